@@ -1,0 +1,1 @@
+"""What things are: frozen data of the domain, one noun a file, nothing of how it is decided."""

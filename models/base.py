@@ -1,0 +1,78 @@
+"""What every model shares: frozen, strict about its keys, written in files with hyphens."""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+)
+
+
+def hyphens(field: str) -> str:
+    """The name of a field as files write it: `over_quota` is `over-quota`, `class_` is `class`."""
+    return field.rstrip("_").replace("_", "-")
+
+
+class Model(BaseModel):
+    """A frozen record. Unknown keys are refused; a change is a new record (`replace`)."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=hyphens,
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+    )
+
+    def replace(self, **changes: Any) -> Self:
+        """The same record with some fields changed, checked again.
+
+        Raises pydantic's ValidationError where the changed record would not be valid.
+        """
+        return type(self).model_validate({**dict(self), **changes}, by_name=True, by_alias=False)
+
+
+def _first_of_month(value: object) -> object:
+    """A month alone (`2005-11`) counts from its first day: service is counted by the month."""
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}", value):
+        return f"{value}-01"
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_first_of_month)]
+"""A calendar day, written `2005-11-01`, or `2005-11` for the first of the month."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
+"""An identifier: letters, digits, `.`, `_` and `-`. Never shown in a public notice."""
+
+Count = Annotated[int, Strict(), Field(ge=0)]
+"""A whole number from 0; text that looks like one is refused."""
+
+Positive = Annotated[int, Strict(), Field(ge=1)]
+"""A whole number from 1; text that looks like one is refused."""
+
+Flag = Annotated[bool, Strict()]
+"""true or false, and no other word for them."""
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    seen: list[Any] = []
+    for value in values:
+        if value in seen:
+            raise ValueError(f"{value} is listed twice")
+        seen.append(value)
+    return values
+
+
+Distinct = AfterValidator(_distinct)
+"""Marks a tuple whose members may not repeat."""

@@ -1,0 +1,114 @@
+"""岗位设置方案: how many seats are approved at each grade, and within which ratios."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from models.base import Count, Distinct, Model, Positive, Text
+from models.grades import Grade, PartName, grades_of
+from models.problems import Inconsistent, Problem
+from models.shares import Share
+
+
+def _one_part(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Part = Annotated[tuple[PartName, ...], BeforeValidator(_one_part), Field(min_length=1), Distinct]
+
+
+class Ratio(Model):
+    """结构比例: a part of the approved seats against a whole.
+
+    `at_most` also limits the people appointed; `at_least` speaks of the approved seats alone,
+    for a seat that stays empty breaks no plan. Both are exact shares.
+    """
+
+    part: Part
+    of: Literal["total"] | PartName
+    at_most: Share | None = None
+    at_least: Share | None = None
+    cite: Text | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _limits_something(self) -> Self:
+        if self.at_most is None and self.at_least is None:
+            raise ValueError("give `at-most`, `at-least` or both")
+        return self
+
+    @property
+    def grades(self) -> frozenset[Grade]:
+        """The grades of the part."""
+        return frozenset[Grade]().union(*(grades_of(name) for name in self.part))
+
+    @property
+    def name(self) -> str:
+        """How the ratio is called in reports: `senior+intermediate/professional`."""
+        return f"{'+'.join(self.part)}/{self.of}"
+
+
+Quota = Mapping[Grade, Count]
+"""Seats approved at each grade (岗位职数)."""
+
+
+class Plan(Model):
+    """The approved scheme: authorised total, quota by grade, ratio limits."""
+
+    total: Positive
+    quota: Quota = Field(min_length=1)
+    ratios: tuple[Ratio, ...] = ()
+    cite: Text | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _ratios_differ(self) -> Self:
+        names = [ratio.name for ratio in self.ratios]
+        if problems := [
+            Problem(
+                at=("ratios", index),
+                what=f"The ratio {name} is given twice.",
+                mend="Keep one, with both its limits.",
+            )
+            for index, name in enumerate(names)
+            if name in names[:index]
+        ]:
+            raise Inconsistent(problems)
+        return self
+
+    def seats(self, grade: Grade) -> int:
+        """The quota of a grade; 0 where the plan has none."""
+        return self.quota.get(grade, 0)
+
+    def approved(self, grades: frozenset[Grade]) -> int:
+        """Seats approved at these grades together."""
+        return sum(seats for grade, seats in self.quota.items() if grade in grades)
+
+    def whole(self, ratio: Ratio) -> int:
+        """The whole that a ratio is taken of: the authorised total, or a part's approved seats."""
+        return self.total if ratio.of == "total" else self.approved(grades_of(ratio.of))
+
+    def keeps(self, ratio: Ratio) -> bool:
+        """True where the approved seats themselves keep both limits of a ratio, exactly."""
+        part, whole = self.approved(ratio.grades), self.whole(ratio)
+        under = ratio.at_most is None or part <= ratio.at_most * whole
+        return under and (ratio.at_least is None or part >= ratio.at_least * whole)
+
+
+class PlanChange(Model):
+    """An alternative plan: what it changes in the base plan. Grades not named keep their quota."""
+
+    note: Text | None = None
+    total: Positive | None = None
+    quota: Quota | None = None
+    ratios: tuple[Ratio, ...] | None = None
+    policy: Mapping[str, Any] | None = None
+
+    def apply(self, plan: Plan) -> Plan:
+        """The base plan with this change; raises ValidationError where the result is no plan."""
+        return plan.replace(
+            total=self.total or plan.total,
+            quota={**plan.quota, **(self.quota or {})},
+            ratios=plan.ratios if self.ratios is None else self.ratios,
+        )

@@ -1,0 +1,74 @@
+"""Named decisions where the regulation is silent or contradicts itself, and the rules' ids."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from models.base import Day, Distinct, Flag, Id, Model, Text
+from models.grades import Grade
+from models.rulebook import Reading
+
+
+class Rule(StrEnum):
+    """The ids that labels, conflicts, reports and tests use for the rules."""
+
+    ONE_POST = "one-post"
+    SEATS = "seats"
+    QUOTA = "quota"
+    RATIO = "ratio"
+    KEEP_GRADE = "keep-grade"
+    PIN = "pin"
+    FORBID = "forbid"
+    AVOIDANCE = "avoidance"
+    FAIR = "fair"
+
+
+class AimName(StrEnum):
+    """What is best, in the default order; each is proved before the next is touched."""
+
+    TRANSITIONAL = "transitional"
+    PLACEMENT = "placement"
+    SENIORITY_FIT = "seniority-fit"
+    PREFERENCE = "preference"
+    CONTINUITY = "continuity"
+    DEPARTMENT = "department"
+
+
+class Policy(Model):
+    """Every reading that can be switched; the defaults are those of docs/model.md.
+
+    `over_quota`: what happens where more people keep a grade than it has seats.
+    `quota_reading`: `cumulative` lets a lower grade use a higher seat of its tier (高岗低用).
+    `professional_posts`: `by-tier` fills a professional desk at any grade of its tier.
+    `merit_reading`: how the first-appointment sentence of P5, P6, P8, P9 is read.
+    `recent_years`: 近三年 as assessment years, or as 36 months before the date.
+    `fair`: no justified envy, as a rule.
+    """
+
+    over_quota: Literal["forbid", "transitional"] = "forbid"
+    quota_reading: Literal["exact", "cumulative"] = "exact"
+    professional_posts: Literal["by-tier", "as-written"] = "by-tier"
+    merit_reading: Reading = "R1"
+    recent_years: Literal["assessment-years", "months"] = "assessment-years"
+    fair: Flag = False
+    aims: Annotated[tuple[AimName, ...], Field(min_length=1), Distinct] = tuple(AimName)
+
+
+class Decision(Model):
+    """A decision of the leading group: this person (not) in this post or at this grade."""
+
+    rule: Literal["pin", "forbid"]
+    person: Id
+    post: Id | None = None
+    grade: Grade | None = None
+    reason: Text
+    by: Text
+    on: Day
+
+
+class Relation(Model):
+    """Two relatives (任职回避): spouses, direct or collateral blood, close in-laws, others."""
+
+    between: tuple[Id, Id]
+    kind: Literal["spouse", "direct", "collateral", "in-law", "other"]

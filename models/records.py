@@ -1,0 +1,135 @@
+"""Whether what is recorded of each person is possible: known words, past dates, real posts."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from models.base import hyphens
+from models.conditions import matter, walk
+from models.grades import group_of
+from models.people import Person
+from models.problems import Path, Problem, unknown
+
+if TYPE_CHECKING:
+    from models.scenario import Scenario
+
+
+def people(scenario: "Scenario") -> Iterator[Problem]:
+    """Facts about a person that use unknown words, or lie after the scenario's date."""
+    matters = _matters(scenario)
+    for index, person in enumerate(scenario.people):
+        for problem in (
+            *_current(scenario, person),
+            *_vocabulary(scenario, person),
+            *_too_late(scenario, person),
+            *_applications(scenario, person),
+            *_judged_matters(person, matters),
+        ):
+            yield problem.replace(at=("people", index, *problem.at))
+
+
+def _current(scenario: "Scenario", person: Person) -> Iterator[Problem]:
+    current, book = person.current, scenario.rulebook
+    if current is None:
+        return
+    if current.rank is not None and current.rank not in book.vocabulary.ranks:
+        yield unknown(("current", "rank"), "rank", current.rank, book.vocabulary.ranks)
+        return
+    if current.grade is not None and current.grade not in book.grades:
+        yield unknown(("current", "grade"), "grade", current.grade, book.grades)
+        return
+    if current.post is None:
+        return
+    post = next((post for post in scenario.posts if post.id == current.post), None)
+    if post is None:
+        ids = [post.id for post in scenario.posts]
+        yield unknown(("current", "post"), "described post", current.post, ids)
+        return
+    grade = scenario.grade_of(person)
+    if grade is not None and group_of(grade) != group_of(post.grades[0]):
+        yield Problem(
+            at=("current", "post"),
+            what=f"{post.id} is a post of {', '.join(post.grades)}, the current grade is {grade}.",
+            mend="Correct the post or the grade.",
+        )
+
+
+def _vocabulary(scenario: "Scenario", person: Person) -> Iterator[Problem]:
+    """Words that neither the rulebook nor the posts define."""
+    known = scenario.rulebook.vocabulary
+    departments = {post.department for post in scenario.posts if post.department}
+    words: tuple[tuple[str, str, str, Iterable[str]], ...] = (
+        ("service", "grade", "grade", scenario.rulebook.grades),
+        ("titles", "series", "series", known.series),
+        ("education", "fields", "field", known.fields),
+        ("certificates", "kind", "kind of certificate", known.certificates),
+        ("experience", "field", "field", known.fields),
+        ("achievements", "kind", "kind of achievement", known.achievements),
+        ("achievements", "equal_to", "kind of achievement", known.achievements),
+        ("achievements", "class_", "class", known.classes),
+        ("leads", "department", "department", departments),
+    )
+    for section, field, kind, defined in words:
+        for index, record in enumerate(getattr(person, section)):
+            used = getattr(record, field)
+            for word in (used,) if isinstance(used, str) else used or ():
+                if word not in defined:
+                    yield unknown((section, index, hyphens(field)), kind, word, defined)
+
+
+_DATES = ("since", "until", "qualified", "appointed", "finished", "on")
+
+
+def _too_late(scenario: "Scenario", person: Person) -> Iterator[Problem]:
+    """Facts of a day after the one to which everything is counted."""
+    as_of = scenario.as_of
+    dated: list[tuple[Path, date | None]] = [
+        ((section, index, field), getattr(record, field, None))
+        for section in (
+            "service",
+            "titles",
+            "education",
+            "certificates",
+            "experience",
+            "achievements",
+            "leads",
+        )
+        for index, record in enumerate(getattr(person, section))
+        for field in _DATES
+    ]
+    dated.append((("began",), person.began))
+    dated.append((("current", "since"), person.current.since if person.current else None))
+    for at, day in dated:
+        if day is not None and day > as_of:
+            yield Problem(
+                at=at,
+                what=f"{day} is after the day to which facts are counted ({as_of}).",
+                mend="Leave out what had not happened by then, or correct one of the dates.",
+            )
+    for year in person.assessments:
+        if year >= as_of.year:
+            yield Problem(
+                at=("assessments", year),
+                what=f"A year is assessed when it is over; facts are counted to {as_of}.",
+                mend="Leave the assessment out, or correct the year.",
+            )
+
+
+def _applications(scenario: "Scenario", person: Person) -> Iterator[Problem]:
+    for i, post in enumerate(person.applies or ()):
+        if post not in scenario.desks:
+            yield unknown(("applies", i), "post", post, scenario.desks)
+
+
+def _judged_matters(person: Person, matters: frozenset[str]) -> Iterator[Problem]:
+    for i, finding in enumerate(person.findings):
+        if finding.matter not in matters:
+            yield unknown(("findings", i, "matter"), "matter to judge", finding.matter, matters)
+
+
+def _matters(scenario: "Scenario") -> frozenset[str]:
+    """Every matter that some condition leaves to human judgement."""
+    stated = [condition for _, condition in scenario.rulebook.all_conditions()]
+    stated += [post.requires for post in scenario.posts if post.requires is not None]
+    atoms = [part for condition in stated for _, part in walk(condition)]
+    return frozenset(asked.matter for part in atoms if (asked := matter(part)) is not None)

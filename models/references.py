@@ -1,0 +1,213 @@
+"""Whether the parts of a scenario agree: every name used is defined, every date is possible."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from models.conditions import (
+    Achieved,
+    CertificateHeld,
+    Condition,
+    EducationHeld,
+    ExperienceIn,
+    MajorHeld,
+    See,
+    TenureIn,
+    TitleHeld,
+    walk,
+)
+from models.desks import GENERAL
+from models.grades import group_of
+from models.problems import Path, Problem, duplicates, unknown
+from models.records import people
+
+if TYPE_CHECKING:
+    from models.scenario import Scenario
+
+
+def contradictions(scenario: "Scenario") -> list[Problem]:
+    """Every place where the scenario contradicts itself, in the order of the file."""
+    checks = (_ids, _rulebook, _plan, _posts, people, _holders, _relations, _decisions, _plans)
+    for check in checks:
+        # Later checks look names up that earlier ones vouch for.
+        if problems := list(check(scenario)):
+            return problems
+    return []
+
+
+def _ids(scenario: "Scenario") -> Iterator[Problem]:
+    """Two people or two posts of one id; a described post that takes a general post's name."""
+    for section in ("posts", "people"):
+        ids = [record.id for record in getattr(scenario, section)]
+        for index, name in duplicates(ids).items():
+            yield Problem(
+                at=(section, index, "id"),
+                what=f"The id {name} is used twice.",
+                mend="Give each its own id.",
+            )
+    for index, post in enumerate(scenario.posts):
+        if post.id.startswith(GENERAL):
+            yield Problem(
+                at=("posts", index, "id"),
+                what=f"{post.id} begins with {GENERAL}, the name of posts that the plan implies.",
+                mend="Call a described post otherwise.",
+            )
+
+
+def _rulebook(scenario: "Scenario") -> Iterator[Problem]:
+    """Words that the rulebook's own conditions and scoring use and its vocabulary lacks."""
+    book = scenario.rulebook
+    for at, condition in book.all_conditions():
+        for problem in _words(scenario, at, condition):
+            yield problem.replace(at=("rulebook", *problem.at))
+    for rank, grade in book.vocabulary.ranks.items():
+        if grade not in book.grades:
+            yield unknown(("rulebook", "vocabulary", "ranks", rank), "grade", grade, book.grades)
+    for index, item in enumerate(book.scoring.items):
+        if item.item == "achievements":
+            for key in item.table or ():
+                if key.split("/")[0] not in book.vocabulary.achievements:
+                    at = ("rulebook", "scoring", "items", index, "table", key)
+                    yield unknown(at, "kind of achievement", key, book.vocabulary.achievements)
+
+
+def _words(scenario: "Scenario", at: Path, condition: Condition) -> Iterator[Problem]:
+    """Names in a condition that nothing defines."""
+    for path, part in walk(condition, at):
+        yield from _atom_words(scenario, path, part)
+
+
+def _atom_words(scenario: "Scenario", at: Path, atom: Condition) -> Iterator[Problem]:
+    book, known = scenario.rulebook, scenario.rulebook.vocabulary
+    match atom:
+        case TenureIn(tenure=asked) if asked.grade not in book.grades:
+            yield unknown((*at, "tenure", "grade"), "grade", asked.grade, book.grades)
+        case TitleHeld(title=title):
+            yield from _each(at, "title", "series", title.series, known.series)
+        case EducationHeld(education=schooling):
+            yield from _each(at, "education", "fields", schooling.fields, known.fields)
+        case MajorHeld(major=major):
+            yield from _each(at, "major", "fields", major.fields, known.fields)
+        case ExperienceIn(experience=experience):
+            yield from _each(at, "experience", "fields", experience.fields, known.fields)
+        case CertificateHeld(certificate=certificate):
+            yield from _each(at, "certificate", "kinds", certificate.kinds, known.certificates)
+        case Achieved(achievement=asked):
+            yield from _each(at, "achievement", "kind", asked.kind, known.achievements)
+            yield from _each(at, "achievement", "class", asked.class_, known.classes)
+        case See(see=name) if name not in book.conditions:
+            yield unknown((*at, "see"), "condition", name, book.conditions)
+        case _:
+            pass
+
+
+def _each(
+    at: Path, atom: str, key: str, names: tuple[str, ...] | None, known: Iterable[str]
+) -> Iterator[Problem]:
+    for name in names or ():
+        if name not in known:
+            yield unknown((*at, atom, key), f"word for {atom} {key}", name, known)
+
+
+def _plan(scenario: "Scenario") -> Iterator[Problem]:
+    """Grades of the plan that the rulebook does not know."""
+    for grade in scenario.plan.quota:
+        if grade not in scenario.rulebook.grades:
+            yield unknown(("plan", "quota", grade), "grade", grade, scenario.rulebook.grades)
+
+
+def _posts(scenario: "Scenario") -> Iterator[Problem]:
+    """Posts of mixed groups, unknown grades, conditions, departments or people."""
+    people = {person.id for person in scenario.people}
+    departments = {post.department for post in scenario.posts if post.department}
+    for index, post in enumerate(scenario.posts):
+        at: Path = ("posts", index)
+        for grade in post.grades:
+            if grade not in scenario.rulebook.grades:
+                yield unknown((*at, "grades"), "grade", grade, scenario.rulebook.grades)
+        if len({group_of(grade) for grade in post.grades}) > 1:
+            yield Problem(
+                at=(*at, "grades"),
+                what=f"{', '.join(post.grades)} are not of one tier or management grade.",
+                mend="A management post has one grade, a professional one grades of one tier.",
+            )
+        if post.requires is not None:
+            yield from _words(scenario, (*at, "requires"), post.requires)
+        for name in post.leads:
+            if name not in departments:
+                yield unknown((*at, "leads"), "department", name, departments)
+        if post.named is not None and post.named not in people:
+            yield unknown((*at, "named"), "person", post.named, people)
+        if post.named is not None and post.by_appointment is None:
+            yield Problem(
+                at=(*at, "named"),
+                what=f"{post.named} is named for a post that is not filled by appointment.",
+                mend="Say in `by-appointment` which body appoints, or pin the person instead.",
+            )
+
+
+def _holders(scenario: "Scenario") -> Iterator[Problem]:
+    """More people at a described post today than it has seats."""
+    holders = Counter[str]()
+    seats = {post.id: post.seats for post in scenario.posts}
+    for index, person in enumerate(scenario.people):
+        if person.current is None or person.current.post is None:
+            continue
+        post = person.current.post
+        holders[post] += 1
+        if holders[post] > seats[post]:
+            yield Problem(
+                at=("people", index, "current", "post"),
+                what=f"{post} has {seats[post]} seat(s), all held by people listed before.",
+                mend="Correct the post, raise its seats, or leave `post` out where the desk has"
+                " no description.",
+            )
+
+
+def _relations(scenario: "Scenario") -> Iterator[Problem]:
+    for index, relation in enumerate(scenario.relations):
+        for name in relation.between:
+            if name not in scenario.staff:
+                yield unknown(("relations", index, "between"), "person", name, scenario.staff)
+        if relation.between[0] == relation.between[1]:
+            yield Problem(
+                at=("relations", index, "between"),
+                what=f"{relation.between[0]} is declared a relative of the same person.",
+                mend="Name two people.",
+            )
+
+
+def _decisions(scenario: "Scenario") -> Iterator[Problem]:
+    for index, decision in enumerate(scenario.decisions):
+        at: Path = ("decisions", index)
+        if decision.person not in scenario.staff:
+            yield unknown((*at, "person"), "person", decision.person, scenario.staff)
+        if decision.post is not None and decision.post not in scenario.desks:
+            yield unknown((*at, "post"), "post", decision.post, scenario.desks)
+        if decision.post is None and decision.grade is None:
+            yield Problem(
+                at=at,
+                what="The decision names neither a post nor a grade.",
+                mend="Say which post or which grade is meant.",
+            )
+
+
+def _plans(scenario: "Scenario") -> Iterator[Problem]:
+    """Alternative plans that would be no plan, or name an unknown policy."""
+    for name, change in scenario.plans.items():
+        for grade in change.quota or ():
+            if grade not in scenario.rulebook.grades:
+                at: Path = ("plans", name, "quota", grade)
+                yield unknown(at, "grade", grade, scenario.rulebook.grades)
+        for key, value in (change.policy or {}).items():
+            try:
+                scenario.policy_with({key: value})
+            except ValidationError as invalid:
+                error = invalid.errors()[0]
+                yield Problem(
+                    at=("plans", name, "policy", key),
+                    what=f"{value!r} does not do as {key}: {error['msg'].lower()}.",
+                    mend="docs/model.md lists every policy and its values.",
+                )

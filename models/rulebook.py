@@ -1,0 +1,158 @@
+"""The regulation that institutions share: conditions with their clauses, values, scoring."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from models.base import Count, Id, Model, Positive, Text
+from models.conditions import Condition, See, walk
+from models.grades import Grade, position
+from models.problems import Inconsistent, Problem
+from models.titles import Education
+
+
+def _hundredths(value: object) -> object:
+    """Points are written with up to two decimals and kept as whole hundredths."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise ValueError("points are a number, such as 1.5")  # noqa: TRY004 (pydantic wants it)
+    scaled = Decimal(value) * 100
+    if scaled != int(scaled):
+        raise ValueError(f"{value} has more than two decimals")
+    return int(scaled)
+
+
+Points = Annotated[Count, BeforeValidator(_hundredths)]
+"""Points in hundredths (1.5 points = 150), written in files as plain decimals."""
+
+
+Reading = Literal["R1", "R2", "R3", "R4"]
+"""How an ambiguous first-appointment sentence is read; docs/model.md says what each means."""
+
+
+class GradeRow(Model):
+    """One rung of the ladder: what a grade is worth (yuan a month) and its basic conditions.
+
+    At first appointment `first_appointment` takes the place of `regular`, where it is given; a
+    reading not given there is the same as R1, which must be.
+    """
+
+    value: Count
+    regular: Condition | None = None
+    first_appointment: Mapping[Reading, Condition] | None = None
+    cite: Text | None = None
+    text: Text | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _default_reading(self) -> Self:
+        if self.first_appointment is not None and "R1" not in self.first_appointment:
+            raise ValueError("`first-appointment` lacks R1, the default reading")
+        return self
+
+
+class ScoreItem(Model):
+    """One capped item of the seniority points.
+
+    `service-years` and `rank-years` give `each` per whole year; `excellent` gives `each` per
+    excellent assessment in the `last` years; `achievements` and `education` read a `table`, the
+    former by kind or `kind/level`, only the highest of a kind counting.
+    """
+
+    item: Literal["service-years", "rank-years", "excellent", "achievements", "education"]
+    most: Points
+    each: Points | None = None
+    last: Positive | None = None
+    table: Mapping[str, Points] | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_what_it_needs(self) -> Self:
+        needs = {
+            "service-years": {"each"},
+            "rank-years": {"each"},
+            "excellent": {"each", "last"},
+        }.get(self.item, {"table"})
+        given = {name for name in ("each", "last", "table") if getattr(self, name) is not None}
+        if given != needs:
+            raise ValueError(f"{self.item} takes {' and '.join(sorted(needs))}")
+        if self.item == "education" and not set(self.table or ()) <= set(Education):
+            raise ValueError(f"levels of education are {', '.join(Education)}")
+        return self
+
+
+class Scoring(Model):
+    """How points are made; where the regulation sets none, `note` must say whose choice it is."""
+
+    note: Text
+    items: tuple[ScoreItem, ...] = Field(min_length=1)
+
+
+class Vocabulary(Model):
+    """The words that records and conditions may use, each with its Chinese."""
+
+    ranks: Mapping[Text, Grade] = {}
+    series: Mapping[Id, Text] = {}
+    fields: Mapping[Id, Text] = {}
+    certificates: Mapping[Id, Text] = {}
+    achievements: Mapping[Id, Text] = {}
+    classes: Mapping[Id, Text] = {}
+
+
+class Rulebook(Model):
+    """The regulation as data. `general` holds for every grade; `grades` adds to it."""
+
+    schema_: Literal["gangwei-rulebook/1"]
+    title: Text
+    source: Text
+    values_source: Text
+    note: Text | None = None
+    vocabulary: Vocabulary = Vocabulary()
+    general: Condition | None = None
+    conditions: Mapping[Id, Condition] = {}
+    grades: Mapping[Grade, GradeRow] = Field(min_length=1)
+    scoring: Scoring
+
+    @model_validator(mode="after")
+    def _names_resolve(self) -> Self:
+        stated = self.all_conditions()
+        if problems := [p for at, condition in stated for p in self._unresolved(at, condition)]:
+            raise Inconsistent(problems)
+        return self
+
+    def all_conditions(self) -> list[tuple[tuple[str | int, ...], Condition]]:
+        """Every condition stated here, with its path."""
+        found: list[tuple[tuple[str | int, ...], Condition]] = []
+        if self.general is not None:
+            found.append((("general",), self.general))
+        found += [(("conditions", name), stated) for name, stated in self.conditions.items()]
+        for grade in sorted(self.grades, key=position):
+            row = self.grades[grade]
+            if row.regular is not None:
+                found.append((("grades", grade, "regular"), row.regular))
+            found += [
+                (("grades", grade, "first-appointment", reading), stated)
+                for reading, stated in (row.first_appointment or {}).items()
+            ]
+        return found
+
+    def _unresolved(
+        self, at: tuple[str | int, ...], condition: Condition, via: tuple[str, ...] = ()
+    ) -> list[Problem]:
+        problems: list[Problem] = []
+        for path, part in walk(condition, at):
+            if not isinstance(part, See):
+                continue
+            if part.see in via:
+                what, mend = "refers to itself", "State it without going round in a circle."
+            elif part.see not in self.conditions:
+                what, mend = "is not stated", "Give it under `conditions`, or correct the name."
+            else:
+                inner = self.conditions[part.see]
+                problems += self._unresolved(path, inner, (*via, part.see))
+                continue
+            problems.append(
+                Problem(at=(*path, "see"), what=f"The condition {part.see} {what}.", mend=mend)
+            )
+        return problems

@@ -1,0 +1,97 @@
+"""One institution on one day: everything that the decision depends on."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from models.base import Day, Id, Model, Text
+from models.desks import desks, general_id
+from models.grades import Grade
+from models.people import Person
+from models.plan import Plan, PlanChange
+from models.policy import Decision, Policy, Relation
+from models.posts import Post
+from models.problems import Inconsistent
+from models.rulebook import Rulebook
+
+BASE_PLAN = "base"
+"""The name of the plan that the scenario itself states."""
+
+
+class Scenario(Model):
+    """An institution, its plan, posts and people, and the policy under which to decide.
+
+    `as_of` is the day to which every tenure is counted. Frozen: a what-if is `replace(…)`.
+    Raises ValidationError where parts contradict each other (`models.references`).
+    """
+
+    schema_: Literal["gangwei/1"]
+    institution: Text
+    as_of: Day = Field(alias="as_of")
+    stage: Literal["first-appointment", "regular"]
+    rulebook: Rulebook
+    policy: Policy = Policy()
+    plan: Plan
+    posts: tuple[Post, ...] = ()
+    people: tuple[Person, ...] = Field(min_length=1)
+    relations: tuple[Relation, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    plans: Mapping[Id, PlanChange] = {}
+    plan_name: Id = BASE_PLAN
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _parts_agree(self) -> Self:
+        from models.references import contradictions  # reads a whole scenario
+
+        if problems := contradictions(self):
+            raise Inconsistent(problems)
+        return self
+
+    @cached_property
+    def desks(self) -> Mapping[str, Post]:
+        """Every post that can be filled, by id: the described ones and the general ones.
+
+        `grades` are those at which it may be filled under the policy.
+        """
+        held = [grade for person in self.people if (grade := self.grade_of(person))]
+        return {post.id: post for post in desks(self.plan, self.posts, self.policy, held)}
+
+    @cached_property
+    def staff(self) -> Mapping[str, Person]:
+        """Every person by id, in the order of ids."""
+        return {person.id: person for person in sorted(self.people, key=lambda p: p.id)}
+
+    def grade_of(self, person: Person) -> Grade | None:
+        """The current grade, by record or from the rank (副处 → M6 …); None for a newcomer."""
+        if person.current is None:
+            return None
+        return person.current.grade or self.rulebook.vocabulary.ranks[person.current.rank or ""]
+
+    def desk_of(self, person: Person) -> str | None:
+        """The id of the present post; the general one of the grade where none is described."""
+        grade = self.grade_of(person)
+        if person.current is None or grade is None:
+            return None
+        return person.current.post or general_id(grade)
+
+    def value(self, grade: Grade) -> int:
+        """What a grade is worth: yuan a month of post salary (以岗定薪)."""
+        return self.rulebook.grades[grade].value
+
+    def with_plan(self, name: str) -> Self:
+        """The scenario under one of its alternative plans; raises KeyError for an unknown name."""
+        if name == BASE_PLAN:
+            return self
+        change = self.plans[name]
+        return self.replace(
+            plan=change.apply(self.plan),
+            policy=self.policy_with(change.policy or {}),
+            plan_name=name,
+        )
+
+    def policy_with(self, changes: Mapping[str, Any]) -> Policy:
+        """The policy with some keys changed, as written in a file (`over-quota`)."""
+        return Policy.model_validate({**self.policy.model_dump(mode="json"), **changes})

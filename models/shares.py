@@ -1,0 +1,39 @@
+"""Shares such as `58%` and `5/13`, kept exact."""
+
+import re
+from fractions import Fraction
+from typing import Annotated
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+
+_PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,6}))?\s*%")
+_FRACTION = re.compile(r"(\d{1,9})\s*/\s*(\d{1,9})")
+
+
+def _share(value: object) -> Fraction:
+    if isinstance(value, Fraction):
+        share = value
+    elif isinstance(value, str) and (match := _PERCENT.fullmatch(value)):
+        decimals = match[2] or ""
+        share = Fraction(int(match[1] + decimals), 100 * 10 ** len(decimals))
+    elif isinstance(value, str) and (match := _FRACTION.fullmatch(value)) and int(match[2]):
+        share = Fraction(int(match[1]), int(match[2]))
+    else:
+        raise ValueError(f"{value} is no share; write it as `58%` or `5/13`")
+    if share > 1:
+        raise ValueError(f"{value} is more than the whole")
+    return share
+
+
+def share_text(share: Fraction) -> str:
+    """The shortest exact way to write a share: whole percents as such, others as a fraction."""
+    return f"{int(share * 100)}%" if (share * 100).denominator == 1 else str(share)
+
+
+Share = Annotated[
+    Fraction,
+    PlainValidator(_share),
+    PlainSerializer(share_text, return_type=str),
+    WithJsonSchema({"type": "string", "examples": ["58%", "5/13"]}),
+]
+"""A part of a whole, from 0 to 1, exact."""

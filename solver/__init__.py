@@ -1,0 +1,37 @@
+"""How it is decided, checked, analysed and shown.
+
+The public face is `from solver import load, solve, analyse, check`. Names are looked up when
+first used, because the search library takes longer to load than most scenarios to solve.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from solver.analysis import analyse as analyse
+    from solver.analysis.audit import audit as audit
+    from solver.eligibility.candidates import candidates as candidates
+    from solver.files.errors import InputError as InputError
+    from solver.files.scenario import load as load
+    from solver.program.search import Settings as Settings
+    from solver.solve import solve as solve
+    from solver.verify import verify as verify
+
+_HOMES = {
+    "analyse": "solver.analysis",
+    "audit": "solver.analysis.audit",
+    "candidates": "solver.eligibility.candidates",
+    "InputError": "solver.files.errors",
+    "load": "solver.files.scenario",
+    "Settings": "solver.program.search",
+    "solve": "solver.solve",
+    "verify": "solver.verify",
+}
+
+__all__ = list(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

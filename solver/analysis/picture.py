@@ -1,0 +1,79 @@
+"""A result beside the candidates it was chosen from: what every analysis looks at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from models.grades import Grade
+from models.result import Place, Result
+from models.scenario import Scenario
+from solver.eligibility.candidates import Candidate, Candidates, Triple
+from solver.eligibility.wishes import wish
+from solver.verify import Held
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Who got what, and what else they could have had."""
+
+    judged: Candidates
+    result: Result
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that was decided."""
+        return self.judged.scenario
+
+    @cached_property
+    def held(self) -> Held:
+        """The assignment in the form that the rules are checked on."""
+        triples = {
+            a.person: Triple(a.person, a.post, a.grade)
+            for a in self.result.appointments
+            if a.post is not None and a.grade is not None
+        }
+        return Held(self.judged, triples, self.result.transitional)
+
+    def got(self, person: str) -> Candidate | None:
+        """What a person got; None for waiting."""
+        triple = self.held.triples.get(person)
+        return None if triple is None else self.judged.at[triple]
+
+    def place(self, person: str) -> Place | None:
+        """What a person got, as reports name it."""
+        triple = self.held.triples.get(person)
+        return None if triple is None else place(triple)
+
+    def prefers(self, candidate: Candidate) -> bool:
+        """True where the person would rather have this than what was got."""
+        got = self.got(candidate.triple.person)
+        return got is None or wish(candidate, self.scenario) < wish(got, self.scenario)
+
+    def at_grade(self, grade: Grade) -> list[str]:
+        """The people appointed at a grade."""
+        return self.held.at(grade)
+
+    @cached_property
+    def free_at(self) -> Mapping[str, int]:
+        """Empty seats at each desk."""
+        used = [triple.post for triple in self.held.triples.values()]
+        return {
+            post.id: max(0, post.seats - used.count(post.id))
+            for post in self.scenario.desks.values()
+        }
+
+    def moved(self, *triples: Triple, without: tuple[str, ...] = ()) -> Held:
+        """The assignment with some people elsewhere and some nowhere."""
+        changed = {p: t for p, t in self.held.triples.items() if p not in without}
+        changed |= {triple.person: triple for triple in triples}
+        return replace(self.held, triples=changed)
+
+
+def place(triple: Triple) -> Place:
+    """A triple without its person."""
+    return Place(post=triple.post, grade=triple.grade)
+
+
+def ranked(people: set[str], points: Mapping[str, int]) -> list[str]:
+    """People by points, most first; equal points in the order of ids."""
+    return sorted(people, key=lambda person: (-points[person], person))

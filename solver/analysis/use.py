@@ -1,0 +1,45 @@
+"""How the plan is used: seats by grade, and each ratio against its limits."""
+
+from models.findings import QuotaUse, RatioUse
+from models.plan import Ratio
+from models.shares import share_text
+from solver.analysis.picture import Picture
+from solver.eligibility.scope import grades
+
+
+def quota_use(picture: Picture) -> tuple[QuotaUse, ...]:
+    """Every grade of the plan, and every other that somebody holds."""
+    scenario = picture.scenario
+    current = [scenario.grade_of(person) for person in scenario.people]
+    return tuple(
+        QuotaUse(
+            grade=grade,
+            quota=scenario.plan.seats(grade),
+            current=current.count(grade),
+            filled=len(picture.at_grade(grade)),
+            transitional=picture.held.over(grade),
+        )
+        for grade in grades(scenario)
+        if scenario.plan.seats(grade) or grade in current or picture.at_grade(grade)
+    )
+
+
+def ratio_use(picture: Picture) -> tuple[RatioUse, ...]:
+    """Every ratio of the plan; people on transitional seats are counted apart."""
+    return tuple(_use(picture, ratio) for ratio in picture.scenario.plan.ratios)
+
+
+def _use(picture: Picture, ratio: Ratio) -> RatioUse:
+    plan = picture.scenario.plan
+    over = sum(picture.held.over(grade) for grade in ratio.grades)
+    appointed = sum(len(picture.at_grade(grade)) for grade in ratio.grades)
+    return RatioUse(
+        ratio=ratio.name,
+        at_most=None if ratio.at_most is None else share_text(ratio.at_most),
+        at_least=None if ratio.at_least is None else share_text(ratio.at_least),
+        whole=plan.whole(ratio),
+        approved=plan.approved(ratio.grades),
+        appointed=appointed - over,
+        transitional=over,
+        holds=plan.keeps(ratio),
+    )

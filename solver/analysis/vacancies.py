@@ -1,0 +1,150 @@
+"""Every empty seat with its cause, and the people nearest to filling it."""
+
+from collections.abc import Iterator
+
+from models.findings import Cause, Nearest, Vacancy
+from models.grades import Grade
+from models.policy import Rule
+from solver.analysis.lacks import lacks
+from solver.analysis.picture import Picture
+from solver.eligibility.candidates import Candidate, Triple, Why
+from solver.eligibility.scope import grades
+from solver.eligibility.verdicts import Verdict, all_of
+from solver.verify import breaches
+
+_SHOWN = 3
+"""How many of the nearest people a vacancy names."""
+
+
+def vacancies(picture: Picture) -> tuple[Vacancy, ...]:
+    """Empty seats in the order of grades; management desks one by one."""
+    return tuple(
+        _vacancy(picture, grade, posts, seats)
+        for grade, empty in empty_seats(picture).items()
+        for posts, seats in _rows(picture, grade, empty)
+    )
+
+
+def empty_seats(picture: Picture) -> dict[Grade, int]:
+    """Seats of each grade that nobody holds or, read cumulatively, that no lower grade uses."""
+    scenario = picture.scenario
+    empty: dict[Grade, int] = {}
+    borrowed = 0
+    for grade in reversed(grades(scenario)):
+        shares = scenario.policy.quota_reading == "cumulative" and grade.tier is not None
+        lower = next((g for g in empty if g.tier is grade.tier), None) if shares else None
+        need = len(picture.at_grade(grade)) - picture.held.over(grade)
+        need += borrowed if lower is not None else 0
+        seats = scenario.plan.seats(grade)
+        empty[grade] = max(0, seats - need)
+        borrowed = max(0, need - seats)
+    return {grade: empty[grade] for grade in grades(scenario) if empty[grade]}
+
+
+def _rows(picture: Picture, grade: Grade, empty: int) -> Iterator[tuple[list[str], int]]:
+    """A management seat is a desk; a professional grade may be filled at any desk of its tier."""
+    free = {
+        post: seats
+        for post, seats in picture.free_at.items()
+        if seats and grade in picture.scenario.desks[post].grades
+    }
+    if grade.tier is None and sum(free.values()) == empty:
+        for post, seats in free.items():
+            yield [post], seats
+    else:
+        yield list(free), empty
+
+
+def _vacancy(picture: Picture, grade: Grade, posts: list[str], seats: int) -> Vacancy:
+    triples = [
+        Triple(person, post, grade)
+        for person in picture.scenario.staff
+        if person not in picture.at_grade(grade)
+        for post in posts
+    ]
+    cause, rules = _cause(picture, posts, triples)
+    return Vacancy(
+        post=posts[0] if len(posts) == 1 else None,
+        posts=tuple(posts),
+        grade=grade,
+        seats=seats,
+        cause=cause,
+        rules=rules,
+        nearest=() if cause in _NOBODY_NEAR else _nearest(picture, triples),
+    )
+
+
+_NOBODY_NEAR: tuple[Cause, ...] = ("by-appointment", "candidates-hold-better")
+
+
+def _cause(
+    picture: Picture, posts: list[str], triples: list[Triple]
+) -> tuple[Cause, tuple[Rule, ...]]:
+    judged = picture.judged
+    if posts and all(picture.scenario.desks[post].by_appointment for post in posts):
+        return "by-appointment", ()
+    open_ = [judged.at[triple] for triple in triples if triple in judged.at]
+    if came := [candidate for candidate in open_ if not candidate.retains]:
+        return _why_not_taken(picture, came)
+    applied = [judged.why[triple] for triple in triples if judged.why.get(triple) in _JUDGED]
+    if applied:
+        return ("needs-review" if Why.REVIEW in applied else "no-candidate"), ()
+    anybody = any(_qualified(picture, triple) for triple in triples)
+    return ("nobody-applied" if anybody else "no-candidate"), ()
+
+
+_JUDGED = (Why.UNMET, Why.REVIEW)
+
+
+def _why_not_taken(picture: Picture, open_: list[Candidate]) -> tuple[Cause, tuple[Rule, ...]]:
+    """People could have the seat: they hold better ones, or a rule keeps them from it."""
+    longing = [candidate for candidate in open_ if _would_gain(picture, candidate)]
+    if not longing:
+        return "candidates-hold-better", ()
+    broken = [
+        {breach.rule for breach in breaches(picture.moved(candidate.triple))}
+        for candidate in longing
+    ]
+    if not all(broken):
+        return "unproved", ()
+    rules = set[Rule]().union(*broken)
+    cause: Cause = "blocked-by-ratio" if Rule.RATIO in rules else "blocked-by-rule"
+    return cause, tuple(sorted(rules))
+
+
+def _would_gain(picture: Picture, candidate: Candidate) -> bool:
+    got, value = picture.got(candidate.triple.person), picture.scenario.value
+    worth_more = got is None or value(candidate.triple.grade) > value(got.triple.grade)
+    return worth_more and picture.prefers(candidate)
+
+
+def _qualified(picture: Picture, triple: Triple) -> bool:
+    """Qualified without having applied; who left the seat of the own accord is not asked again."""
+    refused = picture.judged.why.get(triple)
+    verdict = all_of(trace.verdict for trace in picture.judged.traces(triple))
+    return refused is Why.NOT_APPLIED and verdict is Verdict.MET
+
+
+def _nearest(picture: Picture, triples: list[Triple]) -> tuple[Nearest, ...]:
+    """Those who applied; where nobody did, those for whom the seat is worth at least as much."""
+    refused = [t for t in triples if picture.judged.why.get(t) in _JUDGED]
+    if not refused:
+        refused = [triple for triple in triples if _reachable(picture, triple)]
+    best: dict[str, tuple[tuple[int, int, str], Nearest]] = {}
+    for triple in refused:
+        missing = lacks(picture.judged.traces(triple))
+        unmet = sum(lack.verdict == "unmet" for lack in missing)
+        applied = picture.judged.why[triple] in _JUDGED
+        near = Nearest(person=triple.person, applied=applied, lacks=missing)
+        rank = (unmet, len(missing), triple.person)
+        if triple.person not in best or rank < best[triple.person][0]:
+            best[triple.person] = (rank, near)
+    ordered = sorted(best.values(), key=lambda entry: entry[0])
+    return tuple(near for _, near in ordered[:_SHOWN])
+
+
+def _reachable(picture: Picture, triple: Triple) -> bool:
+    if picture.judged.why.get(triple) is not Why.NOT_APPLIED:
+        return False
+    got, value = picture.got(triple.person), picture.scenario.value
+    return got is None or value(triple.grade) >= value(got.triple.grade)

@@ -1,0 +1,1 @@
+"""Who may hold what: verdicts with their traces, points, and every candidate and refusal."""

@@ -1,0 +1,65 @@
+"""What judging yields: a three-valued verdict and the trace that gives its reasons."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from models.conditions import Condition
+
+
+class Verdict(StrEnum):
+    """审核结论. `review`: a human must judge, or a fact is missing."""
+
+    MET = "met"
+    UNMET = "unmet"
+    REVIEW = "review"
+
+
+def all_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """∧: one unmet part decides; otherwise one that needs review does."""
+    seen = set(verdicts)
+    if Verdict.UNMET in seen:
+        return Verdict.UNMET
+    return Verdict.REVIEW if Verdict.REVIEW in seen else Verdict.MET
+
+
+def any_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """∨: one met part decides; otherwise one that needs review does."""
+    seen = set(verdicts)
+    if Verdict.MET in seen:
+        return Verdict.MET
+    return Verdict.REVIEW if Verdict.REVIEW in seen else Verdict.UNMET
+
+
+def negation(verdict: Verdict) -> Verdict:
+    """¬: what needs review still does."""
+    return {Verdict.MET: Verdict.UNMET, Verdict.UNMET: Verdict.MET}.get(verdict, Verdict.REVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One condition judged for one person.
+
+    `facts` holds what was looked at and what is missing, in words of the catalogue (years held,
+    years lacking …); `met_on` is the day on which time alone will have met it, if it ever will.
+    """
+
+    condition: Condition
+    verdict: Verdict
+    facts: Mapping[str, object] = field(default_factory=dict)
+    met_on: date | None = None
+    parts: tuple["Trace", ...] = ()
+    cite: str | None = None
+
+    @property
+    def met(self) -> bool:
+        """True where nothing is missing and nobody has to judge."""
+        return self.verdict is Verdict.MET
+
+    def atoms(self) -> Iterator["Trace"]:
+        """Every atom below, in the order of the text."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.atoms()

@@ -1,0 +1,117 @@
+"""From pydantic's errors to faults that a tired person can mend."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+from yaml.nodes import MappingNode, Node
+
+from models.conditions import KEYWORDS
+from models.problems import Inconsistent
+from solver.files.errors import Fault
+from solver.files.tree import file_of, line_of, locate
+
+_MENDS = {
+    "missing": "Add it.",
+    "extra_forbidden": "Correct or remove the key.",
+    "date_from_datetime_parsing": "Write a day as 2005-11-01, or a month as 2005-11.",
+    "date_parsing": "Write a day as 2005-11-01, or a month as 2005-11.",
+    "date_type": "Write a day as 2005-11-01, or a month as 2005-11.",
+    "int_type": "Write a whole number.",
+    "int_parsing": "Write a whole number.",
+    "int_from_float": "Write a whole number.",
+    "greater_than": "Write a larger number.",
+    "greater_than_equal": "Write a larger number.",
+    "less_than_equal": "Write a smaller number.",
+    "too_short": "Give at least one.",
+    "tuple_type": "Write a list.",
+    "dict_type": "Write keys with values.",
+    "mapping_type": "Write keys with values.",
+    "model_type": "Write keys with values.",
+    "model_attributes_type": "Write keys with values.",
+    "string_type": "Write text; put it in quotes if it looks like a number or a date.",
+    "string_too_short": "Write something, or leave the key out.",
+    "string_pattern_mismatch": "Use letters, digits, `.`, `_` and `-` only.",
+    "bool_type": "Write true or false.",
+    "bool_parsing": "Write true or false.",
+    "union_tag_not_found": f"A condition has one keyword of: {', '.join(KEYWORDS)}.",
+}
+
+
+def faults(top: MappingNode, invalid: ValidationError) -> list[Fault]:
+    """Every mistake of a file, in reading order, each once."""
+    found: dict[Fault, None] = {}
+    errors = invalid.errors(include_url=False)
+    places = [error["loc"] for error in errors]
+    for error in errors:
+        if error["type"] == "too_short" and any(
+            place[: len(error["loc"])] == error["loc"] and place != error["loc"] for place in places
+        ):
+            continue  # only short because a member failed, which is reported itself
+        for fault in _faults(top, error):
+            found[fault] = None
+    return sorted(found, key=lambda fault: (fault.file, fault.line or 0))
+
+
+def _faults(top: MappingNode, error: Any) -> Iterator[Fault]:
+    context = error.get("ctx", {})
+    cause = context.get("error")
+    if isinstance(cause, Inconsistent):
+        for problem in cause.problems:
+            yield _fault(top, (*error["loc"], *problem.at), problem.what, problem.mend)
+        return
+    what, mend = _words(error, context, cause)
+    yield _fault(top, error["loc"], what, mend)
+
+
+def _fault(top: Node, path: Sequence[str | int], what: str, mend: str) -> Fault:
+    node, words = locate(top, path)
+    return Fault(file_of(node), line_of(node), words, what, mend)
+
+
+def _words(error: Mapping[str, Any], context: Mapping[str, Any], cause: object) -> tuple[str, str]:
+    kind, name = error["type"], str(error["loc"][-1]) if error["loc"] else ""
+    mend = _MENDS.get(kind, "Correct the value.")
+    match kind:
+        case "missing":
+            return f"The key {name} is missing.", mend
+        case "extra_forbidden":
+            return f"There is no key {name} here.", _nearest(name) or mend
+        case "union_tag_not_found":
+            return "This is no condition that can be judged.", mend
+        case "value_error":
+            return f"{_sentence(str(cause))}", mend
+        case "enum" | "literal_error":
+            given, words = str(error["input"]), context["expected"].replace("'", "")
+            return f"{given} is not one of the words known here.", f"Write {words}."
+        case _:
+            return f"{_shown(error['input'])} does not do: {error['msg'].lower()}.", mend
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Mapping | list | tuple):
+        return "A group of values"
+    text = "Nothing" if value is None else str(value)
+    return text if len(text) <= _LONG else text[:_LONG] + "…"
+
+
+_LONG = 60
+
+
+def _nearest(name: str) -> str | None:
+    """A hint where an unknown key looks like a known one."""
+    from models.scenario import Scenario  # only needed once something is wrong
+
+    known = _keys(Scenario.model_json_schema(by_alias=True))
+    near = get_close_matches(name, known, n=1)
+    return f"Perhaps {near[0]} is meant." if near else None
+
+
+def _keys(schema: Mapping[str, Any]) -> set[str]:
+    records = [schema, *schema.get("$defs", {}).values()]
+    return {key for record in records for key in record.get("properties", {})}

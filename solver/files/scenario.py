@@ -1,0 +1,113 @@
+"""From a scenario file (and the rulebook and base it names) to a checked scenario."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import ValidationError
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from models.scenario import Scenario
+from solver.files.errors import Fault, InputError
+from solver.files.faults import faults
+from solver.files.tree import (
+    data_of,
+    file_of,
+    get,
+    line_of,
+    mapping_node,
+    put,
+    read_tree,
+    scalar_node,
+)
+
+_RECORDS = ("people", "posts")
+_SECTIONS = ("plan", "policy")
+_POLICY = "policy"
+
+
+def load(path: str | Path, settings: Iterable[str] = ()) -> Scenario:
+    """The scenario in a YAML file, with `key=value` settings applied over it.
+
+    A scenario may name a `based-on` file: keys given replace those of the base, people and
+    posts record by record. A setting's key is a dotted path (`plan.quota.M9=8`); a key without
+    a dot is a policy (`over-quota=transitional`).
+    Raises InputError, which says where, what, and how to mend it.
+    """
+    top = _with_base(Path(path), ())
+    rulebook = get(top, "rulebook")
+    if isinstance(rulebook, ScalarNode):
+        put(top, "rulebook", read_tree(Path(file_of(rulebook)).parent / rulebook.value))
+    for setting in settings:
+        _apply(top, setting)
+    try:
+        return Scenario.model_validate(data_of(top), by_alias=True, by_name=False)
+    except ValidationError as invalid:
+        raise InputError(*faults(top, invalid)) from None
+
+
+def _with_base(path: Path, above: tuple[Path, ...]) -> MappingNode:
+    top = read_tree(path)
+    name = get(top, "based-on")
+    if name is None:
+        return top
+    if not isinstance(name, ScalarNode):
+        raise _fault(name, "`based-on` is not the name of a file.", "Name one scenario file.")
+    if path.resolve() in above:
+        raise _fault(name, "The file is based on itself.", "Name another file.")
+    base = _with_base(path.parent / name.value, (*above, path.resolve()))
+    for key, value in top.value:
+        if key.value != "based-on":
+            put(base, key.value, _laid_over(key.value, get(base, key.value), value))
+    return base
+
+
+def _laid_over(key: str, base: Node | None, over: Node) -> Node:
+    """A section of a file laid over the same section of its base."""
+    if key in _SECTIONS and isinstance(base, MappingNode) and isinstance(over, MappingNode):
+        for name, value in over.value:
+            put(base, name.value, value)
+        return base
+    if key in _RECORDS and isinstance(base, SequenceNode) and isinstance(over, SequenceNode):
+        known = {_id(record): record for record in base.value}
+        for record in over.value:
+            if _id(record) in known and isinstance(record, MappingNode):
+                for name, value in record.value:
+                    put(known[_id(record)], name.value, value)
+            else:
+                base.value.append(record)
+        return base
+    return over
+
+
+def _id(record: Node) -> str | None:
+    name = get(record, "id") if isinstance(record, MappingNode) else None
+    return name.value if isinstance(name, ScalarNode) else None
+
+
+def _apply(top: MappingNode, setting: str) -> None:
+    """Sets one `key=value` in the tree."""
+    key, given, value = setting.partition("=")
+    origin = f"--set {setting}"
+    if not given or not key:
+        raise InputError(
+            Fault(origin, None, (), "No value is given.", "Write key=value, as over-quota=forbid.")
+        )
+    steps = key.split(".")
+    if len(steps) == 1:
+        steps = [_POLICY, *steps]
+    node = top
+    for step in steps[:-1]:
+        below = get(node, step)
+        if below is None:
+            below = mapping_node(origin)
+            put(node, step, below)
+        if not isinstance(below, MappingNode):
+            raise InputError(
+                Fault(origin, None, (), f"{step} holds no keys.", "Name a key of the file.")
+            )
+        node = below
+    put(node, steps[-1], scalar_node(value, origin))
+
+
+def _fault(node: Node, what: str, mend: str) -> InputError:
+    return InputError(Fault(file_of(node), line_of(node), (), what, mend))

@@ -1,0 +1,30 @@
+"""Files out: whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from solver.files.errors import Fault, InputError
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes a UTF-8 file beside its place and renames it there, so that none is half written.
+
+    Raises InputError where the place cannot be written to.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        fault = Fault(
+            str(path), None, (), f"Cannot be written: {reason}.", "Name another place with --out."
+        )
+        raise InputError(fault) from None

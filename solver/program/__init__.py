@@ -1,0 +1,1 @@
+"""The program: candidates as columns, rules as rows, aims as objectives, CP-SAT to prove them."""

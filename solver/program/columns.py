@@ -1,0 +1,82 @@
+"""The unknowns: one 0/1 column a candidate, and for each grade the seats over its quota."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.grades import Grade
+from models.scenario import Scenario
+from solver.eligibility.candidates import Candidate, Candidates
+from solver.eligibility.scope import grades
+
+Terms = tuple[tuple[int, int], ...]
+"""(coefficient, column) pairs: a linear form in whole numbers."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a scenario. Columns 0 … n-1 are its open candidates, in their order.
+
+    Under the transitional policy two columns a grade follow: the number of seats over the
+    quota, and whether there is one.
+    """
+
+    candidates: Candidates
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that the candidates were judged for."""
+        return self.candidates.scenario
+
+    @cached_property
+    def upper(self) -> tuple[int, ...]:
+        """The largest value of each column; the smallest is 0."""
+        bounds = [1] * len(self.candidates.open)
+        for grade in self.transitional:
+            bounds += [self.incumbents[grade], 1]
+        return tuple(bounds)
+
+    @cached_property
+    def incumbents(self) -> Mapping[Grade, int]:
+        """How many people hold each grade today."""
+        held = [self.scenario.grade_of(person) for person in self.scenario.people]
+        return {grade: held.count(grade) for grade in grades(self.scenario)}
+
+    @cached_property
+    def transitional(self) -> Mapping[Grade, int]:
+        """The column that counts seats over the quota, for each grade where policy allows any."""
+        if self.scenario.policy.over_quota == "forbid":
+            return {}
+        first = len(self.candidates.open)
+        held = [grade for grade, number in self.incumbents.items() if number]
+        return {grade: first + 2 * index for index, grade in enumerate(held)}
+
+    def over(self, grade: Grade) -> int:
+        """The 0/1 column that says whether a grade has a transitional seat."""
+        return self.transitional[grade] + 1
+
+    @cached_property
+    def of_person(self) -> Mapping[str, tuple[int, ...]]:
+        """The candidate columns of each person."""
+        return self._grouped(lambda candidate: candidate.triple.person)
+
+    @cached_property
+    def at_post(self) -> Mapping[str, tuple[int, ...]]:
+        """The candidate columns at each post that has any."""
+        return self._grouped(lambda candidate: candidate.triple.post)
+
+    @cached_property
+    def at_grade(self) -> Mapping[str, tuple[int, ...]]:
+        """The candidate columns at each grade that has any."""
+        return self._grouped(lambda candidate: candidate.triple.grade)
+
+    def _grouped(self, key: Callable[[Candidate], str]) -> dict[str, tuple[int, ...]]:
+        groups: dict[str, list[int]] = {}
+        for column, candidate in enumerate(self.candidates.open):
+            groups.setdefault(key(candidate), []).append(column)
+        return {name: tuple(columns) for name, columns in groups.items()}
+
+
+def ones(columns: tuple[int, ...] | list[int]) -> Terms:
+    """The plain sum of some columns."""
+    return tuple((1, column) for column in columns)

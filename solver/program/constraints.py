@@ -1,0 +1,202 @@
+"""The rules, one function each: what every appointment must satisfy, as rows of whole numbers.
+
+A row says: the sum of coefficient times column is at most `most`. It carries the id of its rule
+and what it is about, so that a conflict can be told in the words of the domain.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from models.grades import Grade
+from models.policy import Rule
+from solver.eligibility.avoidance import clash
+from solver.eligibility.scope import grades, scope
+from solver.eligibility.wishes import protected, settles, wish
+from solver.program.columns import Columns, Terms, ones
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One instance of a rule: Σ coefficient · column ≤ most."""
+
+    rule: Rule
+    about: str
+    terms: Terms
+    most: int
+
+
+Rows = Iterator[Row]
+
+
+def a_person_holds_at_most_one_post(columns: Columns) -> Rows:
+    """Dual posts (双肩挑) are not allowed: nobody holds two posts, nor one at two grades."""
+    for person, own in columns.of_person.items():
+        yield Row(Rule.ONE_POST, person, ones(own), 1)
+
+
+def a_post_holds_at_most_its_seats(columns: Columns) -> Rows:
+    """A described desk has its seats; a general post also those that are transitional."""
+    for post, at in columns.at_post.items():
+        desk = columns.scenario.desks[post]
+        extra = [
+            (-1, column)
+            for grade, column in columns.transitional.items()
+            if desk.general and grade in desk.grades
+        ]
+        yield Row(Rule.SEATS, post, (*ones(at), *extra), desk.seats)
+
+
+def a_grade_holds_at_most_its_quota(columns: Columns) -> Rows:
+    """Annex 2: the seats approved at a grade, plus transitional ones where policy allows.
+
+    A transitional seat is for who holds the grade already: nobody else enters a grade (or, read
+    cumulatively, the grades that share its seats) that is over its quota.
+    """
+    scenario = columns.scenario
+    for grade in grades(scenario):
+        shared = scope(scenario, grade)
+        held = [column for one in shared for column in columns.at_grade.get(one, ())]
+        extra = [(-1, columns.transitional[one]) for one in shared if one in columns.transitional]
+        seats = sum(scenario.plan.seats(one) for one in shared)
+        yield Row(Rule.QUOTA, grade, (*ones(held), *extra), seats)
+        if grade in columns.transitional:
+            yield from _only_for_incumbents(columns, grade, held)
+
+
+def _only_for_incumbents(columns: Columns, grade: Grade, held: list[int]) -> Rows:
+    number, over = columns.transitional[grade], columns.over(grade)
+    stay = [
+        column for column in columns.at_grade.get(grade, ()) if _current(columns, column) == grade
+    ]
+    shared = scope(columns.scenario, grade)
+    yield Row(Rule.QUOTA, grade, ((1, number), (-columns.upper[number], over)), 0)
+    yield Row(Rule.QUOTA, grade, ((1, number), *((-1, column) for column in stay)), 0)
+    for column in held:
+        if _current(columns, column) not in shared:
+            yield Row(Rule.QUOTA, grade, ((1, column), (1, over)), 1)
+
+
+def _current(columns: Columns, column: int) -> Grade | None:
+    scenario = columns.scenario
+    return scenario.grade_of(scenario.staff[columns.candidates.open[column].triple.person])
+
+
+def a_part_holds_at_most_its_share(columns: Columns) -> Rows:
+    """三、结构比例: appointed people of a part ≤ share × authorised whole, cross-multiplied.
+
+    Transitional seats stand outside the structure until it is met again; they are reported.
+    """
+    plan = columns.scenario.plan
+    for ratio in plan.ratios:
+        if ratio.at_most is None:
+            continue
+        share = ratio.at_most
+        held = [c for grade in ratio.grades for c in columns.at_grade.get(grade, ())]
+        extra = [
+            (-share.denominator, column)
+            for grade, column in columns.transitional.items()
+            if grade in ratio.grades
+        ]
+        terms = (*((share.denominator, column) for column in sorted(held)), *extra)
+        yield Row(Rule.RATIO, ratio.name, terms, share.numerator * plan.whole(ratio))
+
+
+def every_incumbent_keeps_the_grade(columns: Columns) -> Rows:
+    """九(三): 确保现有人员按现聘职务进入相应的岗位聘用.
+
+    At the current grade or higher in the same category; or in the other category, where a
+    candidate is open only by the person's own application. In a regular round nobody is bumped.
+    """
+    scenario = columns.scenario
+    for person in scenario.staff.values():
+        current = scenario.grade_of(person)
+        if current is None:
+            continue
+        kept = [
+            column
+            for column in columns.of_person.get(person.id, ())
+            if (grade := columns.candidates.open[column].triple.grade).at_or_above(current)
+            or grade.category is not current.category
+        ]
+        yield Row(Rule.KEEP_GRADE, person.id, tuple((-1, column) for column in kept), -1)
+
+
+def decisions_are_followed(columns: Columns) -> Rows:
+    """A pin of the leading group puts a person in a post or grade; a forbid keeps one out."""
+    for decision in columns.scenario.decisions:
+        matching = [
+            column
+            for column in columns.of_person.get(decision.person, ())
+            if settles(decision, columns.candidates.open[column].triple)
+        ]
+        about = "/".join(
+            str(part)
+            for part in (decision.person, decision.post, decision.grade)
+            if part is not None
+        )
+        if decision.rule == "pin":
+            yield Row(Rule.PIN, about, tuple((-1, column) for column in matching), -1)
+        else:
+            yield Row(Rule.FORBID, about, ones(matching), 0)
+
+
+def relatives_avoid_each_other(columns: Columns) -> Rows:
+    """任职回避: relatives hold no two posts of which one supervises or leads the other."""
+    desks = columns.scenario.desks
+    for relation in columns.scenario.relations:
+        first, second = (_by_post(columns, person) for person in relation.between)
+        for post, one in first.items():
+            for other, two in second.items():
+                if clash(desks[post], desks[other]):
+                    about = "/".join((*relation.between, post, other))
+                    yield Row(Rule.AVOIDANCE, about, ones([*one, *two]), 1)
+
+
+def _by_post(columns: Columns, person: str) -> dict[str, list[int]]:
+    posts: dict[str, list[int]] = {}
+    for column in columns.of_person.get(person, ()):
+        posts.setdefault(columns.candidates.open[column].triple.post, []).append(column)
+    return posts
+
+
+def nobody_has_reason_for_envy(columns: Columns) -> Rows:
+    """Optional: who outranks another and wants that seat has it, or something better.
+
+    The seat at its desk; or its grade at the desk that the envier has anyway.
+    """
+    scenario, candidates = columns.scenario, columns.candidates
+    if not scenario.policy.fair:
+        return
+    for at, holder in enumerate(candidates.open):
+        if protected(holder, scenario):
+            continue
+        grade, points = holder.triple.grade, candidates.points[holder.triple.person]
+        for other in columns.at_grade[grade]:
+            wanted = candidates.open[other]
+            if not wanted.applied or candidates.points[wanted.triple.person] <= points:
+                continue
+            own = columns.of_person[wanted.triple.person]
+            about = f"{wanted.triple.person}/{holder.triple.person}/{grade}"
+            rank = wish(wanted, scenario)
+            if wanted.triple.post == holder.triple.post:
+                good = [c for c in own if wish(candidates.open[c], scenario) <= rank]
+                terms = ((1, at), *((-1, column) for column in good))
+                yield Row(Rule.FAIR, about, terms, 0)
+                continue
+            for column in own:
+                same_desk = candidates.open[column].triple.post == wanted.triple.post
+                if same_desk and wish(candidates.open[column], scenario) > rank:
+                    yield Row(Rule.FAIR, about, ((1, at), (1, column)), 1)
+
+
+RULES: tuple[Callable[[Columns], Rows], ...] = (
+    a_person_holds_at_most_one_post,
+    a_post_holds_at_most_its_seats,
+    a_grade_holds_at_most_its_quota,
+    a_part_holds_at_most_its_share,
+    every_incumbent_keeps_the_grade,
+    decisions_are_followed,
+    relatives_avoid_each_other,
+    nobody_has_reason_for_envy,
+)
+"""Every rule, in the order of docs/model.md."""

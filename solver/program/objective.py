@@ -1,0 +1,96 @@
+"""The aims, one function each: what makes one lawful appointment better than another."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from models.policy import AimName
+from solver.program.columns import Columns, Terms, ones
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """An aim as a linear form in whole numbers, to be made large or small."""
+
+    aim: AimName
+    terms: Terms
+    maximise: bool
+
+
+def fewest_transitional_seats(columns: Columns) -> Objective:
+    """Seats over the quota are a transition, not a state."""
+    terms = ones(tuple(columns.transitional.values()))
+    return Objective(AimName.TRANSITIONAL, terms, maximise=False)
+
+
+def most_people_appointed(columns: Columns) -> Objective:
+    """人人有岗: a post for everybody, as far as there are any."""
+    everybody = tuple(range(len(columns.candidates.open)))
+    return Objective(AimName.PLACEMENT, ones(everybody), maximise=True)
+
+
+def greatest_seniority_fit(columns: Columns) -> Objective:
+    """Σ points(person) · value(grade): the better grades to those with more points."""
+    scenario, points = columns.scenario, columns.candidates.points
+    terms = tuple(
+        (points[candidate.triple.person] * scenario.value(candidate.triple.grade), column)
+        for column, candidate in enumerate(columns.candidates.open)
+    )
+    return Objective(AimName.SENIORITY_FIT, terms, maximise=True)
+
+
+def earliest_choices(columns: Columns) -> Objective:
+    """Places down the application lists, added up: 0 where everybody has the first choice."""
+    terms = tuple(
+        (candidate.choice, column) for column, candidate in enumerate(columns.candidates.open)
+    )
+    return Objective(AimName.PREFERENCE, terms, maximise=False)
+
+
+def most_in_their_own_post(columns: Columns) -> Objective:
+    """People who keep their desk, at whatever grade."""
+    scenario = columns.scenario
+    own = {person.id: scenario.desk_of(person) for person in scenario.people}
+    kept = tuple(
+        column
+        for column, candidate in enumerate(columns.candidates.open)
+        if candidate.triple.post == own[candidate.triple.person]
+    )
+    return Objective(AimName.CONTINUITY, ones(kept), maximise=True)
+
+
+def most_in_their_own_department(columns: Columns) -> Objective:
+    """People who stay with their department."""
+    scenario = columns.scenario
+    home = {
+        person.id: scenario.desks[desk].department if desk else None
+        for person in scenario.people
+        for desk in (scenario.desk_of(person),)
+    }
+    stay = tuple(
+        column
+        for column, candidate in enumerate(columns.candidates.open)
+        if (department := scenario.desks[candidate.triple.post].department) is not None
+        and department == home[candidate.triple.person]
+    )
+    return Objective(AimName.DEPARTMENT, ones(stay), maximise=True)
+
+
+AIMS: Mapping[AimName, Callable[[Columns], Objective]] = {
+    AimName.TRANSITIONAL: fewest_transitional_seats,
+    AimName.PLACEMENT: most_people_appointed,
+    AimName.SENIORITY_FIT: greatest_seniority_fit,
+    AimName.PREFERENCE: earliest_choices,
+    AimName.CONTINUITY: most_in_their_own_post,
+    AimName.DEPARTMENT: most_in_their_own_department,
+}
+"""How each aim is stated."""
+
+
+def objectives(columns: Columns) -> tuple[Objective, ...]:
+    """The aims of the scenario in their order; transitional seats only where policy allows any."""
+    policy = columns.scenario.policy
+    return tuple(
+        AIMS[aim](columns)
+        for aim in policy.aims
+        if aim is not AimName.TRANSITIONAL or policy.over_quota == "transitional"
+    )

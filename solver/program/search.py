@@ -1,0 +1,112 @@
+"""The only caller of CP-SAT: best values, proved, one objective after the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import Literal
+
+from ortools.sat.python import cp_model
+
+from solver.program.build import Program
+from solver.program.columns import Terms
+
+Outcome = Literal["optimal", "feasible", "infeasible", "unknown"]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How long and how hard to search; neither changes a proved answer.
+
+    `time_limit` is in seconds for the whole solve, None for no limit; `workers` are threads.
+    """
+
+    time_limit: float | None = None
+    workers: int = 1
+
+
+DEFAULTS = Settings()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one search found: its value and proven bound, and the value of every column."""
+
+    outcome: Outcome
+    value: int = 0
+    bound: int = 0
+    columns: tuple[int, ...] = ()
+
+    @property
+    def found(self) -> bool:
+        """True where there are values to look at."""
+        return self.outcome in {"optimal", "feasible"}
+
+
+class Search:
+    """A program inside CP-SAT, to which proved values are added as it goes."""
+
+    def __init__(self, program: Program, settings: Settings) -> None:
+        self._model = cp_model.CpModel()
+        self._columns = [self._model.new_int_var(0, most, "") for most in program.columns.upper]
+        self._deadline = None if settings.time_limit is None else monotonic() + settings.time_limit
+        self._workers = settings.workers
+        for row in program.rows:
+            self._model.add(self._form(row.terms) <= row.most)
+
+    def hold(
+        self, terms: Terms, *, at_least: int | None = None, at_most: int | None = None
+    ) -> None:
+        """Keeps a linear form within limits from here on."""
+        if at_least is not None:
+            self._model.add(self._form(terms) >= at_least)
+        if at_most is not None:
+            self._model.add(self._form(terms) <= at_most)
+
+    def suggest(self, columns: Sequence[int]) -> None:
+        """A known answer to start the next search from."""
+        self._model.clear_hints()  # type: ignore[no-untyped-call]
+        for variable, value in zip(self._columns, columns, strict=True):
+            self._model.add_hint(variable, value)
+
+    def best(self, terms: Terms, *, maximise: bool) -> Answer:
+        """The largest or smallest value of a linear form under everything held so far."""
+        form = self._form(terms)
+        if maximise:
+            self._model.maximize(form)
+        else:
+            self._model.minimize(form)
+        solver = self._solver()
+        if solver is None:
+            return Answer("unknown")
+        status = solver.solve(self._model)
+        match status:
+            case cp_model.INFEASIBLE:
+                return Answer("infeasible")
+            case cp_model.UNKNOWN:
+                return Answer("unknown")
+            case cp_model.OPTIMAL | cp_model.FEASIBLE:
+                values = tuple(solver.value(variable) for variable in self._columns)
+                bound = round(solver.best_objective_bound)
+                value = sum(coefficient * values[column] for coefficient, column in terms)
+                proved = status == cp_model.OPTIMAL
+                return Answer("optimal" if proved else "feasible", value, bound, values)
+            case _:
+                reason = self._model.validate()
+                raise RuntimeError(f"CP-SAT refuses the program: {reason}")
+
+    def _form(self, terms: Terms) -> cp_model.LinearExprT:
+        coefficients = [coefficient for coefficient, _ in terms]
+        variables = [self._columns[column] for _, column in terms]
+        return cp_model.LinearExpr.weighted_sum(variables, coefficients)
+
+    def _solver(self) -> cp_model.CpSolver | None:
+        """Settings that prove: the strong relaxation, which plain search lacks."""
+        solver = cp_model.CpSolver()
+        solver.parameters.linearization_level = 2
+        solver.parameters.num_workers = self._workers
+        if self._deadline is not None:
+            left = self._deadline - monotonic()
+            if left <= 0:
+                return None
+            solver.parameters.max_time_in_seconds = left
+        return solver

@@ -1,0 +1,74 @@
+"""The audit of a plan in words."""
+
+from models.findings import AuditFinding
+from models.grades import grade_named
+from models.shares import share_text
+from solver.eligibility.candidates import Candidates
+from solver.report.naming import Names
+from solver.report.words import Words
+
+
+def audit_text(judged: Candidates, findings: tuple[AuditFinding, ...], words: Words) -> str:
+    """What `gangwei check` prints under its title: the verdict, the counts, every finding."""
+    names = Names(judged.scenario, words)
+    errors = sum(finding.level == "error" for finding in findings)
+    verdict = words.count("audit.errors", errors) if errors else words("audit.ok")
+    counts = words(
+        "audit.people",
+        people=len(judged.scenario.people),
+        posts=len(judged.scenario.posts),
+        seats=sum(judged.scenario.plan.quota.values()),
+        open=len(judged.open),
+    )
+    return "\n".join([verdict, counts, "", *audit_lines(names, findings)]) + "\n"
+
+
+def audit_lines(names: Names, findings: tuple[AuditFinding, ...]) -> list[str]:
+    """Each finding in a line, with its level."""
+    if not findings:
+        return [names.words("audit.clean")]
+    levels = [names.words(f"level.{finding.level}") for finding in findings]
+    wide = max(len(level) for level in levels)
+    return [
+        f"{level.ljust(wide)}  {_line(names, finding)}"
+        for level, finding in zip(levels, findings, strict=True)
+    ]
+
+
+def _line(names: Names, finding: AuditFinding) -> str:
+    words, facts = names.words, dict(finding.facts)
+    key = f"audit.{finding.kind}"
+    match finding.kind:
+        case "incumbents-over-quota":
+            key += ".error" if finding.level == "error" else ""
+            facts["holders"] = words.join(facts["holders"])
+            facts["leave"] = words.join(facts["can-leave"]) or words("none")
+            facts["number"] = facts["excess"]
+        case "grade-not-in-plan":
+            facts["posts"] = words.join(facts["posts"])
+        case "same-title":
+            facts["grades"] = words.join([names.grade(grade) for grade in facts["grades"]])
+        case "grade-and-title":
+            key += "" if facts["appointed"] else ".none"
+            facts |= {name: names.grade(facts[name]) for name in ("grade", "entry")}
+        case "ratio":
+            facts["limit"] = _limit(names, finding.about)
+    facts.pop("can-leave", None)
+    return words(key, about=_about(names, finding), **facts)
+
+
+def _about(names: Names, finding: AuditFinding) -> str:
+    match finding.kind:
+        case "ratio":
+            return names.ratio(finding.about)
+        case "incumbents-of-tier":
+            return names.words(f"part.{finding.about}")
+        case _:
+            grade = grade_named(finding.about)
+            return names.grade(grade) if grade else finding.about
+
+
+def _limit(names: Names, ratio: str) -> str:
+    limits = next(one for one in names.scenario.plan.ratios if one.name == ratio)
+    signs = (("≥", limits.at_least), ("≤", limits.at_most))
+    return " ".join(f"{sign} {share_text(share)}" for sign, share in signs if share is not None)

@@ -1,0 +1,124 @@
+"""How grades, posts, seats and what is lacking are called in a report."""
+
+from collections.abc import Mapping
+
+from models.desks import GENERAL
+from models.findings import Lack
+from models.grades import Category, Grade, grade_named
+from models.result import Place
+from models.scenario import Scenario
+from solver.report.words import Words
+
+_CHINESE = dict(enumerate("一二三四五六七八九", start=1))
+_PREFIX = {Category.MANAGEMENT: "管理", Category.PROFESSIONAL: "专技", Category.WORKER: "技术工"}
+
+
+def points_text(hundredths: int) -> str:
+    """Points with two decimals, from whole hundredths, without floating point."""
+    return f"{hundredths // 100}.{hundredths % 100:02d}"
+
+
+class Names:
+    """Names of things of one scenario in one language."""
+
+    def __init__(self, scenario: Scenario, words: Words) -> None:
+        self.scenario = scenario
+        self.words = words
+
+    def grade(self, grade: Grade | None) -> str:
+        """A code in English, the usual name in Chinese (专技十级); a dash for none."""
+        if grade is None:
+            return "–"
+        if self.words.lang == "en":
+            return grade.value
+        tens, ones = divmod(grade.number, 10)
+        number = ("十" if tens else "") + _CHINESE.get(ones, "")
+        return f"{_PREFIX[grade.category]}{number}级"
+
+    def title(self, post: str) -> str:
+        """Title and department of a post; for a general post the tier or grade it is for."""
+        if post.startswith(GENERAL):
+            return self.words("general", group=self.group(post))
+        desk = self.scenario.desks[post]
+        return " ".join(part for part in (desk.department, desk.title) if part)
+
+    def group(self, post: str) -> str:
+        """The tier or grade of a general post."""
+        group = post.removeprefix(GENERAL)
+        grade = grade_named(group)
+        return self.grade(grade) if grade else self.words(f"part.{group}")
+
+    def seat(self, of: str) -> str:
+        """A grade, or a post with its title."""
+        grade = grade_named(of)
+        return self.grade(grade) if grade else f"{of} ({self.title(of)})"
+
+    def place(self, place: Place | None) -> str:
+        """A grade at a post, by id."""
+        if place is None:
+            return self.words("outcome.waiting")
+        return f"{self.grade(place.grade)} {place.post}"
+
+    def ratio(self, name: str) -> str:
+        """The ratio of parts to a whole."""
+        part, _, whole = name.partition("/")
+        parts = "+".join(self.words(f"part.{one}") for one in part.split("+"))
+        return f"{parts} / {self.words(f'part.{whole}')}"
+
+    def lacks(self, lacks: tuple[Lack, ...]) -> str:
+        """Everything that is lacking, with its clauses."""
+        return "; ".join(self.lack(lack) for lack in lacks)
+
+    def lack(self, lack: Lack) -> str:
+        """One thing that is lacking: what, how much of it there is, when it will be met."""
+        text = self._lack(lack)
+        if lack.met_on is not None:
+            text = self.words.join([text, self.words("lack.met-on", day=lack.met_on)])
+        return self.words("lack.cite", text=text, cite=lack.cite) if lack.cite else text
+
+    def _lack(self, lack: Lack) -> str:
+        facts = dict(lack.facts)
+        key = f"lack.{lack.atom}"
+        text = lack.text or str(facts.get("matter", ""))
+        if facts.get("absent") is True:
+            return self.words("lack.absent", what=self.words("what.education"))
+        if lack.atom == "assessments":
+            return self._assessments(lack, facts)
+        if lack.atom == "achievement":
+            return self._achievement(facts)
+        if lack.atom in {"title", "education"}:
+            key += next((f".{word}" for word in ("series", "fields") if facts.get(word)), "")
+        return self.words(key, **{**self._worded(facts), "text": text})
+
+    def _assessments(self, lack: Lack, facts: Mapping[str, object]) -> str:
+        if lack.verdict == "review":
+            return self.words("lack.absent.years", years=self._listed(facts["absent"]))
+        form = "every" if "below" in facts else "times"
+        return self.words(f"lack.assessments.{form}", **self._worded(facts))
+
+    def _achievement(self, facts: Mapping[str, object]) -> str:
+        form = ".claimed" if "claimed" in facts else ".since" if facts.get("since") else ""
+        return self.words(f"lack.achievement{form}", **self._worded(facts))
+
+    def _worded(self, facts: Mapping[str, object]) -> dict[str, str]:
+        """Facts in words: codes by the catalogue, the rulebook's terms by its vocabulary."""
+        known = self.scenario.rulebook.vocabulary
+        terms = {
+            "series": known.series,
+            "fields": known.fields,
+            "kinds": known.certificates,
+            "kind": known.achievements,
+        }
+        worded = {name: self._listed(value, terms.get(name)) for name, value in facts.items()}
+        for name, prefix in (("tier", "tier"), ("level", "education"), ("mark", "mark")):
+            if name in facts:
+                worded[name] = self.words(f"{prefix}.{facts[name]}")
+        if "grade" in facts:
+            worded["grade"] = self.grade(Grade(str(facts["grade"])))
+        return worded
+
+    def _listed(self, value: object, terms: Mapping[str, str] | None = None) -> str:
+        if isinstance(value, list | tuple):
+            named = [str((terms or {}).get(one, one)) for one in value]
+            return self.words.join(named) if named else self.words("none")
+        return str(value)

@@ -1,0 +1,266 @@
+"""The sections of the terminal report, one function each; empty text where there is nothing."""
+
+from models.findings import Contest, Findings, Nearest, Vacancy
+from models.result import Result
+from solver.report.naming import Names, points_text
+from solver.report.table import Column, table
+
+
+def appointments(names: Names, result: Result, width: int | None) -> str:
+    """Everybody, in the order of ids."""
+    people = result.appointments
+    if not people:
+        return ""
+    words = names.words
+    return table(
+        [
+            Column(words("col.person"), [a.person for a in people]),
+            Column(words("col.from"), [names.grade(a.from_grade) for a in people]),
+            Column(words("col.to"), [names.grade(a.grade) for a in people]),
+            Column(words("col.outcome"), [words(f"outcome.{a.outcome}") for a in people]),
+            Column(words("col.points"), [points_text(a.points) for a in people], right=True),
+            Column(
+                words("col.standing"),
+                [words(f"standing.{a.standing}") for a in people],
+                optional=True,
+            ),
+            Column(words("col.post"), [a.post or "–" for a in people]),
+            Column(
+                words("col.title"),
+                [names.title(a.post) if a.post else "" for a in people],
+                optional=True,
+            ),
+        ],
+        width,
+    )
+
+
+def ties(names: Names, result: Result, width: int | None) -> str:
+    """Who could have something else in another best answer."""
+    tied = [a for a in result.appointments if a.standing == "tied"]
+    if not tied:
+        return ""
+    words = names.words
+    other = [
+        words.join([names.place(place) for place in a.alternatives]) or words("none") for a in tied
+    ]
+    shown = [
+        words("outcome.waiting") if a.grade is None else f"{names.grade(a.grade)} {a.post}"
+        for a in tied
+    ]
+    return table(
+        [
+            Column(words("col.person"), [a.person for a in tied]),
+            Column(words("col.points"), [points_text(a.points) for a in tied], right=True),
+            Column(words("col.got"), shown),
+            Column(words("col.alternatives"), other, wrap=True),
+        ],
+        width,
+    )
+
+
+def contests(names: Names, findings: Findings, width: int | None) -> str:
+    """Each contest with its applicants, ranked."""
+    return "\n\n".join(_contest(names, contest, width) for contest in findings.contests)
+
+
+def _contest(names: Names, contest: Contest, width: int | None) -> str:
+    words = names.words
+    line = words.count(
+        "contest.line",
+        contest.free,
+        of=names.seat(contest.of),
+        applicants=len(contest.applicants),
+        free=contest.free,
+        seats=contest.seats,
+    )
+    rows = contest.applicants
+    body = table(
+        [
+            Column(words("col.rank"), [str(i) for i, _ in enumerate(rows, start=1)], right=True),
+            Column(words("col.person"), [a.person for a in rows]),
+            Column(words("col.points"), [points_text(a.points) for a in rows], right=True),
+            Column(
+                words("col.result"),
+                [words("contest.won" if a.won else "contest.lost") for a in rows],
+            ),
+            Column(words("col.got"), [names.place(a.got) for a in rows], optional=True),
+        ],
+        width,
+    )
+    return f"{words.join([line, *_cutoff(names, contest)])}{words('end')}\n{body}"
+
+
+def _cutoff(names: Names, contest: Contest) -> list[str]:
+    if contest.cutoff is None:
+        return []
+    cutoff = points_text(contest.cutoff)
+    if contest.tied_at_cutoff:
+        return [names.words("contest.tied", cutoff=cutoff)]
+    if contest.margin is None:
+        return [names.words("contest.cutoff", cutoff=cutoff)]
+    sign = "-" if contest.margin < 0 else ""
+    margin = sign + points_text(abs(contest.margin))
+    return [names.words("contest.margin", cutoff=cutoff, margin=margin)]
+
+
+def vacancies(names: Names, findings: Findings, width: int | None) -> str:
+    """Every empty seat, why, and who is nearest."""
+    rows = findings.vacancies
+    if not rows:
+        return ""
+    words = names.words
+    return table(
+        [
+            Column(words("col.grade"), [names.grade(v.grade) for v in rows]),
+            Column(words("col.seats"), [str(v.seats) for v in rows], right=True),
+            Column(words("col.cause"), [_cause(names, v) for v in rows]),
+            Column(words("col.post"), [v.post or "–" for v in rows], optional=True),
+            Column(
+                words("col.nearest"),
+                ["\n".join(_near(names, near) for near in v.nearest) or "–" for v in rows],
+                wrap=True,
+            ),
+        ],
+        width,
+    )
+
+
+def _cause(names: Names, vacancy: Vacancy) -> str:
+    rules = names.words.join([names.words(f"rule.{rule}") for rule in vacancy.rules])
+    return names.words(f"cause.{vacancy.cause}", rules=rules)
+
+
+def _near(names: Names, near: Nearest) -> str:
+    if not near.lacks:
+        return names.words("near.qualified", person=near.person)
+    key = "near.lacks" if near.applied else "near.not-applied"
+    return names.words(key, person=near.person, lacks=names.lacks(near.lacks))
+
+
+def waiting(names: Names, findings: Findings, width: int | None) -> str:
+    """The queue for each seat."""
+    rows = [(queue, one) for queue in findings.waiting for one in queue.people]
+    if not rows:
+        return ""
+    words = names.words
+    score = [
+        words("queue.tied", points=points_text(one.points)) if one.tied else points_text(one.points)
+        for _, one in rows
+    ]
+    return table(
+        [
+            Column(words("col.of"), [names.seat(queue.of) for queue, _ in rows]),
+            Column(words("col.person"), [one.person for _, one in rows]),
+            Column(words("col.points"), score, right=True),
+            Column(words("col.got"), [names.place(one.got) for _, one in rows], optional=True),
+        ],
+        width,
+    )
+
+
+def review(names: Names, findings: Findings, width: int | None) -> str:
+    """What must still be judged, and whether it matters."""
+    rows = findings.review
+    if not rows:
+        return ""
+    words = names.words
+    bodies = [
+        words.join(sorted({str(m.facts["by"]) for m in r.matters if m.facts.get("by")})) or "–"
+        for r in rows
+    ]
+    return table(
+        [
+            Column(words("col.person"), [r.person for r in rows]),
+            Column(words("col.change"), [words(f"change.{r.could_change}") for r in rows]),
+            Column(
+                words("col.opens"),
+                ["\n".join(names.place(place) for place in r.opens) for r in rows],
+            ),
+            Column(words("col.matter"), [names.lacks(r.matters) for r in rows], wrap=True),
+            Column(words("col.by"), bodies, optional=True),
+        ],
+        width,
+    )
+
+
+def fairness(names: Names, result: Result, findings: Findings) -> str:
+    """Every justified envy in a line, with what stands in the way."""
+    words = names.words
+    lines = []
+    for envy in findings.fairness:
+        text = words(
+            "envy",
+            envier=envy.envier,
+            points=points_text(result.of(envy.envier).points),
+            holder=envy.holder,
+            other=points_text(result.of(envy.holder).points),
+            seat=names.place(envy.wanted),
+        )
+        if envy.rules:
+            rules = words.join([words(f"rule.{rule}") for rule in envy.rules])
+            reason = words("envy.rules", rules=rules)
+        elif envy.aim:
+            reason = words("envy.aim", aim=words(f"aim.{envy.aim}"))
+        else:
+            reason = words("envy.none")
+        lines.append(f"{text}: {reason}{words('end')}")
+    return "\n".join(lines)
+
+
+def quota(names: Names, findings: Findings, width: int | None) -> str:
+    """Seats by grade, then each ratio against its limit."""
+    words, rows, ratios = names.words, findings.quota, findings.ratios
+    seats = table(
+        [
+            Column(words("col.grade"), [names.grade(use.grade) for use in rows]),
+            Column(words("col.quota"), [str(use.quota) for use in rows], right=True),
+            Column(words("col.current"), [str(use.current) for use in rows], right=True),
+            Column(words("col.filled"), [str(use.filled) for use in rows], right=True),
+            Column(words("col.over"), [str(use.transitional) for use in rows], right=True),
+        ],
+        width,
+    )
+    if not ratios:
+        return seats
+    limits = [
+        " ".join(
+            f"{sign} {limit}"
+            for sign, limit in (("≥", use.at_least), ("≤", use.at_most))
+            if limit is not None
+        )
+        for use in ratios
+    ]
+    shares = table(
+        [
+            Column(words("col.ratio"), [names.ratio(use.ratio) for use in ratios]),
+            Column(words("col.limit"), limits, right=True),
+            Column(words("col.whole"), [str(use.whole) for use in ratios], right=True),
+            Column(words("col.approved"), [str(use.approved) for use in ratios], right=True),
+            Column(words("col.appointed"), [str(use.appointed) for use in ratios], right=True),
+        ],
+        width,
+    )
+    return f"{seats}\n\n{shares}"
+
+
+def proof(names: Names, result: Result, width: int | None) -> str:
+    """Each aim in its order, its value and the bound that was proved."""
+    rows = result.aims
+    if not rows:
+        return ""
+    words = names.words
+    none = words("bound.none")
+    body = table(
+        [
+            Column(words("col.aim"), [words(f"aim.{aim.aim}") for aim in rows]),
+            Column(words("col.value"), [str(aim.value) for aim in rows], right=True),
+            Column(
+                words("col.bound"),
+                [none if aim.bound is None else str(aim.bound) for aim in rows],
+                right=True,
+            ),
+        ],
+        width,
+    )
+    return f"{body}\n{words('verified')}" if result.verified else body

@@ -1,0 +1,72 @@
+"""The terminal report: the answer first, then what a personnel officer asks next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models.findings import AuditFinding, Findings
+from models.result import Result
+from models.scenario import BASE_PLAN, Scenario
+from solver.report import sections
+from solver.report.audit import audit_lines
+from solver.report.naming import Names
+from solver.report.verdict import verdict
+from solver.report.words import Lang, Words
+
+
+@dataclass(frozen=True)
+class Page:
+    """How the report is printed: language, width in columns (None: any), bold headings or not."""
+
+    lang: Lang = "en"
+    width: int | None = None
+    bold: bool = False
+
+    def head(self, text: str) -> str:
+        """A heading."""
+        return f"\x1b[1m{text}\x1b[0m" if self.bold else text
+
+
+PLAIN = Page()
+
+
+def report(
+    scenario: Scenario,
+    result: Result,
+    findings: Findings,
+    audit: tuple[AuditFinding, ...],
+    page: Page = PLAIN,
+) -> str:
+    """The whole report of one result."""
+    names = Names(scenario, Words(page.lang))
+    blocks = [title(names, page), verdict(names, result, findings)]
+    if not result.solved:
+        blocks.append(names.words("verdict.foreseen"))
+        blocks.append("\n".join(audit_lines(names, audit)))
+    for key, body in _sections(names, result, findings, page):
+        if body:
+            blocks.append(f"{page.head(names.words(key))}\n{body}")
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def title(names: Names, page: Page) -> str:
+    """Institution, stage, date, and the plan where it is not the base plan."""
+    scenario, words = names.scenario, names.words
+    parts = [scenario.institution, words(f"stage.{scenario.stage}"), str(scenario.as_of)]
+    if scenario.plan_name != BASE_PLAN:
+        parts.append(words("plan", name=scenario.plan_name))
+    return page.head(" · ".join(parts))
+
+
+def _sections(
+    names: Names, result: Result, findings: Findings, page: Page
+) -> Iterator[tuple[str, str]]:
+    width = page.width
+    yield "head.appointments", sections.appointments(names, result, width)
+    yield "head.ties", sections.ties(names, result, width)
+    yield "head.contests", sections.contests(names, findings, width)
+    yield "head.vacancies", sections.vacancies(names, findings, width)
+    yield "head.waiting", sections.waiting(names, findings, width)
+    yield "head.review", sections.review(names, findings, width)
+    yield "head.fairness", sections.fairness(names, result, findings)
+    yield "head.quota", sections.quota(names, findings, width)
+    yield "head.proof", sections.proof(names, result, width)

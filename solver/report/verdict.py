@@ -1,0 +1,73 @@
+"""The verdict: what a leading group must know if it reads nothing else."""
+
+from collections.abc import Iterator
+
+from models.findings import Findings
+from models.result import Appointment, Result
+from solver.report.naming import Names
+
+
+def verdict(names: Names, result: Result, findings: Findings) -> str:
+    """One or two sentences: who is appointed, what stays empty, and how far it is proved."""
+    words = names.words
+    if not result.solved:
+        return words(f"verdict.{result.status}") + words("end")
+    sentences = [
+        [*_placed(names, result)],
+        [*_changes(names, result)],
+        [_empty(names, findings)],
+    ]
+    first = words("list.stop").join(words.join(parts) for parts in sentences if parts)
+    return f"{first}{words('end')}\n{_proof(names, result)}"
+
+
+def _placed(names: Names, result: Result) -> Iterator[str]:
+    words, people = names.words, result.appointments
+    waiting = sum(a.outcome == "waiting" for a in people)
+    if waiting:
+        yield words("verdict.some", n=len(people) - waiting, total=len(people), waiting=waiting)
+    else:
+        yield words("verdict.all", n=len(people))
+    if any(a.from_grade for a in people):
+        yield words("verdict.kept")
+
+
+def _changes(names: Names, result: Result) -> Iterator[str]:
+    words, people = names.words, result.appointments
+    crossed = sum(_crosses(a) for a in people)
+    moved = sum(a.outcome == "transferred" for a in people) - crossed
+    for key, number in (
+        ("promoted", sum(a.outcome == "promoted" for a in people)),
+        ("category", crossed),
+        ("moved", moved),
+        ("transitional", sum(a.outcome == "transitional" for a in people)),
+    ):
+        if number:
+            yield words.count(f"verdict.{key}", number)
+
+
+def _crosses(appointment: Appointment) -> bool:
+    before, after = appointment.from_grade, appointment.grade
+    return before is not None and after is not None and before.category is not after.category
+
+
+def _empty(names: Names, findings: Findings) -> str:
+    empty = sum(vacancy.seats for vacancy in findings.vacancies)
+    total = sum(use.quota for use in findings.quota)
+    if not empty:
+        return names.words("verdict.full")
+    return names.words.count("verdict.empty", empty, total=total)
+
+
+def _proof(names: Names, result: Result) -> str:
+    words = names.words
+    if result.status != "optimal":
+        return words("verdict.unproved") + words("end")
+    tied = [a for a in result.appointments if a.standing == "tied"]
+    parts = [words("verdict.proved")]
+    if tied:
+        who = words.join([a.person for a in tied])
+        parts.append(words.count("verdict.tied", len(tied), who=who))
+    else:
+        parts.append(words("verdict.certain"))
+    return words("list.stop").join(parts) + words("end")

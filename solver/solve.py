@@ -1,0 +1,27 @@
+"""Scenario → Result: joins the steps, holds no logic of its own."""
+
+from models.result import Result
+from models.scenario import Scenario
+from solver.eligibility.candidates import Candidates, candidates
+from solver.program.alternatives import alternatives
+from solver.program.answer import result_of
+from solver.program.build import build
+from solver.program.search import DEFAULTS, Settings
+from solver.program.sequence import solve_in_sequence
+from solver.verify import verified
+
+
+def solve(
+    scenario: Scenario, settings: Settings = DEFAULTS, *, judged: Candidates | None = None
+) -> Result:
+    """The best appointment of people to posts, each aim proved before the next is touched.
+
+    `judged` are the scenario's candidates, where the caller has them already. An impossible
+    scenario is a Result whose status says so; raises VerificationFailed where our own answer
+    does not stand up to the independent verifier.
+    """
+    judged = judged or candidates(scenario)
+    program = build(judged)
+    best = solve_in_sequence(program, settings)
+    others = alternatives(program, best) if best.outcome == "optimal" else None
+    return verified(scenario, result_of(program, best, others))
