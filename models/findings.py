@@ -126,13 +126,17 @@ class EnvyFinding(Model):
 
 
 class QuotaUse(Model):
-    """Seats of a grade: approved, held today, held in the answer, and of these over the quota."""
+    """Seats of a grade: approved, held today, held in the answer, and of these over the quota.
+
+    `lent` are seats of the grade that people of a lower grade use (高岗低用), where policy allows.
+    """
 
     grade: Grade
     quota: int
     current: int
     filled: int
     transitional: int
+    lent: int
 
 
 class RatioUse(Model):

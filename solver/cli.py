@@ -1,18 +1,15 @@
 """The command `gangwei`: reads arguments, calls the library, prints what it returns."""
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from models.scenario import BASE_PLAN, Scenario
 from solver.eligibility.candidates import Candidates, candidates
 from solver.files.errors import Fault, InputError
 from solver.files.scenario import load
-from solver.files.write import write_text
 from solver.report.audit import audit_text
 from solver.report.naming import Names
 from solver.report.text import Page, report, title
@@ -38,16 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def entry() -> NoReturn:
-    """The command as installed: short-lived, so nothing is collected while it runs."""
-    gc.disable()
-    sys.exit(main())
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="gangwei",
-        description="Who is appointed to which post at which grade, and why (事业单位岗位设置管理).",
+        description="Who is appointed to which post at which grade, and why (岗位设置管理).",
     )
     commands = parser.add_subparsers(required=True, metavar="command")
     check = commands.add_parser("check", help="read and cross-check a scenario; audit its plan")
@@ -128,6 +119,8 @@ def _report(options: argparse.Namespace, scenario: Scenario, judged: Candidates)
     audited = audit(judged)
     document_text = json_text(document(result, findings))
     if options.out is not None:
+        from solver.files.write import write_text
+
         write_text(options.out / "result.json", document_text)
         plain = report(scenario, result, findings, audited, Page(lang=options.lang))
         write_text(options.out / "report.txt", plain)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from models.findings import Lack, Review
 from solver.analysis.lacks import lacks
 from solver.analysis.picture import Picture, place
-from solver.eligibility.candidates import Candidates, Triple, Why, opened
-from solver.program.alternatives import alternatives
+from solver.eligibility.candidates import Triple, Why, opened
 from solver.program.build import build
-from solver.program.search import DEFAULTS
-from solver.program.sequence import solve_in_sequence
+from solver.program.columns import ones
+from solver.program.objective import objectives
+from solver.program.search import DEFAULTS, Search
 
 _TRIED = 40
 """How many are tried one by one; more are listed without a word on whether they matter."""
@@ -48,24 +48,33 @@ def _groups(picture: Picture) -> list[tuple[str, tuple[Lack, ...], list[Triple]]
 
 
 def _which_matter(picture: Picture, groups: list[list[Triple]]) -> Mapping[int, bool | None]:
-    """Whether opening a group's triples admits an answer as good as the one in hand.
-
-    All together first: where even that changes nothing, nothing alone does.
-    """
-    everything = [triple for group in groups for triple in group]
-    if not groups or not could_change(picture, everything):
-        return dict.fromkeys(range(len(groups)), False)
+    """Whether opening a group's triples admits an answer as good as the one in hand."""
     if len(groups) > _TRIED:
-        return dict.fromkeys(range(len(groups)), None)
+        # All together first: where even that changes nothing, nothing alone does.
+        together = could_change(picture, [triple for group in groups for triple in group])
+        return dict.fromkeys(range(len(groups)), None if together else False)
     return {index: could_change(picture, group) for index, group in enumerate(groups)}
 
 
-def could_change(picture: Picture, triples: Iterable[Triple]) -> bool:
-    """True where some best answer uses one of these triples, once they are open."""
+def could_change(picture: Picture, triples: Iterable[Triple]) -> bool | None:
+    """True where an answer that uses one of these triples, once open, is as good as the result.
+
+    The aims are compared in their order and the first that differs decides; None where the
+    result is not proved, so that there is nothing to compare with.
+    """
+    if picture.result.status != "optimal":
+        return None
     wanted = set(triples)
-    wider: Candidates = opened(picture.judged, wanted)
+    wider = opened(picture.judged, wanted)
     program = build(wider)
-    best = solve_in_sequence(program, DEFAULTS)
-    others = alternatives(program, best)
-    used = {column for columns in others.possible.values() for column in columns if column >= 0}
-    return any(wider.open[column].triple in wanted for column in used)
+    search = Search(program, DEFAULTS)
+    used = [column for column, one in enumerate(wider.open) if one.triple in wanted]
+    search.hold(ones(used), at_least=1)
+    for objective, aim in zip(objectives(program.columns), picture.result.aims, strict=True):
+        answer = search.best(objective.terms, maximise=objective.maximise)
+        if not answer.found:
+            return False
+        if answer.value != aim.value:
+            return (answer.value > aim.value) is objective.maximise
+        search.hold(objective.terms, at_least=aim.value, at_most=aim.value)
+    return True

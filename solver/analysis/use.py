@@ -1,6 +1,7 @@
 """How the plan is used: seats by grade, and each ratio against its limits."""
 
 from models.findings import QuotaUse, RatioUse
+from models.grades import Grade, Tier
 from models.plan import Ratio
 from models.shares import share_text
 from solver.analysis.picture import Picture
@@ -10,6 +11,7 @@ from solver.eligibility.scope import grades
 def quota_use(picture: Picture) -> tuple[QuotaUse, ...]:
     """Every grade of the plan, and every other that somebody holds."""
     scenario = picture.scenario
+    lent = lent_seats(picture)
     current = [scenario.grade_of(person) for person in scenario.people]
     return tuple(
         QuotaUse(
@@ -18,10 +20,40 @@ def quota_use(picture: Picture) -> tuple[QuotaUse, ...]:
             current=current.count(grade),
             filled=len(picture.at_grade(grade)),
             transitional=picture.held.over(grade),
+            lent=lent[grade],
         )
         for grade in grades(scenario)
         if scenario.plan.seats(grade) or grade in current or picture.at_grade(grade)
     )
+
+
+def lent_seats(picture: Picture) -> dict[Grade, int]:
+    """Seats of each grade that people of a lower grade of the tier use.
+
+    What does not fit into its own grade goes to the next higher one, and so on up the tier.
+    """
+    scenario = picture.scenario
+    lent: dict[Grade, int] = {}
+    rising: dict[Tier | None, int] = {}
+    for grade in reversed(grades(scenario)):
+        own = len(picture.at_grade(grade)) - picture.held.over(grade)
+        need = own + rising.get(grade.tier, 0)
+        lent[grade] = min(need, scenario.plan.seats(grade)) - min(own, scenario.plan.seats(grade))
+        if scenario.policy.quota_reading == "cumulative" and grade.tier is not None:
+            rising[grade.tier] = max(0, need - scenario.plan.seats(grade))
+    return lent
+
+
+def empty_seats(picture: Picture) -> dict[Grade, int]:
+    """Seats of each grade that nobody holds and no lower grade uses; only grades that have any."""
+    lent, plan = lent_seats(picture), picture.scenario.plan
+    empty = {
+        grade: plan.seats(grade)
+        - lent[grade]
+        - (len(picture.at_grade(grade)) - picture.held.over(grade))
+        for grade in grades(picture.scenario)
+    }
+    return {grade: seats for grade, seats in empty.items() if seats > 0}
 
 
 def ratio_use(picture: Picture) -> tuple[RatioUse, ...]:

@@ -7,8 +7,8 @@ from models.grades import Grade
 from models.policy import Rule
 from solver.analysis.lacks import lacks
 from solver.analysis.picture import Picture
+from solver.analysis.use import empty_seats
 from solver.eligibility.candidates import Candidate, Triple, Why
-from solver.eligibility.scope import grades
 from solver.eligibility.verdicts import Verdict, all_of
 from solver.verify import breaches
 
@@ -23,22 +23,6 @@ def vacancies(picture: Picture) -> tuple[Vacancy, ...]:
         for grade, empty in empty_seats(picture).items()
         for posts, seats in _rows(picture, grade, empty)
     )
-
-
-def empty_seats(picture: Picture) -> dict[Grade, int]:
-    """Seats of each grade that nobody holds or, read cumulatively, that no lower grade uses."""
-    scenario = picture.scenario
-    empty: dict[Grade, int] = {}
-    borrowed = 0
-    for grade in reversed(grades(scenario)):
-        shares = scenario.policy.quota_reading == "cumulative" and grade.tier is not None
-        lower = next((g for g in empty if g.tier is grade.tier), None) if shares else None
-        need = len(picture.at_grade(grade)) - picture.held.over(grade)
-        need += borrowed if lower is not None else 0
-        seats = scenario.plan.seats(grade)
-        empty[grade] = max(0, seats - need)
-        borrowed = max(0, need - seats)
-    return {grade: empty[grade] for grade in grades(scenario) if empty[grade]}
 
 
 def _rows(picture: Picture, grade: Grade, empty: int) -> Iterator[tuple[list[str], int]]:

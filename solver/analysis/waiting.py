@@ -1,6 +1,7 @@
 """待聘: who waits for which seat, in order (六(一)2(3): 待该岗位有空缺后再按聘用条件要求确定)."""
 
 from models.findings import Queue, Queued
+from models.grades import Grade, grade_named, position
 from solver.analysis.picture import Picture, ranked
 from solver.eligibility.candidates import Candidate
 
@@ -11,7 +12,13 @@ def waiting(picture: Picture) -> tuple[Queue, ...]:
     for candidate in picture.judged.open:
         if candidate.applied and picture.prefers(candidate):
             queues.setdefault(_seat(picture, candidate), set()).add(candidate.triple.person)
-    return tuple(_queue(picture, of, people) for of, people in sorted(queues.items()))
+    return tuple(_queue(picture, of, queues[of]) for of in sorted(queues, key=_order))
+
+
+def _order(of: str) -> tuple[int, str]:
+    """Grades in their order, then posts by id."""
+    grade = grade_named(of)
+    return (len(Grade) if grade is None else position(grade), of)
 
 
 def _seat(picture: Picture, candidate: Candidate) -> str:

@@ -8,7 +8,6 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from models.scenario import Scenario
 from solver.files.errors import Fault, InputError
-from solver.files.faults import faults
 from solver.files.tree import (
     data_of,
     file_of,
@@ -42,6 +41,8 @@ def load(path: str | Path, settings: Iterable[str] = ()) -> Scenario:
     try:
         return Scenario.model_validate(data_of(top), by_alias=True, by_name=False)
     except ValidationError as invalid:
+        from solver.files.faults import faults  # only needed once something is wrong
+
         raise InputError(*faults(top, invalid)) from None
 
 

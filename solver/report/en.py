@@ -80,6 +80,7 @@ WORDS = {
     "col.current": "Today",
     "col.filled": "Filled",
     "col.over": "Over",
+    "col.lent": "Used from below",
     "col.empty": "Empty",
     "col.ratio": "Ratio",
     "col.limit": "Limit",
@@ -201,16 +202,16 @@ WORDS = {
     "level.note": "note",
     "audit.total": "The quota adds up to {quota}, the authorised total is {total}.",
     "audit.ratio": "{about}: {approved} of {whole} approved, against the limit {limit}.",
-    "audit.no-description": "{about}: {quota} seats, {described} described; the rest are general.",
-    "audit.surplus-description": "{about}: {described} descriptions for {quota} seats.",
+    "audit.no-description": "{about}: quota {quota}, described {described}; the rest are general.",
+    "audit.surplus-description": "{about}: quota {quota}, described {described}.",
     "audit.incumbents-over-quota": (
-        "{about}: {holders} hold it, it has {quota} seats; {number} must go elsewhere, {leave} can."
+        "{about}: quota {quota}, held by {holders}; {number} must go elsewhere, these can: {leave}."
     ),
     "audit.incumbents-over-quota.error": (
-        "{about}: {holders} keep the grade (九(三)), it has {quota} seats; {number} must go"
-        " elsewhere, {leave} can. Keeping the grade and the quota cannot both hold."
+        "{about}: quota {quota}, kept by {holders} (九(三)); {number} must go elsewhere, these can:"
+        " {leave}. Keeping the grade and the quota cannot both hold."
     ),
-    "audit.incumbents-of-tier": "{about}: {holders} people today, {quota} seats.",
+    "audit.incumbents-of-tier": "{about}: quota {quota}, held today by {holders}.",
     "audit.nobody-named": "{about} is filled by appointment ({by}); nobody is named.",
     "audit.grade-not-in-plan": "The plan has no {about}; service there is asked by {posts}.",
     "audit.same-title": "The title {about} stands at {grades}.",

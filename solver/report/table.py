@@ -1,13 +1,14 @@
 """Aligned tables for a terminal, Chinese characters counted as two columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import zip_longest
 
-from tabulate import tabulate
-from wcwidth import wcswidth
+from wcwidth import ljust, rjust, wcswidth, wrap
 
-_GAP = 2
+_GAP = "  "
+_LEAST = 16
+"""The narrowest that a wrapping column is made."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,9 @@ class Column:
 
     @property
     def width(self) -> int:
-        """Columns of the terminal that the widest cell takes."""
-        return max(wcswidth(text) for text in (self.head, *self.cells))
+        """Columns of the terminal that the widest line of a cell takes."""
+        lines = [line for text in (self.head, *self.cells) for line in text.split("\n")]
+        return max(len(line) if line.isascii() else wcswidth(line) for line in lines)
 
 
 def table(columns: Sequence[Column], width: int | None) -> str:
@@ -33,28 +35,45 @@ def table(columns: Sequence[Column], width: int | None) -> str:
     """
     shown = list(columns)
     for column in [column for column in reversed(columns) if column.optional]:
-        if width is None or _width(shown) <= width:
+        if width is None or _total([one.width for one in shown]) <= width:
             break
         shown.remove(column)
-    rows = list(zip(*(column.cells for column in shown), strict=True))
-    options: dict[str, Any] = {}
-    wrapping = [column for column in shown if column.wrap]
-    if width is not None and wrapping and _width(shown) > width:
-        fixed = _width([column for column in shown if not column.wrap])
-        share = max(_LEAST, (width - fixed) // len(wrapping) - _GAP)
-        options["maxcolwidths"] = [share if column.wrap else None for column in shown]
-    return tabulate(
-        rows,
-        headers=[column.head for column in shown],
-        tablefmt="simple",
-        disable_numparse=True,
-        colalign=["right" if column.right else "left" for column in shown],
-        **options,
-    )
+    widths = _widths(shown, width)
+    rules = ["-" * one for one in widths]
+    rows = [[column.head for column in shown], rules]
+    rows += [list(row) for row in zip(*(column.cells for column in shown), strict=True)]
+    return "\n".join(line for row in rows for line in _lines(shown, widths, row))
 
 
-_LEAST = 16
+def _widths(columns: list[Column], width: int | None) -> list[int]:
+    natural = [column.width for column in columns]
+    wrapping = [column for column in columns if column.wrap]
+    if width is None or not wrapping or _total(natural) <= width:
+        return natural
+    fixed = _total([column.width for column in columns if not column.wrap]) + len(_GAP)
+    share = (width - fixed) // len(wrapping) - len(_GAP) * (len(wrapping) - 1)
+    return [
+        min(column.width, max(_LEAST, share)) if column.wrap else column.width for column in columns
+    ]
 
 
-def _width(columns: Sequence[Column]) -> int:
-    return sum(column.width + _GAP for column in columns)
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + len(_GAP) * (len(widths) - 1)
+
+
+def _lines(columns: list[Column], widths: list[int], row: list[str]) -> Iterator[str]:
+    """One row, which takes several lines where a cell does."""
+    cells = [
+        _wrapped(text, room) if column.wrap else text.split("\n")
+        for column, text, room in zip(columns, row, widths, strict=True)
+    ]
+    for parts in zip_longest(*cells, fillvalue=""):
+        placed = [
+            rjust(part, room) if column.right else ljust(part, room)
+            for column, part, room in zip(columns, parts, widths, strict=True)
+        ]
+        yield _GAP.join(placed).rstrip()
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    return [part for line in text.split("\n") for part in wrap(line, room) or [""]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.findings import AuditFinding, Findings
 from models.result import Result
 from models.scenario import BASE_PLAN, Scenario
-from solver.report import sections
+from solver.report import people, seats
 from solver.report.audit import audit_lines
 from solver.report.naming import Names
 from solver.report.verdict import verdict
@@ -61,12 +61,12 @@ def _sections(
     names: Names, result: Result, findings: Findings, page: Page
 ) -> Iterator[tuple[str, str]]:
     width = page.width
-    yield "head.appointments", sections.appointments(names, result, width)
-    yield "head.ties", sections.ties(names, result, width)
-    yield "head.contests", sections.contests(names, findings, width)
-    yield "head.vacancies", sections.vacancies(names, findings, width)
-    yield "head.waiting", sections.waiting(names, findings, width)
-    yield "head.review", sections.review(names, findings, width)
-    yield "head.fairness", sections.fairness(names, result, findings)
-    yield "head.quota", sections.quota(names, findings, width)
-    yield "head.proof", sections.proof(names, result, width)
+    yield "head.appointments", people.appointments(names, result, width)
+    yield "head.ties", people.ties(names, result, width)
+    yield "head.contests", people.contests(names, findings, width)
+    yield "head.vacancies", seats.vacancies(names, findings, width)
+    yield "head.waiting", people.waiting(names, findings, width)
+    yield "head.review", people.review(names, findings, width)
+    yield "head.fairness", people.fairness(names, result, findings)
+    yield "head.quota", seats.quota(names, result, findings, width)
+    yield "head.proof", seats.proof(names, result, width)

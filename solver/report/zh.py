@@ -70,6 +70,7 @@ WORDS = {
     "col.current": "现有",
     "col.filled": "已聘",
     "col.over": "超岗",
+    "col.lent": "高岗低用",
     "col.empty": "空缺",
     "col.ratio": "比例",
     "col.limit": "限额",

@@ -1,6 +1,6 @@
-"""The sections of the terminal report, one function each; empty text where there is nothing."""
+"""The sections of the terminal report about people, one function each; empty for none."""
 
-from models.findings import Contest, Findings, Nearest, Vacancy
+from models.findings import Contest, Findings
 from models.result import Result
 from solver.report.naming import Names, points_text
 from solver.report.table import Column, table
@@ -104,40 +104,6 @@ def _cutoff(names: Names, contest: Contest) -> list[str]:
     return [names.words("contest.margin", cutoff=cutoff, margin=margin)]
 
 
-def vacancies(names: Names, findings: Findings, width: int | None) -> str:
-    """Every empty seat, why, and who is nearest."""
-    rows = findings.vacancies
-    if not rows:
-        return ""
-    words = names.words
-    return table(
-        [
-            Column(words("col.grade"), [names.grade(v.grade) for v in rows]),
-            Column(words("col.seats"), [str(v.seats) for v in rows], right=True),
-            Column(words("col.cause"), [_cause(names, v) for v in rows]),
-            Column(words("col.post"), [v.post or "–" for v in rows], optional=True),
-            Column(
-                words("col.nearest"),
-                ["\n".join(_near(names, near) for near in v.nearest) or "–" for v in rows],
-                wrap=True,
-            ),
-        ],
-        width,
-    )
-
-
-def _cause(names: Names, vacancy: Vacancy) -> str:
-    rules = names.words.join([names.words(f"rule.{rule}") for rule in vacancy.rules])
-    return names.words(f"cause.{vacancy.cause}", rules=rules)
-
-
-def _near(names: Names, near: Nearest) -> str:
-    if not near.lacks:
-        return names.words("near.qualified", person=near.person)
-    key = "near.lacks" if near.applied else "near.not-applied"
-    return names.words(key, person=near.person, lacks=names.lacks(near.lacks))
-
-
 def waiting(names: Names, findings: Findings, width: int | None) -> str:
     """The queue for each seat."""
     rows = [(queue, one) for queue in findings.waiting for one in queue.people]
@@ -206,61 +172,3 @@ def fairness(names: Names, result: Result, findings: Findings) -> str:
             reason = words("envy.none")
         lines.append(f"{text}: {reason}{words('end')}")
     return "\n".join(lines)
-
-
-def quota(names: Names, findings: Findings, width: int | None) -> str:
-    """Seats by grade, then each ratio against its limit."""
-    words, rows, ratios = names.words, findings.quota, findings.ratios
-    seats = table(
-        [
-            Column(words("col.grade"), [names.grade(use.grade) for use in rows]),
-            Column(words("col.quota"), [str(use.quota) for use in rows], right=True),
-            Column(words("col.current"), [str(use.current) for use in rows], right=True),
-            Column(words("col.filled"), [str(use.filled) for use in rows], right=True),
-            Column(words("col.over"), [str(use.transitional) for use in rows], right=True),
-        ],
-        width,
-    )
-    if not ratios:
-        return seats
-    limits = [
-        " ".join(
-            f"{sign} {limit}"
-            for sign, limit in (("≥", use.at_least), ("≤", use.at_most))
-            if limit is not None
-        )
-        for use in ratios
-    ]
-    shares = table(
-        [
-            Column(words("col.ratio"), [names.ratio(use.ratio) for use in ratios]),
-            Column(words("col.limit"), limits, right=True),
-            Column(words("col.whole"), [str(use.whole) for use in ratios], right=True),
-            Column(words("col.approved"), [str(use.approved) for use in ratios], right=True),
-            Column(words("col.appointed"), [str(use.appointed) for use in ratios], right=True),
-        ],
-        width,
-    )
-    return f"{seats}\n\n{shares}"
-
-
-def proof(names: Names, result: Result, width: int | None) -> str:
-    """Each aim in its order, its value and the bound that was proved."""
-    rows = result.aims
-    if not rows:
-        return ""
-    words = names.words
-    none = words("bound.none")
-    body = table(
-        [
-            Column(words("col.aim"), [words(f"aim.{aim.aim}") for aim in rows]),
-            Column(words("col.value"), [str(aim.value) for aim in rows], right=True),
-            Column(
-                words("col.bound"),
-                [none if aim.bound is None else str(aim.bound) for aim in rows],
-                right=True,
-            ),
-        ],
-        width,
-    )
-    return f"{body}\n{words('verified')}" if result.verified else body

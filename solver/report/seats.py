@@ -1,0 +1,106 @@
+"""The sections of the terminal report about seats: empty ones, quota and ratios, the proof."""
+
+from models.findings import Findings, Nearest, Vacancy
+from models.result import Result
+from solver.report.naming import Names
+from solver.report.table import Column, table
+
+
+def vacancies(names: Names, findings: Findings, width: int | None) -> str:
+    """Every empty seat, why, and who is nearest."""
+    rows = findings.vacancies
+    if not rows:
+        return ""
+    words = names.words
+    return table(
+        [
+            Column(words("col.grade"), [names.grade(v.grade) for v in rows]),
+            Column(words("col.seats"), [str(v.seats) for v in rows], right=True),
+            Column(words("col.cause"), [_cause(names, v) for v in rows]),
+            Column(words("col.post"), [v.post or "–" for v in rows], optional=True),
+            Column(
+                words("col.nearest"),
+                ["\n".join(_near(names, near) for near in v.nearest) or "–" for v in rows],
+                wrap=True,
+            ),
+        ],
+        width,
+    )
+
+
+def _cause(names: Names, vacancy: Vacancy) -> str:
+    rules = names.words.join([names.words(f"rule.{rule}") for rule in vacancy.rules])
+    return names.words(f"cause.{vacancy.cause}", rules=rules)
+
+
+def _near(names: Names, near: Nearest) -> str:
+    if not near.lacks:
+        return names.words("near.qualified", person=near.person)
+    key = "near.lacks" if near.applied else "near.not-applied"
+    return names.words(key, person=near.person, lacks=names.lacks(near.lacks))
+
+
+def quota(names: Names, result: Result, findings: Findings, width: int | None) -> str:
+    """Seats by grade, then each ratio against its limit."""
+    words, rows, ratios = names.words, findings.quota, findings.ratios
+    if not result.solved:
+        return ""
+    seats = table(
+        [
+            Column(words("col.grade"), [names.grade(use.grade) for use in rows]),
+            Column(words("col.quota"), [str(use.quota) for use in rows], right=True),
+            Column(words("col.current"), [str(use.current) for use in rows], right=True),
+            Column(words("col.filled"), [str(use.filled) for use in rows], right=True),
+            *_more(words("col.over"), [use.transitional for use in rows]),
+            *_more(words("col.lent"), [use.lent for use in rows]),
+        ],
+        width,
+    )
+    if not ratios:
+        return seats
+    limits = [
+        " ".join(
+            f"{sign} {limit}"
+            for sign, limit in (("≥", use.at_least), ("≤", use.at_most))
+            if limit is not None
+        )
+        for use in ratios
+    ]
+    shares = table(
+        [
+            Column(words("col.ratio"), [names.ratio(use.ratio) for use in ratios]),
+            Column(words("col.limit"), limits, right=True),
+            Column(words("col.whole"), [str(use.whole) for use in ratios], right=True),
+            Column(words("col.approved"), [str(use.approved) for use in ratios], right=True),
+            Column(words("col.appointed"), [str(use.appointed) for use in ratios], right=True),
+        ],
+        width,
+    )
+    return f"{seats}\n\n{shares}"
+
+
+def _more(head: str, numbers: list[int]) -> list[Column]:
+    """A column only where there is something in it."""
+    return [Column(head, [str(n) for n in numbers], right=True)] if any(numbers) else []
+
+
+def proof(names: Names, result: Result, width: int | None) -> str:
+    """Each aim in its order, its value and the bound that was proved."""
+    rows = result.aims
+    if not rows:
+        return ""
+    words = names.words
+    none = words("bound.none")
+    body = table(
+        [
+            Column(words("col.aim"), [words(f"aim.{aim.aim}") for aim in rows]),
+            Column(words("col.value"), [str(aim.value) for aim in rows], right=True),
+            Column(
+                words("col.bound"),
+                [none if aim.bound is None else str(aim.bound) for aim in rows],
+                right=True,
+            ),
+        ],
+        width,
+    )
+    return f"{body}\n{words('verified')}" if result.verified else body
