@@ -59,11 +59,12 @@ class Vacancy(Model):
 
 
 class Applicant(Model):
-    """One applicant in a contest, with what the person got."""
+    """One applicant in a contest: whether the seat, or something more wanted, was got."""
 
     person: Id
     points: int
     won: bool
+    better: bool
     got: Place | None
 
 

@@ -61,6 +61,7 @@ def _contest(
                 person=person,
                 points=points[person],
                 won=person in winners,
+                better=person not in winners and not _wants(picture, person, of),
                 got=picture.place(person),
             )
             for person in order

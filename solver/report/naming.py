@@ -67,13 +67,13 @@ class Names:
 
     def lacks(self, lacks: tuple[Lack, ...]) -> str:
         """Everything that is lacking, with its clauses."""
-        return "; ".join(self.lack(lack) for lack in lacks)
+        return self.words.join((self.lack(lack) for lack in lacks), "semicolon")
 
     def lack(self, lack: Lack) -> str:
         """One thing that is lacking: what, how much of it there is, when it will be met."""
         text = self._lack(lack)
         if lack.met_on is not None:
-            text = self.words.join([text, self.words("lack.met-on", day=lack.met_on)])
+            text = self.words.join([text, self.words("lack.met-on", day=lack.met_on)], "clause")
         return self.words("lack.cite", text=text, cite=lack.cite) if lack.cite else text
 
     def _lack(self, lack: Lack) -> str:

@@ -82,13 +82,16 @@ def _contest(names: Names, contest: Contest, width: int | None) -> str:
             Column(words("col.points"), [points_text(a.points) for a in rows], right=True),
             Column(
                 words("col.result"),
-                [words("contest.won" if a.won else "contest.lost") for a in rows],
+                [
+                    words(f"contest.{'won' if a.won else 'better' if a.better else 'lost'}")
+                    for a in rows
+                ],
             ),
             Column(words("col.got"), [names.place(a.got) for a in rows], optional=True),
         ],
         width,
     )
-    return f"{words.join([line, *_cutoff(names, contest)])}{words('end')}\n{body}"
+    return f"{words.join([line, *_cutoff(names, contest)], 'clause')}{words('end')}\n{body}"
 
 
 def _cutoff(names: Names, contest: Contest) -> list[str]:

@@ -17,7 +17,7 @@ def verdict(names: Names, result: Result, findings: Findings) -> str:
         [*_changes(names, result)],
         [_empty(names, findings)],
     ]
-    first = words("list.stop").join(words.join(parts) for parts in sentences if parts)
+    first = words.join((words.join(parts, "clause") for parts in sentences if parts), "stop")
     return f"{first}{words('end')}\n{_proof(names, result)}"
 
 
@@ -70,4 +70,4 @@ def _proof(names: Names, result: Result) -> str:
         parts.append(words.count("verdict.tied", len(tied), who=who))
     else:
         parts.append(words("verdict.certain"))
-    return words("list.stop").join(parts) + words("end")
+    return words.join(parts, "stop") + words("end")

@@ -3,6 +3,7 @@
 A key with a form for one thing ends in `.one`. Terms follow docs/glossary.md.
 """
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from solver.report import en, zh
@@ -29,6 +30,6 @@ class Words:
         chosen = f"{key}.one" if n == 1 and f"{key}.one" in self._words else key
         return self(chosen, n=n, **values)
 
-    def join(self, parts: list[str]) -> str:
-        """Several things in a row."""
-        return self._words["list.comma"].join(parts)
+    def join(self, parts: Iterable[str], by: str = "comma") -> str:
+        """Several things in a row: by `comma`, `clause`, `semicolon` or `stop` (sentences)."""
+        return self._words[f"list.{by}"].join(parts)

@@ -2,6 +2,8 @@
 
 WORDS = {
     "list.comma": "、",
+    "list.clause": "，",
+    "list.semicolon": "；",
     "list.stop": "。",
     "end": "。",
     "none": "无",

@@ -1,0 +1,1 @@
+"""What the 2012 scheme says, clause by clause, against the rulebook and the descriptions."""
