@@ -18,7 +18,7 @@ PEER = [sys.executable, "-c", "import ortools.sat.python.cp_model, pydantic, yam
 OURS = [sys.executable, "-m", "solver", "solve", str(SCENARIO)]
 INSIDE = """
 import json, sys, time
-from solver.analysis import analyse
+from solver.analysis.findings import analyse
 from solver.eligibility.candidates import candidates
 from solver.files.scenario import load
 from solver.solve import solve

@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from solver.analysis import analyse as analyse
     from solver.analysis.audit import audit as audit
+    from solver.analysis.findings import analyse as analyse
     from solver.eligibility.candidates import candidates as candidates
     from solver.files.errors import InputError as InputError
     from solver.files.scenario import load as load
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from solver.verify import verify as verify
 
 _HOMES = {
-    "analyse": "solver.analysis",
+    "analyse": "solver.analysis.findings",
     "audit": "solver.analysis.audit",
     "candidates": "solver.eligibility.candidates",
     "InputError": "solver.files.errors",

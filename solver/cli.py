@@ -14,6 +14,7 @@ from solver.report.audit import audit_text
 from solver.report.naming import Names
 from solver.report.text import Page, report, title
 from solver.report.words import Words
+from solver.verify import VerificationFailed
 
 SOLVED, FAULT, BAD_INPUT, INFEASIBLE, NOTHING_FOUND = 0, 1, 2, 3, 4
 _EXIT = {"infeasible": INFEASIBLE, "unknown": NOTHING_FOUND}
@@ -29,6 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InputError as error:
         _complain(error)
         return BAD_INPUT
+    except VerificationFailed as failed:
+        print(f"A fault of gangwei: its answer fails its own check. {failed}", file=sys.stderr)
+        print("No result is given. Please report this with the file.", file=sys.stderr)
+        return FAULT
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOLVED
@@ -107,8 +112,8 @@ def _solve(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace, scenario: Scenario, judged: Candidates) -> int:
-    from solver.analysis import analyse  # with ortools, which takes longest to load
     from solver.analysis.audit import audit
+    from solver.analysis.findings import analyse  # with ortools, which takes longest to load
     from solver.program.search import Settings
     from solver.report.document import document, json_text
     from solver.solve import solve

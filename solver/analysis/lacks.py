@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from models.conditions import AnyOf, keyword
+from models.conditions import AnyOf, Not, keyword
 from models.findings import Lack
 from solver.eligibility.verdicts import Trace, Verdict
 
@@ -27,7 +27,8 @@ def lacks(traces: Iterable[Trace]) -> tuple[Lack, ...]:
 def _missing(trace: Trace) -> list[Trace]:
     if trace.met:
         return []
-    if not trace.parts:
+    forbidden = isinstance(trace.condition, Not) and trace.verdict is Verdict.UNMET
+    if forbidden or not trace.parts:
         return [trace]
     if isinstance(trace.condition, AnyOf):
         ways = [_told(part, trace) for part in trace.parts]
@@ -52,7 +53,7 @@ def _lack(atom: Trace) -> Lack:
         atom=keyword(atom.condition) or "",
         verdict="review" if atom.verdict is Verdict.REVIEW else "unmet",
         cite=atom.cite,
-        text=atom.condition.text,
+        text=atom.condition.text or next((part.condition.text for part in atom.parts), None),
         facts=atom.facts,
         met_on=atom.met_on,
     )

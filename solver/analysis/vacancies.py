@@ -40,11 +40,12 @@ def _rows(picture: Picture, grade: Grade, empty: int) -> Iterator[tuple[list[str
 
 
 def _vacancy(picture: Picture, grade: Grade, posts: list[str], seats: int) -> Vacancy:
+    at, judged = picture.at_grade(grade), picture.judged
     triples = [
-        Triple(person, post, grade)
+        triple
         for person in picture.scenario.staff
-        if person not in picture.at_grade(grade)
-        for post in posts
+        for triple in (Triple(person, post, grade) for post in posts)
+        if person not in at or judged.why.get(triple) in _JUDGED
     ]
     cause, rules = _cause(picture, posts, triples)
     return Vacancy(
@@ -73,6 +74,8 @@ def _cause(
     applied = [judged.why[triple] for triple in triples if judged.why.get(triple) in _JUDGED]
     if applied:
         return ("needs-review" if Why.REVIEW in applied else "no-candidate"), ()
+    if open_:  # who left the seat for something better
+        return "candidates-hold-better", ()
     anybody = any(_qualified(picture, triple) for triple in triples)
     return ("nobody-applied" if anybody else "no-candidate"), ()
 
@@ -103,7 +106,7 @@ def _would_gain(picture: Picture, candidate: Candidate) -> bool:
 
 
 def _qualified(picture: Picture, triple: Triple) -> bool:
-    """Qualified without having applied; who left the seat of the own accord is not asked again."""
+    """Qualified without having applied."""
     refused = picture.judged.why.get(triple)
     verdict = all_of(trace.verdict for trace in picture.judged.traces(triple))
     return refused is Why.NOT_APPLIED and verdict is Verdict.MET

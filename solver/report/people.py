@@ -119,7 +119,7 @@ def waiting(names: Names, findings: Findings, width: int | None) -> str:
     ]
     return table(
         [
-            Column(words("col.of"), [names.seat(queue.of) for queue, _ in rows]),
+            Column(words("col.of"), [names.seat(queue.of) for queue, _ in rows], wrap=True),
             Column(words("col.person"), [one.person for _, one in rows]),
             Column(words("col.points"), score, right=True),
             Column(words("col.got"), [names.place(one.got) for _, one in rows], optional=True),
@@ -145,6 +145,7 @@ def review(names: Names, findings: Findings, width: int | None) -> str:
             Column(
                 words("col.opens"),
                 ["\n".join(names.place(place) for place in r.opens) for r in rows],
+                wrap=True,
             ),
             Column(words("col.matter"), [names.lacks(r.matters) for r in rows], wrap=True),
             Column(words("col.by"), bodies, optional=True),

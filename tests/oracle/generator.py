@@ -35,7 +35,7 @@ def random_document(seed: int) -> Document:
     number = rng.choice((2, 3, 3, 4, 4, 5, 5, 6, 7))
     grades = [rng.choice((*ladder, None, rng.choice(ladder))) for _ in range(number)]
     quota = {
-        grade: max(0, grades.count(grade) + rng.choice((-1, 0, 0, 0, 1, 1))) for grade in ladder
+        grade: max(0, grades.count(grade) + rng.choice((-1, 0, 0, 0, 1, 1, 1))) for grade in ladder
     }
     posts = [_post(rng, f"d{i}", ladder) for i in range(rng.choice((0, 1, 2, 2, 3, 4)))]
     people = [_person(rng, chr(ord("A") + i), grade) for i, grade in enumerate(grades)]
@@ -110,10 +110,10 @@ def _person(rng: Random, name: str, grade: str | None) -> Document:
         facts["current"] = {"grade": grade, "since": since}
         if rng.random() < 0.4:
             facts["service"] = [{"grade": grade, "since": date(2005, 5, 1), "until": since}]
-    made = person(name, None, points=rng.randint(3, 8), **facts)
-    if grade is not None and grade.startswith("M"):
-        made.setdefault("findings", [])
-    return made
+    if rng.random() < 0.5:
+        found = rng.choice(("met", "met", "unmet"))
+        facts["findings"] = [{"matter": "skill", "finding": found, "by": "group", "on": AS_OF}]
+    return person(name, None, points=rng.randint(3, 6), **facts)
 
 
 def _seat(rng: Random, people: list[Document], posts: list[Document]) -> None:

@@ -58,7 +58,7 @@ HONOURS: Mapping[str, tuple[Mapping[str, Award], Mapping[str, Award]]] = {
             "national third prize": science("national", "third"),
             "municipal third prize": science("municipal", "third"),
             "contribution award by equality": equal(
-                "municipal", "first", "science-contribution-award", by=RECOGNISED
+                "provincial", "third", "science-contribution-award", by=RECOGNISED
             ),
         },
     ),

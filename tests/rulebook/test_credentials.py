@@ -29,7 +29,7 @@ from tests.rulebook.credentials import (
 from tests.rulebook.honours import APPOINTED, GRADES, award, incumbent
 
 ALONE = [*honour_cases(), *equal_cases(), *judged_cases()]
-HONOURED = [case for case in honour_cases() if case.verdict is MET]
+HONOURED = [case for case in (*honour_cases(), *equal_cases()) if case.verdict is MET]
 
 
 def cites(grade: str) -> list[str]:

@@ -1,0 +1,27 @@
+"""Every finding about a result, together."""
+
+from models.findings import Findings
+from models.result import Result
+from solver.analysis.contests import contests
+from solver.analysis.fairness import fairness
+from solver.analysis.picture import Picture
+from solver.analysis.reviews import reviews
+from solver.analysis.use import quota_use, ratio_use
+from solver.analysis.vacancies import vacancies
+from solver.analysis.waiting import waiting
+from solver.eligibility.candidates import Candidates
+
+
+def analyse(judged: Candidates, result: Result) -> Findings:
+    """Every finding about a result; without an answer only how the plan is used today."""
+    picture = Picture(judged, result)
+    use = Findings(quota=quota_use(picture), ratios=ratio_use(picture))
+    if not result.solved:
+        return use
+    return use.replace(
+        vacancies=vacancies(picture),
+        contests=contests(picture),
+        waiting=waiting(picture),
+        review=reviews(picture),
+        fairness=fairness(picture),
+    )

@@ -1,0 +1,150 @@
+"""The plan itself: what contradicts itself before anything is solved."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from models.findings import AuditFinding
+from models.scenario import Scenario
+from solver.analysis.audit import audit, entry_grade
+from solver.eligibility.candidates import candidates
+from solver.files.scenario import load
+from tests.builders import SCENARIOS, changzhou, person, post, scenario
+
+
+def _audit(case: Scenario) -> dict[tuple[str, str], AuditFinding]:
+    return {(found.kind, found.about): found for found in audit(candidates(case))}
+
+
+def _facts(found: AuditFinding) -> Mapping[str, Any]:
+    return found.facts
+
+
+def test_a_sound_plan_raises_nothing() -> None:
+    """Described seats for everybody, within every limit: no finding at all."""
+    case = scenario({"M9": 1}, [person("A", "M9", post="one")], [post("one", "M9")])
+    assert audit(candidates(case)) == ()
+
+
+def test_quota_against_the_authorised_total() -> None:
+    """A quota that does not add up to the total is a warning."""
+    case = scenario({"M9": 1}, [person("A", "M9", post="one")], [post("one", "M9")], total=3)
+    found = _audit(case)["total", "plan"]
+    assert (found.level, dict(found.facts)) == ("warning", {"quota": 1, "total": 3})
+
+
+def test_a_plan_that_breaks_its_own_ratio() -> None:
+    """More approved seats than the limit allows; exactly as many are fine."""
+    ratio = {"part": "intermediate", "of": "professional", "at-most": "1/2"}
+    people = [person("A", "P10")]
+    assert ("ratio", "intermediate/professional") in _audit(
+        scenario({"P10": 2, "P12": 1}, people, ratios=[ratio])
+    )
+    assert ("ratio", "intermediate/professional") not in _audit(
+        scenario({"P10": 2, "P12": 2}, people, ratios=[ratio])
+    )
+
+
+def test_conflict_is_foreseen_where_too_few_can_leave() -> None:
+    """Two keep P10, one seat, nobody can leave: an error before anything is solved."""
+    case = scenario({"P10": 1}, [person("A", "P10"), person("B", "P10")])
+    found = _audit(case)["incumbents-over-quota", "P10"]
+    assert found.level == "error"
+    assert _facts(found)["holders"] == ["A", "B"]
+    assert _facts(found)["excess"] == 1
+
+
+def test_no_error_where_enough_can_leave() -> None:
+    """One of two can go up to P9, so that the grade has room for the other."""
+    case = scenario({"P9": 1, "P10": 1}, [person("A", "P10"), person("B", "P10")])
+    found = _audit(case)["incumbents-over-quota", "P10"]
+    assert (found.level, _facts(found)["can-leave"]) == ("warning", ["A", "B"])
+
+
+def test_no_error_where_transitional_seats_are_allowed() -> None:
+    """Under the transitional policy an over-full grade is a warning only."""
+    people = [person("A", "P10"), person("B", "P10")]
+    case = scenario({"P10": 1}, people, policy={"over-quota": "transitional"})
+    assert _audit(case)["incumbents-over-quota", "P10"].level == "warning"
+
+
+def test_descriptions_against_seats() -> None:
+    """Seats without a description are noted, surplus descriptions are a warning."""
+    case = scenario(
+        {"M9": 2, "P10": 1}, [person("A", "M9")], [post("one", "P10"), post("two", "P10")]
+    )
+    found = _audit(case)
+    assert found["no-description", "M9"].level == "note"
+    assert found["surplus-description", "P10"].facts == {"quota": 1, "described": 2}
+
+
+def test_appointment_without_a_name_and_missing_grades_and_titles() -> None:
+    """Nobody named, service in a grade the plan lacks, one title at two grades."""
+    case = scenario(
+        {"M6": 1, "M8": 1},
+        [person("A", "M8", post="two")],
+        [
+            post("one", "M6", **{"by-appointment": "bureau", "title": "head"}),
+            post("two", "M8", title="head", requires={"tenure": {"grade": "M9", "years": 3}}),
+        ],
+    )
+    found = _audit(case)
+    assert found["nobody-named", "one"].facts == {"by": "bureau"}
+    assert found["grade-not-in-plan", "M9"].facts == {"posts": ["two"]}
+    assert found["same-title", "head"].facts == {"grades": ["M6", "M8"]}
+
+
+def test_grade_of_a_professional_follows_from_the_title() -> None:
+    """At first appointment the grade is the entry grade of the appointed title."""
+    titles = [
+        {
+            "tier": "intermediate",
+            "series": "engineering",
+            "qualified": "2005-01-01",
+            "appointed": "2005-01-01",
+        }
+    ]
+    people = [
+        person("A", "P10", titles=titles),
+        person("B", "P9", titles=titles),
+        person("C", "P10"),
+        person("N"),
+    ]
+    found = _audit(scenario({"P9": 1, "P10": 2}, people))
+    assert ("grade-and-title", "A") not in found
+    assert found["grade-and-title", "B"].facts["entry"] == "P10"
+    assert found["grade-and-title", "C"].facts["appointed"] is False
+    regular = scenario({"P9": 1, "P10": 2}, people, stage="regular")
+    assert not [kind for kind, _ in _audit(regular) if kind == "grade-and-title"]
+
+
+def test_entry_grade_where_the_plan_has_none_of_the_tier() -> None:
+    """Without a seat in the tier the grade itself stands."""
+    case = scenario({"M9": 1}, [person("A", "M9")])
+    assert entry_grade(case, changzhou().staff["S21"].current.grade) == "P10"  # type: ignore[union-attr, arg-type]
+
+
+def test_the_conflict_scenario_is_foreseen() -> None:
+    """The two sentences of 九(三) are seen to collide at P10 before solving."""
+    case = load(SCENARIOS / "keep-grade-conflict.yaml")
+    found = _audit(case)["incumbents-over-quota", "P10"]
+    assert found.level == "error"
+    assert _facts(found)["can-leave"] == ["S21"]
+
+
+def test_the_main_scenario_has_no_error() -> None:
+    """10 of the 31 seats have no description, two descriptions of P10 are surplus."""
+    found = audit(candidates(changzhou()))
+    assert not [one for one in found if one.level == "error"]
+    bare = [one for one in found if one.kind == "no-description"]
+    assert sum(one.facts["quota"] - one.facts["described"] for one in bare) == 10
+    assert [
+        (one.about, one.facts["described"]) for one in found if one.kind.startswith("surp")
+    ] == [("P10", 3)]
+
+
+def test_leaving_may_not_mean_falling() -> None:
+    """A lower grade is no way out of an over-full one."""
+    case = scenario(
+        {"M8": 1, "M9": 2}, [person("A", "M8"), person("B", "M8", applies=["general-M9"])]
+    )
+    assert _audit(case)["incumbents-over-quota", "M8"].level == "error"

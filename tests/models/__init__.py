@@ -1,0 +1,1 @@
+"""What the models promise, one file for each module."""

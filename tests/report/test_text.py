@@ -1,0 +1,310 @@
+"""The terminal report reads top-down, in both languages, and says what is the case."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from models.findings import Lack
+from models.grades import Grade
+from models.result import Result
+from models.scenario import Scenario
+from solver.analysis.audit import audit
+from solver.analysis.findings import analyse
+from solver.eligibility.candidates import candidates
+from solver.files.scenario import load
+from solver.report.audit import audit_text
+from solver.report.document import SCHEMA, document, json_text
+from solver.report.naming import Names
+from solver.report.tables import tables
+from solver.report.text import Page, report
+from solver.report.words import Lang, Words
+from solver.solve import solve
+from tests.builders import SCENARIOS, changzhou, person, post, scenario
+
+
+def _report(case: Scenario, page: Page = Page(), **changes: Any) -> str:  # noqa: B008
+    judged = candidates(case)
+    result: Result = solve(case, judged=judged).replace(**changes)
+    return report(case, result, analyse(judged, result), audit(judged), page)
+
+
+def test_the_main_report_begins_with_the_answer() -> None:
+    """Title, then the verdict in two sentences, then the proof."""
+    lines = _report(changzhou()).splitlines()
+    assert lines[0] == "常州市信息中心 · first appointment · 2012-05-01"
+    assert lines[2] == (
+        "All 24 people appointed, none below the present grade. 4 promoted, 2 change category,"
+        " 1 changes post. 7 of 31 seats stay empty."
+    )
+    assert lines[3].startswith("Proved best in every aim.")
+
+
+def test_sections_come_in_the_order_that_questions_do() -> None:
+    """Appointments, contests, vacancies, waiting, review, quota, proof."""
+    text = _report(changzhou())
+    heads = ["Appointments", "Contests", "Empty seats", "Waiting", "To be rev", "Quota", "Proof"]
+    places = [text.index(f"\n{head}") for head in heads]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("name", "policy"),
+    [
+        ("changzhou-2012", []),
+        ("tie", []),
+        ("keep-grade-conflict", []),
+        ("keep-grade-conflict", ["over-quota=transitional"]),
+        ("keep-grade-conflict", ["quota-reading=cumulative"]),
+        ("changzhou-2012", ["professional-posts=as-written"]),
+    ],
+)
+def test_every_shipped_scenario_reports_in_both_languages(
+    name: str, policy: list[str], lang: Lang
+) -> None:
+    """No key is missing, nothing is left unfilled, at any width."""
+    case = load(SCENARIOS / f"{name}.yaml", policy)
+    for width in (None, 60, 100):
+        text = _report(case, Page(lang=lang, width=width))
+        assert text
+        assert "{" not in text
+        assert "None" not in text
+
+
+def test_a_narrow_window_keeps_the_lines_short() -> None:
+    """At 78 columns no table line runs over."""
+    from wcwidth import wcswidth
+
+    lines = _report(changzhou(), Page(width=78)).splitlines()[5:]
+    tables_only = [line for line in lines if "applicants for" not in line]
+    assert max(wcswidth(line) for line in tables_only) <= 78
+
+
+def test_bold_headings_only_where_asked() -> None:
+    """A pipe gets plain text."""
+    assert "\x1b" not in _report(changzhou())
+    assert "\x1b[1mAppointments\x1b[0m" in _report(changzhou(), Page(bold=True))
+
+
+def test_a_tie_is_never_silent() -> None:
+    """The verdict names who is tied, and a section gives the alternatives."""
+    text = _report(load(SCENARIOS / "tie.yaml"))
+    assert "2 appointments are ties: the leading group must decide (T1, T2)." in text
+    assert "Ties, for the leading group to decide" in text
+    assert "tied at the cut-off of 16.50" in text
+
+
+def test_one_tie_is_told_in_the_singular() -> None:
+    """A newcomer who may as well wait is one tied appointment beside another."""
+    text = _report(scenario({"M9": 1}, [person("A"), person("B")]))
+    assert "2 appointments are ties" in text
+    assert "1 of 2 people appointed, 1 wait" in text
+    assert "No seat stays empty." in text
+
+
+def test_an_impossible_plan_says_what_collides() -> None:
+    """Without an answer the report gives the audit instead of tables."""
+    text = _report(load(SCENARIOS / "keep-grade-conflict.yaml"))
+    assert "No appointment satisfies every rule" in text
+    assert "Keeping the grade and the quota cannot both hold." in text
+    assert "Appointments" not in text
+
+
+def test_an_unproved_answer_is_not_called_best() -> None:
+    """A feasible answer gives its bounds, and no certainty."""
+    result = solve(changzhou())
+    unproved = tuple(aim.replace(bound=None) for aim in result.aims)
+    text = _report(changzhou(), status="feasible", aims=unproved)
+    assert "The time ran out: a lawful answer, not proved to be the best." in text
+    assert "not reached" in text
+
+
+def test_nothing_found_says_so() -> None:
+    """Unknown is neither infeasible nor a fault."""
+    text = _report(changzhou(), status="unknown", appointments=(), aims=())
+    assert "The time ran out before any lawful answer was found" in text
+
+
+def test_an_unverified_answer_does_not_claim_to_be_checked() -> None:
+    """The line about the verifier stands only where it was run."""
+    assert "without the optimiser" in _report(changzhou())
+    assert "without the optimiser" not in _report(changzhou(), verified=False)
+
+
+def test_an_alternative_plan_is_named() -> None:
+    """Who reads the page must know which plan it is about."""
+    case = scenario({"M9": 1}, [person("A", "M9")], plans={"wide": {"quota": {"M9": 2}}}).with_plan(
+        "wide"
+    )
+    assert "plan wide" in _report(case).splitlines()[0]
+
+
+def test_envy_is_told_with_its_cause() -> None:
+    """Who outranks whom, for what, and which aim or rule stands in the way."""
+    people = [person("A", "M9", points=30, applies=["chief"]), person("N", applies=["chief"])]
+    case = scenario({"M8": 1, "M9": 1}, people, [post("chief", "M8")])
+    text = _report(case)
+    assert "A (30.00) outranks N (10.00) for M8 chief" in text
+    assert "a swap would be worse in most people appointed" in text
+
+
+def test_envy_behind_a_rule_and_behind_nothing() -> None:
+    """A rule in the way is named; where nothing is, that is said too."""
+    forbid = {"rule": "forbid", "person": "A", "grade": "P9", "reason": "r", "by": "g"}
+    people = [person("A", "P10", points=20), person("B", "P10", points=10)]
+    quota = {"P9": 1, "P10": 2}
+    text = _report(scenario(quota, people, decisions=[{**forbid, "on": "2012-05-02"}]))
+    assert "a swap would break a prohibition" in text
+    case = scenario(quota, people)
+    swapped = tuple(
+        a.replace(grade="P10" if a.person == "A" else "P9") for a in solve(case).appointments
+    )
+    assert "a swap would be no worse" in _report(case, appointments=swapped, aims=())
+
+
+def test_a_blocked_seat_names_its_rule() -> None:
+    """Blocked by which rule, in words."""
+    forbid = {"rule": "forbid", "person": "A", "grade": "M8", "reason": "r", "by": "g"}
+    case = scenario(
+        {"M8": 1, "M9": 1}, [person("A", "M9")], decisions=[{**forbid, "on": "2012-05-02"}]
+    )
+    assert "blocked by a prohibition" in _report(case)
+
+
+LACKS: list[tuple[str, str, Mapping[str, Any], str]] = [
+    ("tenure", "unmet", {"grade": "M9", "years": 3, "held": 2}, "3 years at M9 or above, has 2"),
+    ("appointed", "unmet", {"tier": "intermediate", "years": 4, "held": 1}, "4 years appointed"),
+    ("experience", "unmet", {"fields": ["computing"], "years": 5, "held": 0}, "work in 计算机"),
+    ("title", "unmet", {"tier": "senior", "series": None}, "a title certificate (senior)"),
+    ("title", "unmet", {"tier": "senior", "series": ["economics"]}, "(senior) in 经济"),
+    ("education", "unmet", {"level": "bachelor", "fields": None}, "education: bachelor or above"),
+    ("education", "unmet", {"level": "college", "fields": ["finance"]}, "in 财务"),
+    ("education", "review", {"level": "college", "absent": True}, "education is not on record"),
+    ("major", "unmet", {"fields": ["computing", "economics"]}, "a course of study in 计算机, 经济"),
+    ("certificate", "unmet", {"kinds": ["accounting"]}, "certificate: 财务工作执业资格证书"),
+    ("assessments", "unmet", {"mark": "qualified", "below": [2010]}, "worse in 2010"),
+    ("assessments", "review", {"mark": "qualified", "absent": [2009, 2010]}, "2009, 2010 are not"),
+    (
+        "assessments",
+        "unmet",
+        {"mark": "excellent", "times": 1, "last": 3, "found": []},
+        "1 assessment(s) excellent in 3 years, has none",
+    ),
+    ("achievement", "unmet", {"kind": ["project"], "since": None}, "工程以及技术推广项目"),
+    ("achievement", "unmet", {"kind": ["project"], "since": "2004-01-01"}, ", since 2004-01-01"),
+    ("achievement", "review", {"kind": ["project"], "claimed": "X"}, "recognition of X as equal"),
+    ("leads", "unmet", {}, "leading a department"),
+    ("recorded", "review", {"matter": "P6-d"}, "a judgement: P6-d"),
+    ("presumed", "unmet", {"matter": "health"}, "found wanting: health"),
+    ("waiver", "unmet", {"matter": "P6-tenure"}, "a recorded exception (P6-tenure)"),
+    ("not", "unmet", {}, "this must not be so"),
+]
+
+
+@pytest.mark.parametrize(("atom", "verdict", "facts", "told"), LACKS)
+def test_every_lack_has_its_sentence(
+    atom: str, verdict: Any, facts: Mapping[str, Any], told: str
+) -> None:
+    """Whatever is lacking is told in words, with its clause, in both languages."""
+    lack = Lack(atom=atom, verdict=verdict, cite="clause", text=None, facts=facts)
+    text = Names(changzhou(), Words("en")).lack(lack)
+    assert told in text
+    assert text.endswith("[clause]")
+    assert Names(changzhou(), Words("zh")).lack(lack).endswith("〔clause〕")
+
+
+def test_a_lack_without_a_clause_is_told_plainly() -> None:
+    """No clause, no brackets."""
+    lack = Lack(atom="leads", verdict="unmet", cite=None, text=None, facts={})
+    assert Names(changzhou(), Words("en")).lack(lack) == "leading a department"
+
+
+def test_general_posts_are_called_by_tier_or_grade() -> None:
+    """A general post has no title of its own."""
+    names = Names(changzhou(), Words("en"))
+    assert names.title("general-intermediate") == "general post (intermediate)"
+    assert names.title("general-M9") == "general post (M9)"
+    assert names.seat("P9") == "P9"
+    assert names.place(None) == "waiting"
+    assert names.grade(Grade.W3) == "W3"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_audit_tells_every_kind_of_finding(lang: Lang) -> None:
+    """Each finding has its sentence in both languages."""
+    case = scenario(
+        {"M6": 1, "M8": 1, "P10": 1, "P12": 1},
+        [
+            person("A", "P10", post="one"),
+            person("B", "P10"),
+            person(
+                "C",
+                "P12",
+                titles=[
+                    {
+                        "tier": "intermediate",
+                        "series": "economics",
+                        "qualified": "2005-01-01",
+                        "appointed": "2005-01-01",
+                    }
+                ],
+            ),
+        ],
+        [
+            post("head", "M6", **{"by-appointment": "bureau", "title": "one"}),
+            post("chief", "M8", title="one", requires={"tenure": {"grade": "M9", "years": 1}}),
+            post("one", "P10"),
+            post("two", "P10"),
+        ],
+        total=9,
+        ratios=[{"part": "intermediate", "of": "professional", "at-most": "1/4", "at-least": "0%"}],
+    )
+    judged = candidates(case)
+    found = audit(judged)
+    text = audit_text(judged, found, Words(lang))
+    assert len(text.splitlines()) == 3 + len(found)
+    assert "{" not in text
+
+
+def test_a_clean_audit_says_so() -> None:
+    """Nothing found is said, not left blank."""
+    case = scenario({"M9": 1}, [person("A", "M9", post="one")], [post("one", "M9")])
+    judged = candidates(case)
+    assert "Nothing in the plan contradicts itself." in audit_text(judged, (), Words("en"))
+
+
+def test_json_keeps_the_contract() -> None:
+    """The keys of gangwei-result/1, in their order, and nothing of the run."""
+    judged = candidates(changzhou())
+    result = solve(changzhou(), judged=judged)
+    made = document(result, analyse(judged, result))
+    assert list(made) == [
+        "schema", "scenario", "plan", "status", "aims", "appointments", "quota", "ratios",
+        "vacancies", "contests", "waiting", "review", "fairness", "conflict", "verified",
+    ]  # fmt: skip
+    assert made["schema"] == SCHEMA
+    first = made["appointments"][21]
+    assert (first["person"], first["post"], first["grade"], first["points"]) == (
+        "S22",
+        "engineer-network-2",
+        "P8",
+        3500,
+    )
+    assert json_text(made) == json_text(document(result, analyse(judged, result)))
+
+
+def test_tables_have_a_row_a_thing() -> None:
+    """24 appointments, 12 grades, 4 ratios; grades are codes and points whole hundredths."""
+    judged = candidates(changzhou())
+    result = solve(changzhou(), judged=judged)
+    made = tables(result, analyse(judged, result))
+    assert {name: len(frame) for name, frame in made.items()} == {
+        "appointments": 24,
+        "quota": 12,
+        "ratios": 4,
+        "vacancies": 6,
+        "contests": 7,
+        "waiting": 4,
+    }
+    assert made["appointments"]["points"].sum() == sum(a.points for a in result.appointments)

@@ -1,0 +1,203 @@
+"""The command: exit codes, streams, and what lands on disk."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from models.result import Result
+from solver import cli
+from solver.cli import main
+from solver.verify import VerificationFailed
+from tests.builders import ROOT, SCENARIOS
+
+MAIN = str(SCENARIOS / "changzhou-2012.yaml")
+CONFLICT = str(SCENARIOS / "keep-grade-conflict.yaml")
+TIE = str(SCENARIOS / "tie.yaml")
+
+
+def test_solve_prints_a_report(capsys: pytest.CaptureFixture[str]) -> None:
+    """Solved is 0, with the report on stdout and nothing on stderr."""
+    assert main(["solve", MAIN]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("常州市信息中心")
+    assert err == ""
+
+
+def test_json_is_alone_on_stdout(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--json` prints the result and nothing else."""
+    assert main(["solve", TIE, "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert made["schema"] == "gangwei-result/1"
+    assert made["status"] == "optimal"
+    assert made["verified"] is True
+    assert [a["standing"] for a in made["appointments"]] == ["tied", "tied", "certain"]
+
+
+def test_impossible_is_three_and_solvable_under_two_policies(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The conflict: 3 as it stands, 0 with transitional seats, 0 read cumulatively."""
+    assert main(["solve", CONFLICT]) == 3
+    assert main(["solve", CONFLICT, "--set", "over-quota=transitional"]) == 0
+    assert "in transition" in capsys.readouterr().out
+    assert main(["solve", CONFLICT, "--set", "quota-reading=cumulative"]) == 0
+    assert "Used from below" in capsys.readouterr().out
+
+
+def test_nothing_found_in_the_time_is_four(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A limit too short for anything is neither infeasible nor a fault."""
+    assert main(["solve", MAIN, "--time-limit", "0.0000001"]) == 4
+    assert "ran out" in capsys.readouterr().out
+
+
+def test_bad_input_is_two_with_one_block_on_stderr(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where, what, how to mend it; nothing on stdout."""
+    assert main(["solve", str(tmp_path / "none.yaml")]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "There is no such file." in err
+
+
+def test_many_mistakes_are_cut_short(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first mistakes are shown, the rest are counted."""
+    monkeypatch.setattr(cli, "_SHOWN", 1)
+    assert main(["check", TIE, "--set", "fair=maybe", "--set", "aims=none"]) == 2
+    assert "… and 1 more." in capsys.readouterr().err
+
+
+def test_unknown_plan_names_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    """A misspelt plan is bad input."""
+    assert main(["solve", TIE, "--plan", "none"]) == 2
+    assert "Known: base." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["solve"], ["solve", TIE, "--workers", "0"], ["solve", TIE, "--time-limit", "0"],
+     ["solve", TIE, "--lang", "fr"], ["fly", TIE]],
+)  # fmt: skip
+def test_wrong_usage_is_two(arguments: list[str]) -> None:
+    """Usage errors are argparse's own, exit code 2."""
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+
+
+def test_check_audits_without_solving(capsys: pytest.CaptureFixture[str]) -> None:
+    """A sound plan is 0; one that no appointment can satisfy is 3."""
+    assert main(["check", MAIN]) == 0
+    assert "No contradiction that would make the plan impossible was found." in (
+        capsys.readouterr().out
+    )
+    assert main(["check", CONFLICT, "--lang", "zh"]) == 3
+    assert "不能同时满足" in capsys.readouterr().out
+
+
+def test_check_loads_no_search_library() -> None:
+    """Reading and auditing needs neither ortools nor pandas; solving needs no matplotlib."""
+    code = (
+        "import sys; from solver.cli import main; main(['check', sys.argv[1]]);"
+        "sys.exit(any(m in sys.modules for m in ('ortools', 'pandas', 'matplotlib')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, TIE], cwd=ROOT, check=False)
+    assert done.returncode == 0
+
+
+def test_solve_loads_no_tables_of_ours_and_no_plots() -> None:
+    """Tables and plots load only when used."""
+    code = (
+        "import sys; from solver.cli import main; main(['solve', sys.argv[1]]);"
+        "sys.exit(any(m in sys.modules for m in ('solver.report.tables', 'matplotlib')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, TIE], cwd=ROOT, check=False)
+    assert done.returncode == 0
+
+
+def test_out_writes_whole_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The result as JSON and as text, and nothing half-written beside them."""
+    assert main(["solve", TIE, "--out", str(tmp_path / "new"), "--json"]) == 0
+    written = {path.name: path.read_text("utf-8") for path in (tmp_path / "new").iterdir()}
+    assert set(written) == {"result.json", "report.txt"}
+    assert written["result.json"] == capsys.readouterr().out
+
+
+def test_the_same_bytes_with_any_number_of_workers(capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither threads nor a second run change a byte."""
+    texts = set()
+    for workers in ("1", "2", "4"):
+        assert main(["solve", MAIN, "--json", "--workers", workers]) == 0
+        texts.add(capsys.readouterr().out)
+    assert len(texts) == 1
+
+
+def test_the_installed_command_runs() -> None:
+    """`python -m solver` is the command as installed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "solver", "solve", TIE, "--lang", "zh"],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    assert done.returncode == 0
+    assert "并列" in done.stdout
+    assert done.stderr == ""
+
+
+def test_a_reader_that_leaves_early_is_no_fault() -> None:
+    """`gangwei solve … | head -1` ends quietly."""
+    command = f"{sys.executable} -m solver solve {MAIN} | head -1"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+    assert done.stderr == ""
+    assert done.stdout.count("\n") == 1
+
+
+def test_a_closed_pipe_is_handled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader of a pipe has seen enough; that is success."""
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert main(["solve", TIE]) == 0
+        monkeypatch.undo()
+
+
+def test_a_failed_verification_prints_no_result(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An answer that the verifier rejects is a fault of ours and is not shown."""
+
+    def reject(*_: object) -> Result:
+        raise VerificationFailed(["quota is broken: P9"])
+
+    monkeypatch.setattr("solver.solve.verified", reject)
+    assert main(["solve", TIE]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "quota is broken: P9" in err
+
+
+def test_a_terminal_gets_its_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal the page takes the window's width and bold headings, unless NO_COLOR."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((70, 20)))
+    monkeypatch.setattr(sys.stdout, "fileno", lambda: 1)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    options = cli._parser().parse_args(["solve", TIE])
+    assert cli._page(options).width == 70
+    assert cli._page(options).bold
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not cli._page(options).bold
