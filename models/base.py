@@ -37,7 +37,8 @@ class Model(BaseModel):
 
         Raises pydantic's ValidationError where the changed record would not be valid.
         """
-        return type(self).model_validate({**dict(self), **changes}, by_name=True, by_alias=False)
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate({**fields, **changes}, by_name=True, by_alias=False)
 
 
 def _first_of_month(value: object) -> object:
