@@ -11,14 +11,14 @@ from models.result import Place
 
 
 class Lack(Model):
-    """One condition that a person does not meet, or that needs review.
+    """One condition judged for a person: what is lacking, to be reviewed, or (as a ground) met.
 
     `facts` are what was looked at and what is missing; `met_on` the day on which time alone
     will have met it.
     """
 
     atom: str
-    verdict: Literal["unmet", "review"]
+    verdict: Literal["met", "unmet", "review"]
     cite: str | None
     text: str | None
     facts: Mapping[str, Any]

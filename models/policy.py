@@ -7,7 +7,6 @@ from pydantic import Field
 
 from models.base import Day, Distinct, Flag, Id, Model, Text
 from models.grades import Grade
-from models.rulebook import Reading
 
 
 class Rule(StrEnum):
@@ -33,6 +32,10 @@ class AimName(StrEnum):
     PREFERENCE = "preference"
     CONTINUITY = "continuity"
     DEPARTMENT = "department"
+
+
+Reading = Literal["R1", "R2", "R3", "R4"]
+"""How an ambiguous first-appointment sentence is read; docs/model.md says what each means."""
 
 
 class Policy(Model):
@@ -65,6 +68,11 @@ class Decision(Model):
     reason: Text
     by: Text
     on: Day
+
+    @property
+    def name(self) -> str:
+        """How reports call the decision: person, post and grade."""
+        return "/".join(part for part in (self.person, self.post, self.grade) if part is not None)
 
 
 class Relation(Model):

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from models.base import Count, Id, Model, Positive, Text
 from models.conditions import Condition, See, walk
 from models.grades import Grade, position
+from models.policy import Reading, Rule
 from models.problems import Inconsistent, Problem
 from models.titles import Education
 
@@ -25,10 +26,6 @@ def _hundredths(value: object) -> object:
 
 Points = Annotated[Count, BeforeValidator(_hundredths)]
 """Points in hundredths (1.5 points = 150), written in files as plain decimals."""
-
-
-Reading = Literal["R1", "R2", "R3", "R4"]
-"""How an ambiguous first-appointment sentence is read; docs/model.md says what each means."""
 
 
 class GradeRow(Model):
@@ -100,8 +97,18 @@ class Vocabulary(Model):
     classes: Mapping[Id, Text] = {}
 
 
+class Clause(Model):
+    """Where a rule comes from, and its own words."""
+
+    cite: Text
+    text: Text
+
+
 class Rulebook(Model):
-    """The regulation as data. `general` holds for every grade; `grades` adds to it."""
+    """The regulation as data. `general` holds for every grade; `grades` adds to it.
+
+    `rules` are the sentences that the solver's own rules (quota, keep-grade …) rest on.
+    """
 
     schema_: Literal["gangwei-rulebook/1"]
     title: Text
@@ -109,6 +116,7 @@ class Rulebook(Model):
     values_source: Text
     note: Text | None = None
     vocabulary: Vocabulary = Vocabulary()
+    rules: Mapping[Rule, Clause] = {}
     general: Condition | None = None
     conditions: Mapping[Id, Condition] = {}
     grades: Mapping[Grade, GradeRow] = Field(min_length=1)

@@ -20,8 +20,12 @@ def solve(
     scenario is a Result whose status says so; raises VerificationFailed where our own answer
     does not stand up to the independent verifier.
     """
-    judged = judged or candidates(scenario)
+    return best_of(judged or candidates(scenario), settings)
+
+
+def best_of(judged: Candidates, settings: Settings = DEFAULTS) -> Result:
+    """The same for candidates that a what-if has changed, against which the answer is verified."""
     program = build(judged)
     best = solve_in_sequence(program, settings)
     others = alternatives(program, best) if best.outcome == "optimal" else None
-    return verified(scenario, result_of(program, best, others))
+    return verified(judged.scenario, result_of(program, best, others), judged)

@@ -52,21 +52,22 @@ class Held:
         return self.transitional.get(grade, 0)
 
 
-def verified(scenario: Scenario, result: Result) -> Result:
+def verified(scenario: Scenario, result: Result, judged: Candidates | None = None) -> Result:
     """The same result, marked as verified; one without an answer is returned as it is.
 
+    `judged` stands in for the scenario's own candidates where a what-if has opened some.
     Raises VerificationFailed, with every reason, where the answer does not hold.
     """
     if not result.solved:
         return result
-    if reasons := verify(scenario, result):
+    if reasons := verify(scenario, result, judged):
         raise VerificationFailed(reasons)
     return result.replace(verified=True)
 
 
-def verify(scenario: Scenario, result: Result) -> list[str]:
+def verify(scenario: Scenario, result: Result, judged: Candidates | None = None) -> list[str]:
     """Everything that is wrong with a result; empty where it holds."""
-    judged = candidates(scenario)
+    judged = judged or candidates(scenario)
     everybody = [appointment.person for appointment in result.appointments]
     if everybody != list(scenario.staff):
         return ["the appointments are not one for each person, in the order of ids"]

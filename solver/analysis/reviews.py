@@ -8,8 +8,7 @@ from solver.analysis.picture import Picture, place
 from solver.eligibility.candidates import Triple, Why, opened
 from solver.program.build import build
 from solver.program.columns import ones
-from solver.program.objective import objectives
-from solver.program.search import DEFAULTS, Search
+from solver.program.price import as_good
 
 _TRIED = 40
 """How many are tried one by one; more are listed without a word on whether they matter."""
@@ -66,15 +65,6 @@ def could_change(picture: Picture, triples: Iterable[Triple]) -> bool | None:
         return None
     wanted = set(triples)
     wider = opened(picture.judged, wanted)
-    program = build(wider)
-    search = Search(program, DEFAULTS)
     used = [column for column, one in enumerate(wider.open) if one.triple in wanted]
-    search.hold(ones(used), at_least=1)
-    for objective, aim in zip(objectives(program.columns), picture.result.aims, strict=True):
-        answer = search.best(objective.terms, maximise=objective.maximise)
-        if not answer.found:
-            return False
-        if answer.value != aim.value:
-            return (answer.value > aim.value) is objective.maximise
-        search.hold(objective.terms, at_least=aim.value, at_most=aim.value)
-    return True
+    best = [(aim.aim, aim.value) for aim in picture.result.aims]
+    return as_good(build(wider), ones(used), best)

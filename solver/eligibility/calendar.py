@@ -39,14 +39,19 @@ def merged(spans: Iterable[Span], as_of: date) -> list[Span]:
 
 
 def begun(spans: Iterable[Span], as_of: date) -> date | None:
-    """The day on which the same length of time, without gaps, would have begun.
+    """The day on which the same length of service, without gaps, would have begun.
 
-    Periods with gaps between them add up by days; None where there is no period at all.
+    Periods with gaps between them add up: whole years of each as years, what is left of them by
+    days. None where there is no period at all.
     """
     joined = merged(spans, as_of)
     if not joined:
         return None
-    return as_of - sum((until - since for since, until in joined), timedelta())
+    if len(joined) == 1 and joined[0][1] == as_of:
+        return joined[0][0]
+    whole = [(since, until, whole_years(since, until)) for since, until in joined]
+    rest = sum((until - anniversary(since, years) for since, until, years in whole), timedelta())
+    return anniversary(as_of - rest, -sum(years for _, _, years in whole))
 
 
 def window_start(as_of: date, years: int, *, by_months: bool) -> date:

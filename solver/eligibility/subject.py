@@ -41,9 +41,10 @@ class Subject:
     def appointed_on(self) -> date | None:
         """任现职: the day of the appointment that credentials are counted from.
 
-        For who holds an appointed title that title's appointment, otherwise the current post's.
+        At first appointment that of the present title, for nobody has been appointed to a graded
+        post yet; the present post's for who has no appointed title, and in regular rounds.
         """
-        if self.title is not None:
+        if self.title is not None and self.scenario.stage == "first-appointment":
             return self.title.appointed
         return self.person.current.since if self.person.current else None
 

@@ -14,6 +14,11 @@ class Program:
     columns: Columns
     rows: tuple[Row, ...]
 
+    @property
+    def upper(self) -> tuple[int, ...]:
+        """The largest value of each column."""
+        return self.columns.upper
+
 
 def build(candidates: Candidates) -> Program:
     """The program of a judged scenario."""

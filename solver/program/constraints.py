@@ -129,11 +129,7 @@ def decisions_are_followed(columns: Columns) -> Rows:
             for column in columns.of_person.get(decision.person, ())
             if settles(decision, columns.candidates.open[column].triple)
         ]
-        about = "/".join(
-            str(part)
-            for part in (decision.person, decision.post, decision.grade)
-            if part is not None
-        )
+        about = decision.name
         if decision.rule == "pin":
             yield Row(Rule.PIN, about, tuple((-1, column) for column in matching), -1)
         else:

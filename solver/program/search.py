@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
-from typing import Literal
+from typing import Literal, Protocol
 
 from ortools.sat.python import cp_model
 
-from solver.program.build import Program
 from solver.program.columns import Terms
+from solver.program.constraints import Row
 
 Outcome = Literal["optimal", "feasible", "infeasible", "unknown"]
 
@@ -25,6 +25,26 @@ class Settings:
 
 
 DEFAULTS = Settings()
+
+
+class Stated(Protocol):
+    """What can be searched: the largest value of each column, and the rows between them."""
+
+    @property
+    def upper(self) -> Sequence[int]:
+        """The largest value of each column; the smallest is 0."""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What must hold."""
+
+
+@dataclass(frozen=True)
+class Bare:
+    """Columns and rows that belong to no scenario."""
+
+    upper: tuple[int, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
@@ -45,9 +65,9 @@ class Answer:
 class Search:
     """A program inside CP-SAT, to which proved values are added as it goes."""
 
-    def __init__(self, program: Program, settings: Settings) -> None:
+    def __init__(self, program: Stated, settings: Settings) -> None:
         self._model = cp_model.CpModel()
-        self._columns = [self._model.new_int_var(0, most, "") for most in program.columns.upper]
+        self._columns = [self._model.new_int_var(0, most, "") for most in program.upper]
         self._deadline = None if settings.time_limit is None else monotonic() + settings.time_limit
         self._workers = settings.workers
         for row in program.rows:
@@ -110,3 +130,32 @@ class Search:
                 return None
             solver.parameters.max_time_in_seconds = left
         return solver
+
+
+def suspects(program: Stated, claims: Sequence[Sequence[Row]]) -> tuple[int, ...] | None:
+    """Claims that cannot all hold beside the program's rows; None where they can.
+
+    A first guess of CP-SAT from a model without aims: neither smallest nor beyond doubt, so the
+    caller shrinks and checks it.
+    """
+    model = cp_model.CpModel()
+    columns = [model.new_int_var(0, most, "") for most in program.upper]
+    literals = [model.new_bool_var("") for _ in claims]
+
+    def add(row: Row) -> cp_model.Constraint:
+        variables = [columns[column] for _, column in row.terms]
+        form = cp_model.LinearExpr.weighted_sum(variables, [number for number, _ in row.terms])
+        return model.add(form <= row.most)
+
+    for row in program.rows:
+        add(row)
+    for literal, rows in zip(literals, claims, strict=True):
+        for row in rows:
+            add(row).only_enforce_if(literal)
+    model.add_assumptions(literals)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    if solver.solve(model) != cp_model.INFEASIBLE:
+        return None
+    guilty = set(solver.sufficient_assumptions_for_infeasibility())
+    return tuple(index for index, literal in enumerate(literals) if literal.index in guilty)

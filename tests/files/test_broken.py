@@ -87,7 +87,8 @@ KEYS = [
         bug="one mistake, two messages: as_of is missing, and there is no key as-of",
     ),
     broken("no-people", (PEOPLE, "people: []\n"), "people", "at least 1", "Give at least one."),
-    broken("people-left-blank", (PEOPLE, "people:\n"), "people", "Nothing", "Write a list."),
+    broken("people-left-blank", (PEOPLE, "people:\n"), "people", "Nothing", "Write a list.",
+           at="people:"),
     broken("people-as-keys", (PEOPLE, "people: {T1: x}\n"), "people", "", "Write a list.",
            at="people:"),
     broken(

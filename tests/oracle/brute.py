@@ -361,13 +361,15 @@ class Brute:
         record: tuple[int, ...] | None = None
         values: dict[str, int] = {}
         plans: list[Plan] = []
+        seen: set[tuple[Seat | None, ...]] = set()
         for plan, over in self.lawful():
             aims = self.aims(plan, over)
             rank = rank_of(aims)
             if record is None or rank < record:
-                record, values, plans = rank, aims, []
-            if rank == record and plan not in plans:
+                record, values, plans, seen = rank, aims, [], set()
+            if rank == record and (key := tuple(plan.values())) not in seen:
                 plans.append(plan)
+                seen.add(key)
         plans.sort(key=self._canonical)
         return None if record is None else (values, plans)
 

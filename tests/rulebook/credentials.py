@@ -128,6 +128,7 @@ HONOURS: Mapping[str, tuple[Mapping[str, Award], Mapping[str, Award]]] = {
         {
             "takes part, unfinished": project("municipal", "took-part", completed=False),
             "took part in a project of the unit": project("unit", "took-part"),
+            "part not on record": project("municipal", None),
             "took part in a provincial project": project("provincial", "took-part"),
         },
     ),

@@ -18,6 +18,7 @@ from models.conditions import (
     TitleHeld,
 )
 from solver.eligibility.verdicts import Verdict
+from tests.builders import the_2012_scheme
 from tests.rulebook.cases import REVIEW, UNMET, Facts, finding, title, years_ago
 
 Misses = Mapping[str, tuple[Facts, Verdict]]
@@ -64,9 +65,11 @@ def _at(grade: str, since: object) -> Facts:
 
 def experience(item: int, field: str) -> Want:
     """Five years of work in a field; the fifth anniversary is the scenario's day."""
+    others = [other for other in the_2012_scheme().vocabulary.fields if other != field]
+    elsewhere = [_worked(other, years_ago(20)) for other in others]
     misses: Misses = {
         "one day short": ({"experience": [_worked(field, years_ago(5, late=1))]}, UNMET),
-        "in another field": ({"experience": [_worked("administration", years_ago(20))]}, UNMET),
+        "in every other field": ({"experience": elsewhere}, UNMET),
         "in no field": ({}, UNMET),
     }
     return Want(item, ExperienceIn, {"experience": [_worked(field, years_ago(5))]}, misses)
@@ -86,10 +89,12 @@ def titled(item: int, tier: str, lower: str | None, *, series: str = "economics"
     return Want(item, TitleHeld, {"titles": [title(tier, None, series=series)]}, misses)
 
 
-def certificate(item: int, kind: str, other: str) -> Want:
-    """A certificate of a kind, and one of another kind."""
+def certificate(item: int, kind: str) -> Want:
+    """A certificate of a kind, and those of every other kind."""
+    kinds = the_2012_scheme().vocabulary.certificates
+    others = [{"kind": other} for other in kinds if other != kind]
     misses: Misses = {
-        "another certificate": ({"certificates": [{"kind": other}]}, UNMET),
+        "every other certificate": ({"certificates": others}, UNMET),
         "no certificate": ({}, UNMET),
     }
     return Want(item, CertificateHeld, {"certificates": [{"kind": kind}]}, misses)
@@ -131,7 +136,7 @@ WANTS: Mapping[str, tuple[Want, ...]] = {
     "副主任1": (*COMMON, schooling(4, "bachelor", "college"), tenure(4, "M8")),
     "副主任2": (*COMMON, experience(4, "e-government"), titled(5, "intermediate", "assistant"),
              tenure(5, "M8")),
-    "总工程师": (*COMMON, certificate(4, "it-certified-engineer", "computing"), tenure(4, "M8")),
+    "总工程师": (*COMMON, certificate(4, "it-certified-engineer"), tenure(4, "M8")),
     "科长1": (*COMMON, schooling(4, "college", "secondary"), tenure(4, "M9")),
     "科长2": (*COMMON, studied(4, "computing"), experience(4, "network-operations"),
             tenure(5, "M9")),
@@ -141,10 +146,10 @@ WANTS: Mapping[str, tuple[Want, ...]] = {
             titled(6, "technician", None, series="statistics"), tenure(6, "M9")),
     "科长5": (*COMMON, titled(4, "intermediate", "assistant"), tenure(4, "M9")),
     "科员1": (*COMMON, tenure(4, "M10")),
-    "科员2": (*COMMON, certificate(4, "economics", "computing"), tenure(4, "M10"),
-            certificate(5, "accounting", "computing")),
-    "科员3": (*COMMON, certificate(4, "economics", "accounting"), tenure(4, "M10")),
-    "科员4": (*COMMON, ability(4, "computing-knowledge"), experience(4, "computing"),
+    "科员2": (*COMMON, certificate(4, "economics"), tenure(4, "M10"),
+            certificate(5, "accounting")),
+    "科员3": (*COMMON, certificate(4, "economics"), tenure(4, "M10")),
+    "科员4": (*COMMON, ability(4, "computing-expertise"), experience(4, "computing"),
             tenure(5, "M10")),
     "科员5": (*COMMON, ability(4, DATA), titled(5, "intermediate", "assistant"),
             tenure(5, "M10")),

@@ -4,10 +4,14 @@ from itertools import product
 
 import pytest
 
-from tests.rulebook.cases import MET, UNMET, route, years_ago
+from models.conditions import AppointedFor
+from models.grades import Grade
+from models.rulebook import Reading
+from tests.builders import the_2012_scheme
+from tests.rulebook.cases import MET, UNMET, leaves, route, years_ago
 from tests.rulebook.first import DEPUTY, MERIT_GRADES, TIER_AND_YEARS, applicant
 
-READINGS = ("R1", "R2", "R3", "R4")
+READINGS: tuple[Reading, ...] = ("R1", "R2", "R3", "R4")
 
 by_merit_grade = pytest.mark.parametrize("grade", MERIT_GRADES)
 
@@ -50,6 +54,15 @@ def test_every_combination(grade: str, reading: str) -> None:
         opens = formula(reading, y=y, c=c, e1=e1, e2=e2, e3=e3)
         verdict = route(grade, someone, merit_reading=reading).verdict
         assert verdict is (MET if opens else UNMET), (y, c, excellent, commended, provincial, e3)
+
+
+@pytest.mark.parametrize("reading", READINGS)
+@by_merit_grade
+def test_title_and_years_in_every_reading(grade: str, reading: Reading) -> None:
+    """The readings differ about merit, never about the title or the years."""
+    stated = the_2012_scheme().grades[Grade(grade)].first_appointment or {}
+    [asked] = [a.appointed for a, _ in leaves(stated[reading]) if isinstance(a, AppointedFor)]
+    assert (asked.tier, asked.years) == TIER_AND_YEARS[grade]
 
 
 @pytest.mark.parametrize("reading", READINGS)

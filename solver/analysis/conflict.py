@@ -1,0 +1,90 @@
+"""Why a scenario is impossible, in the words of the domain, and what would mend it."""
+
+from models.explanations import Claim, Conflict
+from models.grades import Grade, grade_named, position
+from models.policy import Rule
+from models.scenario import Scenario
+from solver.analysis.repairs import repairs
+from solver.eligibility.candidates import Candidates
+from solver.eligibility.scope import scope
+from solver.program import core as program_core
+from solver.program.build import build
+
+
+def conflict(judged: Candidates) -> Conflict | None:
+    """A smallest set of claims that cannot hold together; None where there is an answer."""
+    found = program_core.core(build(judged))
+    if found is None:
+        return None
+    mended, complete = repairs(judged, found.claims)
+    return Conflict(
+        claims=worded(judged, found.claims),
+        smallest=found.smallest,
+        repairs=mended,
+        complete=complete,
+    )
+
+
+def worded(judged: Candidates, claims: tuple[program_core.Claim, ...]) -> tuple[Claim, ...]:
+    """Claims in the words of the domain; people who keep one grade in one way are one claim."""
+    grouped: dict[tuple[Grade, tuple[Grade, ...]], list[str]] = {}
+    other: list[Claim] = []
+    for claim in claims:
+        if claim.rule is Rule.KEEP_GRADE:
+            person = judged.scenario.staff[claim.about]
+            current = judged.scenario.grade_of(person)
+            assert current is not None  # noqa: S101 (only incumbents keep a grade)
+            grouped.setdefault((current, _options(judged, person.id)), []).append(person.id)
+        else:
+            other.append(_claim(judged.scenario, claim))
+    kept = [
+        _cited(
+            judged.scenario,
+            Claim(
+                rule=Rule.KEEP_GRADE,
+                about=grade,
+                people=tuple(people),
+                grade=grade,
+                options=options,
+            ),
+        )
+        for (grade, options), people in grouped.items()
+    ]
+    return (*kept, *other)
+
+
+def _options(judged: Candidates, person: str) -> tuple[Grade, ...]:
+    """The grades that are open to an incumbent and keep the present one."""
+    current = judged.scenario.grade_of(judged.scenario.staff[person])
+    found = {
+        candidate.triple.grade
+        for candidate in judged.of_person[person]
+        if current is not None and not current.above(candidate.triple.grade)
+    }
+    return tuple(sorted(found, key=position))
+
+
+def _claim(scenario: Scenario, claim: program_core.Claim) -> Claim:
+    plain = Claim(rule=claim.rule, about=claim.about)
+    match claim.rule:
+        case Rule.QUOTA:
+            grade = grade_named(claim.about)
+            assert grade is not None  # noqa: S101 (a quota is about a grade)
+            seats = sum(scenario.plan.seats(one) for one in scope(scenario, grade))
+            plain = plain.replace(grade=grade, limit=seats)
+        case Rule.SEATS:
+            plain = plain.replace(limit=scenario.desks[claim.about].seats)
+        case Rule.RATIO:
+            ratio = next(one for one in scenario.plan.ratios if one.name == claim.about)
+            limit = int((ratio.at_most or 0) * scenario.plan.whole(ratio))
+            plain = plain.replace(limit=limit)
+        case Rule.AVOIDANCE | Rule.FAIR:
+            plain = plain.replace(people=tuple(claim.about.split("/")[:2]))
+        case _:
+            plain = plain.replace(people=(claim.about.split("/")[0],))
+    return _cited(scenario, plain)
+
+
+def _cited(scenario: Scenario, claim: Claim) -> Claim:
+    clause = scenario.rulebook.rules.get(claim.rule)
+    return claim if clause is None else claim.replace(cite=clause.cite, text=clause.text)

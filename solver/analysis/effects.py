@@ -1,0 +1,171 @@
+"""What another plan, reading or policy would do: to each aim, and to whom."""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from models.explanations import AimChange, Effect, FairnessPrice, Move
+from models.grades import Grade, position
+from models.policy import AimName
+from models.result import Appointment, Place, Result
+from models.scenario import Scenario
+from models.shares import share_text
+from solver.analysis.audit import entry_grade
+from solver.analysis.picture import Picture
+from solver.eligibility.candidates import candidates
+from solver.eligibility.wishes import justified_envy
+from solver.solve import best_of
+
+Change = Callable[[Scenario], Scenario]
+
+
+def seat_values(picture: Picture) -> tuple[Effect, ...]:
+    """One seat more and one fewer at every grade and under every ratio; the strongest first."""
+    changes = [*_quota_changes(picture.scenario), *_ratio_changes(picture.scenario)]
+    found = [effect(picture, of, by, change) for of, by, change in changes]
+    return tuple(sorted(found, key=lambda one: _strength(picture.result, one)))
+
+
+def readings(picture: Picture) -> tuple[Effect, ...]:
+    """Every reading that can be switched, each switched alone; only what can differ is told."""
+    return tuple(effect(picture, *change) for change in _reading_changes(picture.scenario))
+
+
+def fairness_price(picture: Picture) -> FairnessPrice:
+    """What each aim loses where justified envy is forbidden."""
+    envy = len(list(justified_envy(picture.judged, picture.held.triples)))
+    fair = effect(picture, "fair", "true", _policy(fair=True))
+    return FairnessPrice(envy=envy, status=fair.status, aims=fair.aims, moves=fair.moves)
+
+
+def effect(picture: Picture, of: str, value: str, change: Change) -> Effect:
+    """The scenario changed and solved again, beside the result in hand."""
+    result = best_of(candidates(change(picture.scenario)))
+    return Effect(
+        change=of,
+        value=value,
+        status=result.status,
+        aims=aim_changes(picture.result, result),
+        moves=moves(picture.result, result),
+    )
+
+
+def aim_changes(before: Result, after: Result) -> tuple[AimChange, ...]:
+    """Aims whose value differs; without an answer all of them, with None."""
+    values = {aim.aim: aim.value for aim in after.aims}
+    return tuple(
+        AimChange(aim=aim.aim, before=aim.value, after=values.get(aim.aim))
+        for aim in before.aims
+        if values.get(aim.aim) != aim.value
+    )
+
+
+def moves(before: Result, after: Result) -> tuple[Move, ...]:
+    """People whose appointment is another *in every answer shown*; nobody without an answer."""
+    if not after.solved:
+        return ()
+    return tuple(
+        Move(person=old.person, before=_place(old), after=_place(new))
+        for old, new in zip(before.appointments, after.appointments, strict=True)
+        if _place(old) != _place(new)
+    )
+
+
+def _place(appointment: Appointment) -> Place | None:
+    if appointment.post is None or appointment.grade is None:
+        return None
+    return Place(post=appointment.post, grade=appointment.grade)
+
+
+def _quota_changes(scenario: Scenario) -> Iterator[tuple[str, str, Change]]:
+    for grade in sorted(scenario.plan.quota, key=position):
+        for by in (1, -1):
+            seats = scenario.plan.seats(grade) + by
+            if seats >= 0:
+                yield grade, f"{by:+d}", _quota(grade, seats)
+
+
+def _quota(grade: Grade, seats: int) -> Change:
+    def change(scenario: Scenario) -> Scenario:
+        quota = {**scenario.plan.quota, grade: seats}
+        return scenario.replace(plan=scenario.plan.replace(quota=quota))
+
+    return change
+
+
+def _ratio_changes(scenario: Scenario) -> Iterator[tuple[str, str, Change]]:
+    for ratio in scenario.plan.ratios:
+        if ratio.at_most is None:
+            continue
+        whole = scenario.plan.whole(ratio)
+        seats = int(ratio.at_most * whole)
+        for by in (1, -1):
+            if 0 <= seats + by <= whole:
+                yield ratio.name, f"{by:+d}", _ratio(ratio.name, Fraction(seats + by, whole))
+
+
+def _ratio(name: str, share: Fraction) -> Change:
+    def change(scenario: Scenario) -> Scenario:
+        ratios = tuple(
+            one.replace(at_most=share_text(share)) if one.name == name else one
+            for one in scenario.plan.ratios
+        )
+        return scenario.replace(plan=scenario.plan.replace(ratios=ratios))
+
+    return change
+
+
+def _strength(result: Result, found: Effect) -> tuple[int, int, str, str]:
+    """No answer first, then by the first aim that changes and by how much."""
+    if not found.aims:
+        return (len(AimName) + 1, 0, found.change, found.value)
+    first = found.aims[0]
+    order = [aim.aim for aim in result.aims].index(first.aim)
+    if first.after is None:
+        return (-1, 0, found.change, found.value)
+    return (order, -abs(first.after - first.before), found.change, found.value)
+
+
+_POLICIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("merit-reading", "merit_reading", ("R1", "R2", "R3", "R4")),
+    ("recent-years", "recent_years", ("assessment-years", "months")),
+    ("quota-reading", "quota_reading", ("exact", "cumulative")),
+    ("professional-posts", "professional_posts", ("by-tier", "as-written")),
+    ("over-quota", "over_quota", ("forbid", "transitional")),
+)
+
+
+def _reading_changes(scenario: Scenario) -> Iterator[tuple[str, str, Change]]:
+    for name, field, values in _POLICIES:
+        for value in values:
+            if value != getattr(scenario.policy, field):
+                yield name, value, _policy(**{field: value})
+    yield "keep-grade", "by-certificate", grades_by_certificate
+
+
+def _policy(**changes: object) -> Change:
+    return lambda scenario: scenario.replace(policy=scenario.policy.replace(**changes))
+
+
+def grades_by_certificate(scenario: Scenario) -> Scenario:
+    """现聘职务 read as the title *held*: its entry grade, where that is above the present one.
+
+    The regulation says 现聘 (appointed); this reading shows for whom the difference matters.
+    """
+    tiers = {
+        "full-senior": Grade.P4,
+        "associate-senior": Grade.P7,
+        "intermediate": Grade.P10,
+        "assistant": Grade.P12,
+        "technician": Grade.P13,
+    }
+    people = []
+    for person in scenario.people:
+        current = scenario.grade_of(person)
+        held = [entry_grade(scenario, tiers[title.tier]) for title in person.titles]
+        best = min(held, key=position, default=None)
+        if person.current and current and best and best.above(current):
+            changed = person.current.replace(grade=best, rank=None, post=None)
+            people.append(person.replace(current=changed))
+        else:
+            people.append(person)
+    return scenario.replace(people=tuple(people))

@@ -1,0 +1,219 @@
+"""Why this person got this, and why not that: from the rules, and from the model itself."""
+
+from collections.abc import Iterator
+
+from models.conditions import AnyOf, keyword
+from models.explanations import (
+    Explanation,
+    FullExplanation,
+    Holder,
+    Move,
+    PointsItem,
+    Price,
+    SeatAnswer,
+    State,
+)
+from models.findings import Lack
+from models.grades import Grade
+from models.policy import AimName
+from models.result import Place
+from solver.analysis.conflict import worded
+from solver.analysis.effects import fairness_price, readings, seat_values
+from solver.analysis.lacks import lacks
+from solver.analysis.picture import Picture, place
+from solver.analysis.ties import ties
+from solver.eligibility.candidates import Candidate, Triple, Why
+from solver.eligibility.points import breakdown
+from solver.eligibility.verdicts import Trace
+from solver.eligibility.wishes import protected
+from solver.program.build import Program, build
+from solver.program.core import Claim, core
+from solver.program.price import granted
+
+
+def explain_all(picture: Picture) -> FullExplanation:
+    """Everybody, the ties, the price of fairness, the value of seats, and the readings."""
+    program = build(picture.judged)
+    return FullExplanation(
+        people=tuple(
+            explain(picture, person, program=program) for person in picture.scenario.staff
+        ),
+        ties=ties(picture),
+        fairness=fairness_price(picture),
+        seats=seat_values(picture),
+        readings=readings(picture),
+    )
+
+
+def explain(
+    picture: Picture,
+    person: str,
+    *,
+    post: str | None = None,
+    grade: Grade | None = None,
+    program: Program | None = None,
+) -> Explanation:
+    """One person's appointment with its grounds, and the answer for each seat asked about.
+
+    Without a post or grade these are the seats that the person applied for and would rather
+    have. Raises KeyError for an unknown person.
+    """
+    program = program or build(picture.judged)
+    subject = picture.judged.bench.subject(person)
+    asked = [
+        triple
+        for triple in _triples(picture, person)
+        if (post is None or triple.post == post) and (grade is None or triple.grade == grade)
+    ]
+    if post is None and grade is None:
+        asked = [triple for triple in asked if _wanted(picture, triple)]
+    return Explanation(
+        appointment=picture.result.of(person),
+        points=tuple(
+            PointsItem(item=item.item, points=item.points, most=item.most)
+            for item in breakdown(subject)
+        ),
+        grounds=_grounds(picture, person),
+        seats=tuple(_answer(picture, triple, program) for triple in asked),
+    )
+
+
+def _triples(picture: Picture, person: str) -> Iterator[Triple]:
+    for post in picture.scenario.desks.values():
+        for grade in post.grades:
+            yield Triple(person, post.id, grade)
+
+
+def _wanted(picture: Picture, triple: Triple) -> bool:
+    """Applied for, and better than what was got; what was got is explained by its grounds."""
+    candidate = picture.judged.at.get(triple)
+    if candidate is not None:
+        return candidate.applied and picture.prefers(candidate)
+    why = picture.judged.why[triple]
+    return why in {Why.UNMET, Why.REVIEW} and _better(picture, triple)
+
+
+def _better(picture: Picture, triple: Triple) -> bool:
+    """Worth more than what was got."""
+    got, value = picture.got(triple.person), picture.scenario.value
+    return got is None or value(triple.grade) > value(got.triple.grade)
+
+
+def _grounds(picture: Picture, person: str) -> tuple[Lack, ...]:
+    """The conditions that were met for what was got; none are asked of who stays."""
+    got = picture.got(person)
+    if got is None or got.retains:
+        return ()
+    traces = picture.judged.traces(got.triple)
+    return tuple(_ground(atom) for trace in traces for atom in _met(trace))
+
+
+def _met(trace: Trace) -> Iterator[Trace]:
+    """Atoms that carry the verdict: of alternatives the first that is met."""
+    if not trace.parts:
+        yield trace
+    elif isinstance(trace.condition, AnyOf):
+        yield from _met(next((part for part in trace.parts if part.met), trace.parts[0]))
+    else:
+        for part in trace.parts:
+            yield from _met(part)
+
+
+def _ground(atom: Trace) -> Lack:
+    return Lack(
+        atom=keyword(atom.condition) or "",
+        verdict=atom.verdict.value,
+        cite=atom.cite,
+        text=atom.condition.text,
+        facts=atom.facts,
+    )
+
+
+def _answer(picture: Picture, triple: Triple, program: Program) -> SeatAnswer:
+    state = _state(picture, triple)
+    closed = state in {"unmet", "review", "not-applied"}
+    return SeatAnswer(
+        post=triple.post,
+        grade=triple.grade,
+        state=state,
+        better=_better(picture, triple),
+        lacks=lacks(picture.judged.traces(triple)) if closed else (),
+        holders=_holders(picture, triple) if state == "open" else (),
+        price=price(picture, triple, program) if state == "open" else None,
+    )
+
+
+def _state(picture: Picture, triple: Triple) -> State:
+    if picture.held.triples.get(triple.person) == triple:
+        return "got"
+    if triple in picture.judged.at:
+        return "open"
+    return _STATES[picture.judged.why[triple]]
+
+
+_STATES: dict[Why, State] = {
+    Why.UNMET: "unmet",
+    Why.REVIEW: "review",
+    Why.NOT_APPLIED: "not-applied",
+    Why.BY_APPOINTMENT: "by-appointment",
+}
+
+
+def _holders(picture: Picture, triple: Triple) -> tuple[Holder, ...]:
+    """Who sits at the desk, and who holds the grade where a professional grade is full."""
+    found = [
+        picture.judged.at[held]
+        for person, held in sorted(picture.held.triples.items())
+        if person != triple.person
+        and (held.post == triple.post or held.grade == triple.grade)
+        and (triple.grade.tier is not None or held.post == triple.post)
+    ]
+    return tuple(_holder(picture, candidate, triple.person) for candidate in found)
+
+
+def _holder(picture: Picture, candidate: Candidate, person: str) -> Holder:
+    points, holder = picture.judged.points, candidate.triple.person
+    if protected(candidate, picture.scenario):
+        return Holder(person=holder, points=points[holder], by="right")
+    ahead = points[holder] - points[person]
+    by = "more-points" if ahead > 0 else "equal-points" if ahead == 0 else "fewer-points"
+    return Holder(person=holder, points=points[holder], by=by)  # type: ignore[arg-type]
+
+
+def price(picture: Picture, triple: Triple, program: Program) -> Price:
+    """What it would cost to give a person this open seat: solved, not guessed."""
+    column = [one.triple for one in picture.judged.open].index(triple)
+    shown = [
+        index
+        for index, one in enumerate(picture.judged.open)
+        if picture.held.triples.get(one.triple.person) == one.triple
+    ]
+    demand = ((1, column),)
+    best = granted(program, demand, shown)
+    if best is None:
+        return Price(possible=False, rules=worded(picture.judged, _against(program, column)))
+    moved = _moves(picture, best.columns)
+    for aim, (_, after) in zip(picture.result.aims, best.values, strict=True):
+        if after != aim.value:
+            name = AimName(aim.aim)
+            return Price(possible=True, aim=name, before=aim.value, after=after, moves=moved)
+    return Price(possible=True, moves=moved)
+
+
+def _against(program: Program, column: int) -> tuple[Claim, ...]:
+    """The claims that stand against a seat: a smallest conflict once it is demanded."""
+    found = core(program, demand=((-1, column),))
+    return () if found is None else found.claims
+
+
+def _moves(picture: Picture, columns: tuple[int, ...]) -> tuple[Move, ...]:
+    after: dict[str, Place] = {
+        one.triple.person: place(one.triple)
+        for index, one in enumerate(picture.judged.open)
+        if columns[index]
+    }
+    return tuple(
+        Move(person=person, before=picture.place(person), after=after.get(person))
+        for person in picture.scenario.staff
+        if picture.place(person) != after.get(person)
+    )

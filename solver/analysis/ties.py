@@ -1,0 +1,80 @@
+"""How many best answers there are, and the few questions that tell them apart."""
+
+from models.explanations import Question, Ties
+from models.grades import Grade
+from models.result import Place
+from solver.analysis.picture import Picture, ranked
+from solver.program.build import build
+from solver.program.objective import objectives
+from solver.program.search import DEFAULTS, Search
+
+_COUNTED = 50
+"""How many best answers are counted before it is said that there are more."""
+
+
+def ties(picture: Picture, counted: int = _COUNTED) -> Ties:
+    """The number of best answers, and for each disputed seat who of whom is to get it."""
+    if all(a.standing == "certain" for a in picture.result.appointments):
+        return Ties(answers=1, more=False, questions=())
+    answers = _answers(picture, counted)
+    return Ties(
+        answers=min(answers, counted), more=answers > counted, questions=_questions(picture)
+    )
+
+
+def _answers(picture: Picture, counted: int) -> int:
+    """Best answers counted one by one, each excluded once seen; one more than asked at most."""
+    program = build(picture.judged)
+    search = Search(program, DEFAULTS)
+    values = {aim.aim: aim.value for aim in picture.result.aims}
+    for objective in objectives(program.columns):
+        value = values[objective.aim]
+        search.hold(objective.terms, at_least=value, at_most=value)
+    people = range(len(picture.judged.open))
+    found = 0
+    while found <= counted:
+        answer = search.best((), maximise=True)
+        if not answer.found:
+            break
+        found += 1
+        used = [column for column in people if answer.columns[column]]
+        terms = tuple((1 if column in used else -1, column) for column in people)
+        search.hold(terms, at_most=len(used) - 1)
+    return found
+
+
+def _questions(picture: Picture) -> tuple[Question, ...]:
+    """The most valuable seats first; who is disputed among the same people is asked once."""
+    possible = {
+        a.person: {_seat(place) for place in a.alternatives if place}
+        | ({_seat(Place(post=a.post, grade=a.grade))} if a.post and a.grade else set())
+        for a in picture.result.appointments
+        if a.standing == "tied"
+    }
+    disputed: dict[tuple[str, Grade], set[str]] = {}
+    for person, seats in possible.items():
+        for seat in seats:
+            disputed.setdefault(seat, set()).add(person)
+    asked: dict[frozenset[str], Question] = {}
+    for of, grade in sorted(disputed, key=lambda s: (-picture.scenario.value(s[1]), s)):
+        people = disputed[of, grade]
+        holders = {p for p in people if _holds(picture, p, (of, grade))}
+        if len(holders) < len(people) and frozenset(people) not in asked:
+            order = ranked(people, picture.judged.points)
+            asked[frozenset(people)] = Question(
+                of=of,
+                seats=len(holders),
+                people=tuple(order),
+                points=tuple(picture.judged.points[person] for person in order),
+            )
+    return tuple(asked.values())
+
+
+def _seat(place: Place) -> tuple[str, Grade]:
+    """A professional grade is disputed as such, a management post by its id."""
+    return (place.post if place.grade.tier is None else place.grade.value, place.grade)
+
+
+def _holds(picture: Picture, person: str, seat: tuple[str, Grade]) -> bool:
+    held = picture.place(person)
+    return held is not None and _seat(held) == seat
