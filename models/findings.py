@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Literal
 
 from models.base import Id, Model
+from models.conflict import Conflict, Ties
 from models.grades import Grade
 from models.policy import AimName, Rule
 from models.result import Place
@@ -178,3 +179,5 @@ class Findings(Model):
     waiting: tuple[Queue, ...] = ()
     review: tuple[Review, ...] = ()
     fairness: tuple[EnvyFinding, ...] = ()
+    ties: Ties | None = None
+    conflict: Conflict | None = None

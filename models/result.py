@@ -65,6 +65,7 @@ class Result(Model):
     """The answer to a scenario under one plan; people in the order of their ids.
 
     `transitional` counts the seats held over the quota at each grade (over-quota policy).
+    `envy_free` certifies that nobody has reason for justified envy; the verifier checks it.
     `verified` is true where the independent verifier has passed the answer; without an answer
     there is nothing to verify.
     """
@@ -75,6 +76,7 @@ class Result(Model):
     aims: tuple[AimResult, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     transitional: Mapping[Grade, int] = {}
+    envy_free: Flag = False
     verified: Flag = False
 
     @property

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from solver.analysis.audit import audit as audit
+    from solver.analysis.conflict import conflict as conflict
+    from solver.analysis.explain import explain as explain
+    from solver.analysis.explain import explain_all as explain_all
     from solver.analysis.findings import analyse as analyse
+    from solver.analysis.picture import Picture as Picture
     from solver.eligibility.candidates import candidates as candidates
     from solver.files.errors import InputError as InputError
     from solver.files.scenario import load as load
@@ -20,6 +24,10 @@ if TYPE_CHECKING:
 _HOMES = {
     "analyse": "solver.analysis.findings",
     "audit": "solver.analysis.audit",
+    "conflict": "solver.analysis.conflict",
+    "explain": "solver.analysis.explain",
+    "explain_all": "solver.analysis.explain",
+    "Picture": "solver.analysis.picture",
     "candidates": "solver.eligibility.candidates",
     "InputError": "solver.files.errors",
     "load": "solver.files.scenario",

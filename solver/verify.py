@@ -89,6 +89,7 @@ def verify(scenario: Scenario, result: Result, judged: Candidates | None = None)
         *(f"{breach.rule} is broken: {breach.about}" for breach in breaches(held)),
         *_misstated_aims(held, result),
         *_misstated_facts(held, result.appointments),
+        *_misstated_envy(held, result),
     ]
 
 
@@ -226,3 +227,9 @@ def _misstated_facts(held: Held, appointments: tuple[Appointment, ...]) -> Itera
             yield f"{person.id}: the current grade is misstated"
         if appointment.points != held.candidates.points[person.id]:
             yield f"{person.id}: the points are misstated"
+
+
+def _misstated_envy(held: Held, result: Result) -> Iterator[str]:
+    envy = next(justified_envy(held.candidates, held.triples), None)
+    if result.envy_free != (envy is None):
+        yield "whether the result is free of justified envy is misstated"

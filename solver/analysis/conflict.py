@@ -1,6 +1,6 @@
 """Why a scenario is impossible, in the words of the domain, and what would mend it."""
 
-from models.explanations import Claim, Conflict
+from models.conflict import Claim, Conflict
 from models.grades import Grade, grade_named, position
 from models.policy import Rule
 from models.scenario import Scenario

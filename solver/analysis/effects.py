@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from models.explanations import AimChange, Effect, FairnessPrice, Move
+from models.conflict import AimChange
+from models.explanations import Effect, FairnessPrice, Move
 from models.grades import Grade, position
 from models.policy import AimName
 from models.result import Appointment, Place, Result

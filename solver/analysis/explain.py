@@ -21,6 +21,7 @@ from solver.analysis.conflict import worded
 from solver.analysis.effects import fairness_price, readings, seat_values
 from solver.analysis.lacks import lacks
 from solver.analysis.picture import Picture, place
+from solver.analysis.reviews import review_plan
 from solver.analysis.ties import ties
 from solver.eligibility.candidates import Candidate, Triple, Why
 from solver.eligibility.points import breakdown
@@ -40,6 +41,7 @@ def explain_all(picture: Picture) -> FullExplanation:
         ),
         ties=ties(picture),
         fairness=fairness_price(picture),
+        review=review_plan(picture),
         seats=seat_values(picture),
         readings=readings(picture),
     )

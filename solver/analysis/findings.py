@@ -2,10 +2,12 @@
 
 from models.findings import Findings
 from models.result import Result
+from solver.analysis.conflict import conflict
 from solver.analysis.contests import contests
 from solver.analysis.fairness import fairness
 from solver.analysis.picture import Picture
 from solver.analysis.reviews import reviews
+from solver.analysis.ties import ties
 from solver.analysis.use import quota_use, ratio_use
 from solver.analysis.vacancies import vacancies
 from solver.analysis.waiting import waiting
@@ -13,9 +15,11 @@ from solver.eligibility.candidates import Candidates
 
 
 def analyse(judged: Candidates, result: Result) -> Findings:
-    """Every finding about a result; without an answer only how the plan is used today."""
+    """Every finding about a result; without an answer why there is none."""
     picture = Picture(judged, result)
     use = Findings(quota=quota_use(picture), ratios=ratio_use(picture))
+    if result.status == "infeasible":
+        return use.replace(conflict=conflict(judged))
     if not result.solved:
         return use
     return use.replace(
@@ -24,4 +28,5 @@ def analyse(judged: Candidates, result: Result) -> Findings:
         waiting=waiting(picture),
         review=reviews(picture),
         fairness=fairness(picture),
+        ties=ties(picture) if result.status == "optimal" else None,
     )

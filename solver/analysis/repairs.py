@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from models.explanations import AimChange, Repair, RepairKind, Step
+from models.conflict import AimChange, Repair, RepairKind, Step
 from models.findings import Lack
 from models.grades import Grade, grade_named
 from models.policy import Rule

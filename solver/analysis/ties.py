@@ -1,6 +1,6 @@
 """How many best answers there are, and the few questions that tell them apart."""
 
-from models.explanations import Question, Ties
+from models.conflict import Question, Ties
 from models.grades import Grade
 from models.result import Place
 from solver.analysis.picture import Picture, ranked

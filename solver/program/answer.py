@@ -7,6 +7,7 @@ from models.people import Person
 from models.result import AimResult, Appointment, Outcome, Place, Result, Standing
 from models.scenario import Scenario
 from solver.eligibility.candidates import Triple
+from solver.eligibility.wishes import justified_envy
 from solver.program.alternatives import WAITS, Alternatives
 from solver.program.build import Program
 from solver.program.sequence import Best
@@ -30,18 +31,28 @@ def result_of(program: Program, best: Best, others: Alternatives | None) -> Resu
         aims=tuple(AimResult(aim=p.aim, value=p.value, bound=p.bound) for p in best.proofs),
         appointments=tuple(_appointments(program, columns, over, others)),
         transitional=over,
+        envy_free=not any(justified_envy(program.columns.candidates, _held(program, columns))),
     )
+
+
+def _held(program: Program, columns: tuple[int, ...]) -> dict[str, Triple]:
+    candidates = program.columns.candidates.open
+    return {
+        candidate.triple.person: candidate.triple
+        for column, candidate in enumerate(candidates)
+        if columns[column]
+    }
 
 
 def _appointments(
     program: Program, columns: tuple[int, ...], over: dict[Grade, int], others: Alternatives | None
 ) -> Iterator[Appointment]:
     scenario, candidates = program.columns.scenario, program.columns.candidates
+    triples = _held(program, columns)
     held = {
         person: next((c for c in program.columns.of_person.get(person, ()) if columns[c]), WAITS)
         for person in scenario.staff
     }
-    triples = {p: candidates.open[c].triple for p, c in held.items() if c != WAITS}
     beyond, disputed = _over_quota(scenario, triples, candidates.points, over)
     for person in scenario.staff.values():
         triple = triples.get(person.id)

@@ -3,16 +3,18 @@
 import json
 from typing import Any
 
+from models.explanations import Explanation, FullExplanation
 from models.findings import Findings
 from models.result import Result
 
 SCHEMA = "gangwei-result/1"
+EXPLANATION = "gangwei-explanation/1"
 
 
 def document(result: Result, findings: Findings) -> dict[str, Any]:
     """Result and findings in the order and words of the contract. Points are hundredths."""
-    core = result.model_dump(mode="json")
-    found = findings.model_dump(mode="json")
+    core = result.model_dump(mode="json", by_alias=False)
+    found = findings.model_dump(mode="json", by_alias=False)
     return {
         "schema": SCHEMA,
         "scenario": core["scenario"],
@@ -27,8 +29,21 @@ def document(result: Result, findings: Findings) -> dict[str, Any]:
         "waiting": found["waiting"],
         "review": found["review"],
         "fairness": found["fairness"],
-        "conflict": None,
+        "ties": found["ties"],
+        "envy_free": core["envy_free"],
+        "conflict": found["conflict"],
         "verified": core["verified"],
+    }
+
+
+def explanation_document(result: Result, full: FullExplanation | Explanation) -> dict[str, Any]:
+    """An explanation of one person or of everything (`gangwei-explanation/1`)."""
+    return {
+        "schema": EXPLANATION,
+        "scenario": result.scenario,
+        "plan": result.plan,
+        "status": result.status,
+        **full.model_dump(mode="json", by_alias=False),
     }
 
 

@@ -90,6 +90,15 @@ class Names:
             key += next((f".{word}" for word in ("series", "fields") if facts.get(word)), "")
         return self.words(key, **{**self._worded(facts), "text": text})
 
+    def fact(self, ground: Lack) -> str:
+        """One condition that was met, by what."""
+        facts = dict(ground.facts)
+        key = f"atom.{ground.atom}"
+        if ground.atom == "assessments":
+            key += ".every" if "below" in facts else ".times"
+        text = ground.text or str(facts.get("matter", ""))
+        return self.words(key, **{**self._worded(facts), "text": text})
+
     def _assessments(self, lack: Lack, facts: Mapping[str, object]) -> str:
         if lack.verdict == "review":
             return self.words("lack.absent.years", years=self._listed(facts["absent"]))

@@ -15,23 +15,29 @@ def tables(result: Result, findings: Findings) -> Mapping[str, pd.DataFrame]:
     applicant of a contest, or person in a queue.
     """
     contests = [
-        {"of": contest.of, **applicant.model_dump(mode="json", exclude={"got"})}
+        {"of": contest.of, **applicant.model_dump(mode="json", by_alias=False, exclude={"got"})}
         for contest in findings.contests
         for applicant in contest.applicants
     ]
     waiting = [
-        {"of": queue.of, **queued.model_dump(mode="json", exclude={"got"})}
+        {"of": queue.of, **queued.model_dump(mode="json", by_alias=False, exclude={"got"})}
         for queue in findings.waiting
         for queued in queue.people
     ]
     return {
         "appointments": _frame(
-            [a.model_dump(mode="json", exclude={"alternatives"}) for a in result.appointments]
+            [
+                a.model_dump(mode="json", by_alias=False, exclude={"alternatives"})
+                for a in result.appointments
+            ]
         ),
-        "quota": _frame([use.model_dump(mode="json") for use in findings.quota]),
-        "ratios": _frame([use.model_dump(mode="json") for use in findings.ratios]),
+        "quota": _frame([use.model_dump(mode="json", by_alias=False) for use in findings.quota]),
+        "ratios": _frame([use.model_dump(mode="json", by_alias=False) for use in findings.ratios]),
         "vacancies": _frame(
-            [v.model_dump(mode="json", exclude={"nearest", "posts"}) for v in findings.vacancies]
+            [
+                v.model_dump(mode="json", by_alias=False, exclude={"nearest", "posts"})
+                for v in findings.vacancies
+            ]
         ),
         "contests": _frame(contests),
         "waiting": _frame(waiting),

@@ -1,32 +1,17 @@
 """The terminal report: the answer first, then what a personnel officer asks next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from models.findings import AuditFinding, Findings
 from models.result import Result
 from models.scenario import BASE_PLAN, Scenario
 from solver.report import people, seats
 from solver.report.audit import audit_lines
+from solver.report.conflict import claims_text, questions_text, repairs_text
 from solver.report.naming import Names
+from solver.report.page import PLAIN, Page
 from solver.report.verdict import verdict
-from solver.report.words import Lang, Words
-
-
-@dataclass(frozen=True)
-class Page:
-    """How the report is printed: language, width in columns (None: any), bold headings or not."""
-
-    lang: Lang = "en"
-    width: int | None = None
-    bold: bool = False
-
-    def head(self, text: str) -> str:
-        """A heading."""
-        return f"\x1b[1m{text}\x1b[0m" if self.bold else text
-
-
-PLAIN = Page()
+from solver.report.words import Words
 
 
 def report(
@@ -39,12 +24,12 @@ def report(
     """The whole report of one result."""
     names = Names(scenario, Words(page.lang))
     blocks = [title(names, page), verdict(names, result, findings)]
-    if not result.solved:
-        blocks.append(names.words("verdict.foreseen"))
-        blocks.append("\n".join(audit_lines(names, audit)))
     for key, body in _sections(names, result, findings, page):
         if body:
             blocks.append(f"{page.head(names.words(key))}\n{body}")
+    if not result.solved:
+        shown = "\n".join(audit_lines(names, audit))
+        blocks.append(f"{page.head(names.words('head.audit'))}\n{shown}")
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -57,12 +42,21 @@ def title(names: Names, page: Page) -> str:
     return page.head(" · ".join(parts))
 
 
+def _ties(names: Names, result: Result, findings: Findings, width: int | None) -> str:
+    asked = questions_text(names, findings.ties) if findings.ties else ""
+    return "\n\n".join(part for part in (asked, people.ties(names, result, width)) if part)
+
+
 def _sections(
     names: Names, result: Result, findings: Findings, page: Page
 ) -> Iterator[tuple[str, str]]:
     width = page.width
+    if findings.conflict is not None:
+        yield "head.conflict", claims_text(names, findings.conflict)
+        yield "head.repairs", repairs_text(names, findings.conflict, width)
     yield "head.appointments", people.appointments(names, result, width)
-    yield "head.ties", people.ties(names, result, width)
+    if findings.ties is not None:
+        yield "head.ties", _ties(names, result, findings, width)
     yield "head.contests", people.contests(names, findings, width)
     yield "head.vacancies", seats.vacancies(names, findings, width)
     yield "head.waiting", people.waiting(names, findings, width)

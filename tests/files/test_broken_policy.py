@@ -141,7 +141,6 @@ def test_an_impossible_alternative_is_said_once(tmp_path: Path, case: Broken) ->
     check(tmp_path, case)
 
 
-@pytest.mark.xfail(strict=True, reason="replace() hands on the cached desks: traceback")
 def test_an_alternative_can_be_taken_where_somebody_applies(tmp_path: Path) -> None:
     """Alternative plans can be chosen in a file whose people have application lists."""
     scenario = loaded(tmp_path, plans("{quota: {P9: 0}}"), fact("applies: [engineer-2]"))

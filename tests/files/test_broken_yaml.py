@@ -37,9 +37,8 @@ INSTEAD = "Write the value without it."
 ACCEPTED = "the tag is passed over in silence, and its value read as if it were not there"
 
 SYNTAX = [
-    broken("key-twice", fact("began: 2004-08-01"), "",
-           "The key began stands here again; it was given in line 25.", "Keep one of the two.",
-           at="    began: 2004-08-01"),
+    broken("key-twice", fact("began: 2003-08-01"), "",
+           "The key began stands here again; it was given in line 25.", "Keep one of the two."),
     broken("key-twice-in-braces", (QUOTA, "{P9: 1, P10: 2, P9: 1}"), "",
            "The key P9 stands here again", "Keep one of the two."),
     broken("tab", ("  total: 4", "\ttotal: 4"), "", "Not YAML: ", "Check the indentation"),

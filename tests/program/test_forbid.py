@@ -34,7 +34,7 @@ def test_a_post_forbidden_at_one_grade_is_open_at_another() -> None:
     """Post and grade named together close that pair alone."""
     case = scenario(
         QUOTA,
-        [person("A")],
+        [person("A", applies=["d"])],
         [post("d", "P9", "P10")],
         decisions=forbid("A", post="d", grade="P9"),
     )

@@ -41,6 +41,7 @@ def test_pins_to_two_posts_cannot_both_be_followed() -> None:
 
 def test_there_is_one_row_a_person() -> None:
     """The rule is stated once for each person with candidates, with all of them in it."""
-    judged = candidates(scenario({"P10": 2}, [person("A"), person("B", applies=[])], POSTS))
+    people = [person("A", applies=["d1", "d2"]), person("B", applies=[])]
+    judged = candidates(scenario({"P10": 2}, people, POSTS))
     rows = [row for row in build(judged).rows if row.rule is Rule.ONE_POST]
     assert [(row.about, row.terms, row.most) for row in rows] == [("A", ((1, 0), (1, 1)), 1)]

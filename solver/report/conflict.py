@@ -1,0 +1,100 @@
+"""A conflict and its repairs, and the questions that ties leave, in words."""
+
+from models.conflict import Claim, Conflict, Question, Repair, Step, Ties
+from models.grades import Grade, grade_named
+from solver.report.naming import Names, points_text
+from solver.report.table import Column, table
+
+
+def claims_text(names: Names, conflict: Conflict) -> str:
+    """What cannot all hold, sentence by sentence, each with its clause."""
+    words = names.words
+    lines = [f"- {claim_text(names, claim)}" for claim in conflict.claims]
+    lines.append(words("claim.smallest" if conflict.smallest else "claim.minimal"))
+    return "\n".join(lines)
+
+
+def claim_text(names: Names, claim: Claim) -> str:
+    """One claim with its clause and the clause's own words."""
+    words = names.words
+    text = words.count(
+        f"claim.{claim.rule}",
+        len(claim.people) if claim.people else claim.limit or 0,
+        about=_about(names, claim),
+        people=words.join(claim.people),
+        grade=names.grade(claim.grade),
+        limit=claim.limit,
+        options=words.join(names.grade(grade) for grade in claim.options) or words("none"),
+    )
+    cited = " ".join(part for part in (claim.cite, claim.text) if part)
+    return words("lack.cite", text=text, cite=cited) if cited else text
+
+
+def _about(names: Names, claim: Claim) -> str:
+    if claim.rule == "ratio":
+        return names.ratio(claim.about)
+    grade = grade_named(claim.about)
+    return names.grade(grade) if grade else claim.about
+
+
+def repairs_text(names: Names, conflict: Conflict, width: int | None) -> str:
+    """Every cheapest repair, and what the people of the conflict would then get."""
+    words, rows = names.words, conflict.repairs
+    if not rows:
+        return words("repair.none")
+    body = table(
+        [
+            Column(words("col.repair"), [_steps(names, row) for row in rows], wrap=True),
+            Column(
+                words("col.limits"),
+                [words(f"limits.{'kept' if row.within_limits else 'broken'}") for row in rows],
+            ),
+            Column(words("col.then"), [_then(names, row) for row in rows], wrap=True),
+        ],
+        width,
+    )
+    return body if conflict.complete else f"{body}\n{words('repair.incomplete')}"
+
+
+def _steps(names: Names, repair: Repair) -> str:
+    return names.words("repair.and").join(_step(names, step) for step in repair.steps)
+
+
+def _step(names: Names, step: Step) -> str:
+    facts = dict(step.facts)
+    for key in ("grade", "from"):
+        if key in facts:
+            facts[key] = names.grade(Grade(facts[key]))
+    if "cites" in facts:
+        facts["cites"] = names.words.join(dict.fromkeys(cite or "–" for cite in facts["cites"]))
+    if "ratio" in facts:
+        facts["ratio"] = names.ratio(facts["ratio"])
+    return names.words(f"repair.{step.kind}", **facts)
+
+
+def _then(names: Names, repair: Repair) -> str:
+    words = names.words
+    return words.join(
+        f"{a.person} {names.grade(a.grade)} {words(f'outcome.{a.outcome}')}" for a in repair.people
+    )
+
+
+def questions_text(names: Names, ties: Ties) -> str:
+    """How many answers are equally good, and what the leading group must decide."""
+    if not ties.questions:
+        return ""
+    head = names.words("ties.more" if ties.more else "ties.answers", n=ties.answers)
+    return "\n".join([head, *(f"- {_question(names, question)}" for question in ties.questions)])
+
+
+def _question(names: Names, question: Question) -> str:
+    words = names.words
+    scores = [points_text(points) for points in question.points]
+    equal = len(set(scores)) == 1
+    return words.count(
+        "question",
+        question.seats,
+        of=names.seat(question.of),
+        people=words("question.or").join(question.people),
+        points=words("question.equal", points=scores[0]) if equal else words.join(scores),
+    )

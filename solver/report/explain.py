@@ -1,0 +1,197 @@
+"""Explanations in words: one person's result, and what would change the whole."""
+
+from collections.abc import Iterator
+
+from models.explanations import (
+    Effect,
+    Explanation,
+    FairnessPrice,
+    FullExplanation,
+    Move,
+    Price,
+    SeatAnswer,
+)
+from models.findings import Lack
+from models.policy import Rule
+from models.result import Appointment, Place
+from solver.report.conflict import claim_text
+from solver.report.naming import Names, points_text
+from solver.report.page import Page
+from solver.report.table import Column, table
+
+
+def person_text(names: Names, explanation: Explanation, page: Page) -> str:
+    """Why this person got this, and why not that."""
+    words = names.words
+    lines = [page.head(_title(names, explanation.appointment)), _points(names, explanation)]
+    lines.append(_why(names, explanation))
+    lines += [f"- {_ground(names, ground)}" for ground in explanation.grounds]
+    if explanation.seats:
+        lines.append(words("head.seats"))
+        lines += [f"- {_seat(names, seat)}" for seat in explanation.seats]
+    else:
+        lines.append(words("explain.nothing"))
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def _title(names: Names, appointment: Appointment) -> str:
+    words = names.words
+    after = names.grade(appointment.grade)
+    if appointment.post is not None:
+        after = f"{after} {appointment.post} ({names.title(appointment.post)})"
+    return words(
+        "explain.title",
+        person=appointment.person,
+        outcome=words(f"outcome.{appointment.outcome}"),
+        before=names.grade(appointment.from_grade),
+        after=after,
+    )
+
+
+def _points(names: Names, explanation: Explanation) -> str:
+    words = names.words
+    items = [
+        words(
+            "explain.item",
+            item=words(f"item.{item.item}"),
+            points=points_text(item.points),
+            most=points_text(item.most),
+        )
+        for item in explanation.points
+    ]
+    total = points_text(explanation.appointment.points)
+    return words("explain.points", points=total, items=words.join(items))
+
+
+def _why(names: Names, explanation: Explanation) -> str:
+    words, appointment = names.words, explanation.appointment
+    if appointment.post is None:
+        return words("explain.waiting")
+    if explanation.grounds:
+        return words("head.grounds")
+    clause = names.scenario.rulebook.rules.get(Rule.KEEP_GRADE)
+    return words("explain.retained", cite=clause.cite if clause else Rule.KEEP_GRADE)
+
+
+def _ground(names: Names, ground: Lack) -> str:
+    text = names.fact(ground)
+    return names.words("lack.cite", text=text, cite=ground.cite) if ground.cite else text
+
+
+def _seat(names: Names, seat: SeatAnswer) -> str:
+    words = names.words
+    where = f"{names.grade(seat.grade)} {seat.post}"
+    parts: list[str] = []
+    if seat.state == "open":
+        if seat.holders:
+            parts.append(words("holders", holders=words.join(_holders(names, seat))))
+        if seat.price is not None:
+            parts += _price(names, seat.price)
+    elif seat.state == "not-applied" and seat.lacks:
+        parts.append(words("state.not-applied.lacks", lacks=names.lacks(seat.lacks)))
+    else:
+        parts.append(words(f"state.{seat.state}", lacks=names.lacks(seat.lacks)))
+    return f"{where}: {words.join(parts, 'semicolon')}"
+
+
+def _holders(names: Names, seat: SeatAnswer) -> list[str]:
+    return [
+        names.words(f"holder.{one.by}", person=one.person, points=points_text(one.points))
+        for one in seat.holders
+    ]
+
+
+def _price(names: Names, price: Price) -> Iterator[str]:
+    words = names.words
+    if not price.possible:
+        rules = words.join((claim_text(names, claim) for claim in price.rules), "semicolon")
+        yield words("price.impossible", rules=rules)
+        return
+    if price.aim is None:
+        yield words("price.tie")
+    else:
+        aim = words(f"aim.{price.aim}")
+        yield words("price.aim", aim=aim, before=price.before, after=price.after)
+    if price.moves:
+        yield words("price.moves", moves=_moves(names, price.moves))
+
+
+def _moves(names: Names, moves: tuple[Move, ...]) -> str:
+    return names.words.join(
+        names.words(
+            "move",
+            person=move.person,
+            before=_short(names, move.before, move.after),
+            after=_short(names, move.after, move.before),
+        )
+        for move in moves
+    )
+
+
+def _short(names: Names, place: Place | None, other: Place | None) -> str:
+    """The grade alone where it tells the two places apart."""
+    if place is None or other is None or place.grade != other.grade:
+        return names.grade(place.grade) if place else names.place(None)
+    return names.place(place)
+
+
+def full_text(names: Names, full: FullExplanation, page: Page) -> str:
+    """Everybody, then what would change the whole."""
+    words = names.words
+    blocks = [person_text(names, one, page).rstrip() for one in full.people]
+    blocks.append(f"{page.head(words('head.price'))}\n{_fairness(names, full.fairness)}")
+    first = words.join(full.review.first) or words("none")
+    later = words.join(full.review.later) or words("none")
+    review = words("review.first", first=first, later=later)
+    blocks.append(f"{page.head(words('head.plan'))}\n{review}")
+    for key, effects in (("head.values", full.seats), ("head.readings", full.readings)):
+        blocks.append(f"{page.head(words(key))}\n{_effects(names, effects, page.width)}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def _fairness(names: Names, price: FairnessPrice) -> str:
+    words = names.words
+    if not price.envy:
+        return words("fair.free")
+    if price.status == "infeasible":
+        return words.count("fair.impossible", price.envy)
+    costs = words.join(
+        words("effect.aim", aim=words(f"aim.{aim.aim}"), before=aim.before, after=aim.after)
+        for aim in price.aims
+    )
+    return words.count("fair.costs", price.envy, costs=costs or words("fair.nothing"))
+
+
+def _effects(names: Names, effects: tuple[Effect, ...], width: int | None) -> str:
+    words = names.words
+    return table(
+        [
+            Column(words("col.reading"), [_changed(names, one) for one in effects]),
+            Column(words("col.effect"), [_effect(names, one) for one in effects], wrap=True),
+            Column(
+                words("col.moves"),
+                [_moves(names, one.moves) or "–" for one in effects],
+                wrap=True,
+            ),
+        ],
+        width,
+    )
+
+
+def _changed(names: Names, effect: Effect) -> str:
+    if "/" in effect.change:
+        return f"{names.ratio(effect.change)} {effect.value}"
+    seat = names.seat(effect.change) if effect.value[0] in "+-" else effect.change
+    return f"{seat} {effect.value}"
+
+
+def _effect(names: Names, effect: Effect) -> str:
+    words = names.words
+    if effect.status != "optimal":
+        return words(f"effect.{'infeasible' if effect.status == 'infeasible' else 'unknown'}")
+    if not effect.aims:
+        return words("effect.none") if not effect.moves else "–"
+    first = effect.aims[0]
+    return words(
+        "effect.aim", aim=words(f"aim.{first.aim}"), before=first.before, after=first.after
+    )

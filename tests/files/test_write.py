@@ -1,0 +1,92 @@
+"""Files are written whole or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from solver.files.errors import InputError
+from solver.files.write import write_text
+
+
+def test_a_file_is_written_with_its_directories(tmp_path: Path) -> None:
+    """Directories that are lacking are made, and the text is UTF-8 with plain line ends."""
+    path = tmp_path / "a" / "b" / "c.txt"
+    write_text(path, "中文\nx\n")
+    assert path.read_bytes() == "中文\nx\n".encode()
+
+
+def test_nothing_is_left_beside_a_written_file(tmp_path: Path) -> None:
+    """A file that was there is replaced, and no other stays behind."""
+    path = tmp_path / "a.txt"
+    write_text(path, "old")
+    write_text(path, "new")
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+    assert path.read_text(encoding="utf-8") == "new"
+
+
+def test_a_failure_leaves_the_old_file_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the last step fails the old text stays, and the half-made file goes."""
+    path = tmp_path / "a.txt"
+    write_text(path, "old")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(InputError) as caught:
+        write_text(path, "new")
+    assert caught.value.faults[0].what == "Cannot be written: No space left on device."
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+    assert path.read_text(encoding="utf-8") == "old"
+
+
+def test_a_text_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    """Where the writing itself fails, neither file nor remains are there."""
+    with pytest.raises(UnicodeEncodeError):
+        write_text(tmp_path / "a.txt", "\ud800")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    """A place below a file is no place, and the message names it."""
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    path = tmp_path / "file" / "result.json"
+    with pytest.raises(InputError) as caught:
+        write_text(path, "new")
+    (fault,) = caught.value.faults
+    assert (fault.file, fault.line, fault.path) == (str(path), None, ())
+    assert fault.what.startswith("Cannot be written: ")
+    assert fault.mend == "Name another place with --out."
+
+
+def test_a_directory_is_not_overwritten(tmp_path: Path) -> None:
+    """A directory in the place of the file stays, and is said to be one."""
+    (tmp_path / "a.txt" / "inner").mkdir(parents=True)
+    with pytest.raises(InputError, match="Is a directory"):
+        write_text(tmp_path / "a.txt", "new")
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_an_error_without_a_reason_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error for which the system gives no reason still makes a sentence."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("tempfile.mkstemp", fail)
+    with pytest.raises(InputError, match="no reason given"):
+        write_text(tmp_path / "a.txt", "new")
+
+
+@pytest.mark.xfail(strict=True, reason="made for the owner alone (0600), whatever the umask says")
+def test_a_written_file_may_be_read_like_any_other(tmp_path: Path) -> None:
+    """A written file has the rights that any new file has."""
+    before = os.umask(0o022)
+    try:
+        write_text(tmp_path / "a.txt", "new")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.txt").stat().st_mode & 0o777 == 0o644
