@@ -11,6 +11,7 @@ import pytest
 from models.result import Result
 from solver import cli
 from solver.cli import main
+from solver.commands import page_of
 from solver.verify import VerificationFailed
 from tests.builders import ROOT, SCENARIOS
 
@@ -197,7 +198,57 @@ def test_a_terminal_gets_its_width(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdout, "fileno", lambda: 1)
     monkeypatch.delenv("NO_COLOR", raising=False)
     options = cli._parser().parse_args(["solve", TIE])
-    assert cli._page(options).width == 70
-    assert cli._page(options).bold
+    assert page_of(options).width == 70
+    assert page_of(options).bold
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not cli._page(options).bold
+    assert not page_of(options).bold
+
+
+def test_a_tie_is_settled_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--decide` pins one person, to a grade or a post, and nothing is tied any more."""
+    for seat in ("P9", "engineer-2"):
+        assert main(["solve", TIE, "--decide", f"T2={seat}", "--json"]) == 0
+        made = json.loads(capsys.readouterr().out)
+        got = {a["person"]: (a["post"], a["grade"]) for a in made["appointments"]}
+        if seat == "P9":
+            assert got["T2"] == ("engineer-2", "P9")
+            assert {a["standing"] for a in made["appointments"]} == {"certain"}
+        else:
+            assert got["T2"][0] == "engineer-2"
+
+
+@pytest.mark.parametrize("text", ["T2", "T9=P9", "T2=nowhere", "T2="])
+def test_a_decision_that_names_nothing_is_bad_input(
+    text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The message says how to write one."""
+    assert main(["solve", TIE, "--decide", text]) == 2
+    assert "Write person=grade or person=post" in capsys.readouterr().err
+
+
+def test_explain_one_person(capsys: pytest.CaptureFixture[str]) -> None:
+    """One person, narrowed by post and grade, as text and as JSON."""
+    assert main(["explain", MAIN, "--person", "S21"]) == 0
+    assert "held by S22 (35.00) with more points" in capsys.readouterr().out
+    assert main(["explain", MAIN, "--person", "S24", "--grade", "P11", "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert {seat["grade"] for seat in made["seats"]} == {"P11"}
+    assert main(["explain", MAIN, "--person", "S24", "--post", "director"]) == 0
+    assert "filled by appointment only" in capsys.readouterr().out
+
+
+def test_explain_everything(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a person everything there is to say; an impossible case gives its conflict."""
+    assert main(["explain", TIE, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["ties"]["answers"] == 2
+    assert main(["explain", CONFLICT]) == 3
+    assert "These cannot all hold" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("asked", [["--person", "Z"], ["--post", "z"], ["--grade", "M1"]])
+def test_explaining_what_is_not_there_is_bad_input(
+    asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An unknown person, post or grade is answered with the known ones."""
+    assert main(["explain", TIE, *asked]) == 2
+    assert "Known: " in capsys.readouterr().err

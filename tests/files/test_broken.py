@@ -219,7 +219,7 @@ def test_a_wrong_plan_is_said_once(tmp_path: Path, case: Broken) -> None:
         ("58.1234567%", "58.1234567% is no share"),
         ("[1/2]", "is no share"),
         pytest.param(
-            "١/٢",  # noqa: RUF001 (other digits are the point)
+            "١/٢",
             "is no share",
             marks=pytest.mark.xfail(strict=True, reason="digits of other scripts are accepted"),
         ),

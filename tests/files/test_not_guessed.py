@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.files.broken import Broken, check, edited, fact, loaded, only_fault, written
 from tests.files.broken import TIE as TEXT
+from tests.files.broken import Broken, check, edited, fact, loaded, only_fault, written
 
 NUMBERS = ["010", "yes", "1_000", "1:30", "1e3", "0x10", "0o7", ".5", "1.", '"1"', "'1'", "true"]
-NUMBERS += ["~", "1.0", "[1]", "{a: 1}", "2012-05-01", "¹", "９", "9" * 61]  # noqa: RUF001
+NUMBERS += ["~", "1.0", "[1]", "{a: 1}", "2012-05-01", "¹", "９", "9" * 61]
 TEXTS = ["17", "1.5", "2012-05-01", "true", "~"]
 YEARS = ['"2009"', "2_009", "02009", "2009.0"]
 

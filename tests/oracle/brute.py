@@ -305,8 +305,7 @@ class Brute:
             "preference": sum(self.choice(p, s) for p, s in held.items()),
             "continuity": sum(self.desk[p] == s[0] for p, s in held.items()),
             "department": sum(
-                homes[p] is not None and homes[p] == desks[s[0]].department
-                for p, s in held.items()
+                homes[p] is not None and homes[p] == desks[s[0]].department for p, s in held.items()
             ),
         }
         policy = self.scenario.policy

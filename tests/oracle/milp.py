@@ -74,9 +74,7 @@ class Oracle:
             yield dict.fromkeys(own, 1), 1
             if now is not None:
                 then = {c: self.open[c].triple.grade for c in own}
-                good = [
-                    c for c, g in then.items() if g[0] != now[0] or int(g[1:]) <= int(now[1:])
-                ]
+                good = [c for c, g in then.items() if g[0] != now[0] or int(g[1:]) <= int(now[1:])]
                 yield dict.fromkeys(good, -1), -1
         for decision in case.decisions:
             meant = [
@@ -105,9 +103,7 @@ class Oracle:
                 continue
             number, switch = self.count[grade], self.count[grade] + 1
             stay = [
-                c
-                for c in self._where(grade=grade)
-                if self.now[self.open[c].triple.person] == grade
+                c for c in self._where(grade=grade) if self.now[self.open[c].triple.person] == grade
             ]
             yield {number: 1, switch: -len(self.now)}, 0
             yield {number: 1} | dict.fromkeys(stay, -1), 0

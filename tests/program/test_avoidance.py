@@ -59,7 +59,10 @@ def test_relatives_may_sit_side_by_side() -> None:
 
 def test_incumbent_relatives_under_each_other_are_impossible() -> None:
     """Two relatives whose only posts clash cannot both keep the grade."""
-    people = [person("A", "M8", post="head", applies=[]), person("B", "M9", post="clerk", applies=[])]
+    people = [
+        person("A", "M8", post="head", applies=[]),
+        person("B", "M9", post="clerk", applies=[]),
+    ]
     case = scenario({"M8": 1, "M9": 1}, people, [HEAD, CLERK], relations=RELATED)
     assert solve(case).status == "infeasible"
 
@@ -78,9 +81,7 @@ def test_sensitive_work_under_a_leading_relative(
         post("chief", "M8", **{"unit-leader": leader}),
         post("books", "M9", sensitive=sensitive),
     ]
-    case = scenario(
-        {"M8": 1, "M9": 1}, staff(["chief"], ["books"]), posts, relations=RELATED
-    )
+    case = scenario({"M8": 1, "M9": 1}, staff(["chief"], ["books"]), posts, relations=RELATED)
     assert aims(solve(case))["placement"] == placed
 
 
@@ -97,7 +98,5 @@ def test_a_third_person_is_not_concerned() -> None:
 
 def test_a_relative_without_candidates_makes_no_row() -> None:
     """Who can hold nothing clashes with nobody."""
-    case = scenario(
-        {"M8": 1, "M9": 1}, staff(["head"], []), [HEAD, CLERK], relations=RELATED
-    )
+    case = scenario({"M8": 1, "M9": 1}, staff(["head"], []), [HEAD, CLERK], relations=RELATED)
     assert not [row for row in build(candidates(case)).rows if row.rule is Rule.AVOIDANCE]

@@ -24,8 +24,11 @@ def test_without_the_rule_placement_may_pass_over_points() -> None:
     result = solve(case)
     assert desks(result) == {"A": "d2", "B": "d1"}
     judged = candidates(case)
-    held = {one.triple.person: one.triple for one in judged.open if
-            desks(result)[one.triple.person] == one.triple.post}
+    held = {
+        one.triple.person: one.triple
+        for one in judged.open
+        if desks(result)[one.triple.person] == one.triple.post
+    }
     assert [(e.envier, e.holder) for e in justified_envy(judged, held)] == [("A", "B")]
 
 
@@ -77,7 +80,9 @@ def test_a_higher_grade_at_the_own_desk_can_be_envied() -> None:
     assert places(result) == {"A": "P9", "B": "P10"}
     barred = [{**pin("A", grade="P9")[0], "rule": "forbid"}]
     # The rule forbids B at P9 while A sits at d1 at P10: without a second P10 seat nothing is left.
-    assert solve(scenario(quota, people, POSTS, policy=FAIR, decisions=barred)).status == "infeasible"
+    assert (
+        solve(scenario(quota, people, POSTS, policy=FAIR, decisions=barred)).status == "infeasible"
+    )
     assert solve(scenario(quota, people, POSTS, decisions=barred)).status == "optimal"
 
 

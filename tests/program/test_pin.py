@@ -70,4 +70,6 @@ def test_two_pins_to_one_seat_are_impossible() -> None:
 
 def test_a_pin_does_not_lower_an_incumbent() -> None:
     """A pin below the present grade contradicts keep-grade."""
-    assert grades_of({"P9": 1, "P10": 1}, [person("A", "P9")], decisions=pin("A", grade="P10")) == {}
+    assert (
+        grades_of({"P9": 1, "P10": 1}, [person("A", "P9")], decisions=pin("A", grade="P10")) == {}
+    )

@@ -15,9 +15,7 @@ def incumbents(number: int, grade: str = "P10") -> list[dict[str, object]]:
     return [person(f"S{index}", grade, points=10 + index) for index in range(number)]
 
 
-@pytest.mark.parametrize(
-    ("quota", "status"), [(1, "infeasible"), (2, "optimal"), (3, "optimal")]
-)
+@pytest.mark.parametrize(("quota", "status"), [(1, "infeasible"), (2, "optimal"), (3, "optimal")])
 def test_a_grade_holds_at_most_its_quota(quota: int, status: str) -> None:
     """Two incumbents need a quota of two; one seat fewer is impossible."""
     assert solve(scenario({"P10": quota}, incumbents(2))).status == status
@@ -114,9 +112,7 @@ def test_cumulative_and_transitional_go_together() -> None:
 def test_cumulative_promotes_nobody_into_a_full_scope() -> None:
     """With P8 and P9 full and P10 over-full, no P10 incumbent is promoted to P9."""
     people = [person("A", "P8"), person("B", "P9"), person("C", "P10"), person("D", "P10")]
-    case = scenario(
-        {"P8": 1, "P9": 1, "P10": 1}, people, policy=TRANSITIONAL | CUMULATIVE
-    )
+    case = scenario({"P8": 1, "P9": 1, "P10": 1}, people, policy=TRANSITIONAL | CUMULATIVE)
     assert places(solve(case)) == {"A": "P8", "B": "P9", "C": "P10", "D": "P10"}
 
 

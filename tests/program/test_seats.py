@@ -51,7 +51,5 @@ def test_a_transitional_seat_is_added_to_the_general_post() -> None:
 def test_a_transitional_seat_is_not_added_to_a_described_post() -> None:
     """A described desk never has more people than its seats, whatever the policy."""
     people = [person("A", "P10", post="d", applies=["d"]), person("B", "P10", applies=["d"])]
-    case = scenario(
-        {"P10": 1}, people, [post("d", "P10")], policy={"over-quota": "transitional"}
-    )
+    case = scenario({"P10": 1}, people, [post("d", "P10")], policy={"over-quota": "transitional"})
     assert desks(solve(case)) == {"A": "d", "B": "general-intermediate"}

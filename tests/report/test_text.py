@@ -16,8 +16,9 @@ from solver.files.scenario import load
 from solver.report.audit import audit_text
 from solver.report.document import SCHEMA, document, json_text
 from solver.report.naming import Names
+from solver.report.page import Page
 from solver.report.tables import tables
-from solver.report.text import Page, report
+from solver.report.text import report
 from solver.report.words import Lang, Words
 from solver.solve import solve
 from tests.builders import SCENARIOS, changzhou, person, post, scenario
@@ -281,7 +282,8 @@ def test_json_keeps_the_contract() -> None:
     made = document(result, analyse(judged, result))
     assert list(made) == [
         "schema", "scenario", "plan", "status", "aims", "appointments", "quota", "ratios",
-        "vacancies", "contests", "waiting", "review", "fairness", "conflict", "verified",
+        "vacancies", "contests", "waiting", "review", "fairness", "ties", "envy_free", "conflict",
+        "verified",
     ]  # fmt: skip
     assert made["schema"] == SCHEMA
     first = made["appointments"][21]

@@ -1,0 +1,297 @@
+"""Why nothing works: a smallest conflict, each claim needed, each repair solved."""
+
+from itertools import combinations
+
+import pytest
+
+from models.conflict import Conflict
+from models.policy import Rule
+from solver.analysis.conflict import conflict
+from solver.eligibility.candidates import candidates
+from solver.files.scenario import load
+from solver.program import core as module
+from solver.program.build import Program, build
+from solver.program.core import Claim, claims_of, core
+from solver.program.search import DEFAULTS, Bare, Search
+from solver.solve import best_of
+from tests.builders import SCENARIOS, person, post, scenario
+from tests.oracle.generator import random_scenario
+
+TRIED = 240
+
+
+def _holds(program: Program, claims: tuple[Claim, ...]) -> bool:
+    """Whether some claims can hold together, beside one post a person."""
+    given = [row for row in program.rows if row.rule is Rule.ONE_POST]
+    rows = (*given, *(row for claim in claims for row in claim.rows))
+    return Search(Bare(program.upper, rows), DEFAULTS).best((), maximise=True).found
+
+
+def _impossible() -> list[Program]:
+    """Drawn scenarios that no appointment satisfies."""
+    drawn = [candidates(random_scenario(seed)) for seed in range(TRIED)]
+    return [build(one) for one in drawn if one.open and best_of(one).status == "infeasible"]
+
+
+PROGRAMS = _impossible()
+
+
+def test_enough_is_impossible_to_test_on() -> None:
+    """The draw has conflicts of several rules."""
+    found = [core(program) for program in PROGRAMS]
+    rules = {claim.rule for one in found if one for claim in one.claims}
+    assert len(PROGRAMS) >= 30
+    assert {Rule.KEEP_GRADE, Rule.QUOTA, Rule.SEATS, Rule.PIN, Rule.FORBID} <= rules
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_every_claim_is_needed_and_together_they_contradict(program: Program) -> None:
+    """Without any one of them the rest can hold; all together cannot."""
+    found = core(program)
+    assert found is not None
+    assert not _holds(program, found.claims)
+    for left_out in found.claims:
+        assert _holds(program, tuple(one for one in found.claims if one != left_out))
+
+
+@pytest.mark.parametrize("program", PROGRAMS[:20])
+def test_no_smaller_set_contradicts(program: Program) -> None:
+    """Enumeration of all smaller sets finds none (up to three claims fewer to try)."""
+    found = core(program)
+    assert found is not None
+    assert found.smallest
+    claims = claims_of(program)
+    size = min(len(found.claims) - 1, 2)
+    for few in combinations(claims, size):
+        assert _holds(program, few)
+
+
+def test_a_possible_program_has_no_conflict() -> None:
+    """Where there is an answer there is nothing to explain."""
+    judged = candidates(scenario({"M9": 1}, [person("A", "M9")]))
+    assert core(build(judged)) is None
+    assert conflict(judged) is None
+
+
+def test_rounds_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the search for a smaller set is cut short, the set found is still minimal."""
+    monkeypatch.setattr(module, "_ROUNDS", 0)
+    found = core(PROGRAMS[0])
+    assert found is not None
+    assert not found.smallest
+    assert not _holds(PROGRAMS[0], found.claims)
+
+
+def test_a_wrong_first_guess_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The guess of the search library is checked: a set that can hold is replaced by all."""
+    monkeypatch.setattr(module, "suspects", lambda *_: (0,))
+    found = core(PROGRAMS[0])
+    assert found is not None
+    assert not _holds(PROGRAMS[0], found.claims)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Conflict:
+    """The conflict of the shipped scenario."""
+    found = conflict(candidates(load(SCENARIOS / "keep-grade-conflict.yaml")))
+    assert found is not None
+    return found
+
+
+def test_the_shipped_conflict_names_the_two_sentences(shipped: Conflict) -> None:
+    """S22 and S23 keep P10, P10 has one seat, each with its clause and its own words."""
+    kept, quota = shipped.claims
+    assert (kept.rule, kept.people, kept.grade) == ("keep-grade", ("S22", "S23"), "P10")
+    assert kept.options == ("P10",)
+    assert (quota.rule, quota.grade, quota.limit) == ("quota", "P10", 1)
+    assert kept.cite == quota.cite == "九(三)"
+    assert "确保现有人员按现聘职务进入相应的岗位聘用" in (kept.text or "")
+    assert "不突破结构比例" in (quota.text or "")
+    assert shipped.smallest
+
+
+def test_the_shipped_conflict_has_repairs_of_many_kinds(shipped: Conflict) -> None:
+    """Shifts, certificates and policies, all of one step; what breaks a limit comes last."""
+    kinds = [repair.steps[0].kind for repair in shipped.repairs]
+    assert set(kinds) == {"shift-quota", "certify", "transitional", "cumulative", "raise-quota"}
+    assert kinds[-1] == "raise-quota"
+    assert [r.within_limits for r in shipped.repairs] == [True] * (len(kinds) - 1) + [False]
+    assert all(len(repair.steps) == 1 for repair in shipped.repairs)
+    assert shipped.complete
+
+
+def test_a_policy_repair_is_what_that_policy_gives(shipped: Conflict) -> None:
+    """The repaired answer is the one a fresh solve finds under that policy."""
+    (found,) = [one for one in shipped.repairs if one.steps[0].kind == "transitional"]
+    file = SCENARIOS / "keep-grade-conflict.yaml"
+    result = best_of(candidates(load(file, ["over-quota=transitional"])))
+    assert {aim.aim: aim.after for aim in found.aims} == {a.aim: a.value for a in result.aims}
+    assert found.people == (result.of("S22"), result.of("S23"))
+
+
+def _kinds(found: Conflict | None) -> set[tuple[str, ...]]:
+    assert found is not None
+    return {tuple(step.kind for step in repair.steps) for repair in found.repairs}
+
+
+def _decision(rule: str, **about: str) -> dict[str, str]:
+    return {"rule": rule, "reason": "r", "by": "group", "on": "2012-05-02", **about}
+
+
+def test_a_decision_can_be_dropped() -> None:
+    """A pin into a seat that an incumbent keeps is mended by dropping it, or by a seat."""
+    people = [
+        person("A", "M8", post="chief"),
+        person("B", "M9", applies=["chief"]),
+    ]
+    found = conflict(
+        candidates(
+            scenario(
+                {"M8": 1, "M9": 1},
+                people,
+                [post("chief", "M8")],
+                decisions=[_decision("pin", person="B", grade="M8")],
+            )
+        )
+    )
+    assert found is not None
+    assert {claim.rule.value for claim in found.claims} >= {"pin", "keep-grade"}
+    assert ("drop-decision",) in _kinds(found)
+
+
+def test_a_forbidden_present_grade() -> None:
+    """Keeping the grade against a prohibition: drop the prohibition."""
+    found = conflict(
+        candidates(
+            scenario(
+                {"M9": 1},
+                [person("A", "M9")],
+                decisions=[_decision("forbid", person="A", grade="M9")],
+            )
+        )
+    )
+    assert _kinds(found) == {("drop-decision",)}
+
+
+def test_a_ratio_can_be_raised() -> None:
+    """Two keep P10, the ratio allows one: raise it."""
+    people = [person("A", "P10"), person("B", "P10")]
+    ratio = {"part": "intermediate", "of": "professional", "at-most": "1/2"}
+    found = conflict(candidates(scenario({"P10": 2}, people, ratios=[ratio])))
+    assert found is not None
+    (claim,) = [claim for claim in found.claims if claim.rule is Rule.RATIO]
+    assert claim.limit == 1
+    assert ("raise-ratio",) in _kinds(found)
+
+
+def test_a_post_can_get_a_seat_and_a_person_can_apply() -> None:
+    """A pin into a full desk: a seat more there; a general post never needs one."""
+    people = [
+        person("A", "M9", post="desk", applies=["desk"]),
+        person("B", "M9", applies=["desk"]),
+    ]
+    pins = [
+        _decision("pin", person="A", post="desk"),
+        _decision("pin", person="B", post="desk"),
+    ]
+    found = conflict(candidates(scenario({"M9": 2}, people, [post("desk", "M9")], decisions=pins)))
+    assert ("add-seat",) in _kinds(found)
+    assert ("drop-decision",) in _kinds(found)
+
+
+def test_an_application_can_mend() -> None:
+    """Who qualifies elsewhere and did not apply may apply: the desk is full, P9 is free."""
+    people = [person("A", "P10", applies=[]), person("B", "P10", applies=[])]
+    found = conflict(candidates(scenario({"P9": 1, "P10": 1}, people)))
+    assert ("apply",) in _kinds(found)
+
+
+def test_as_written_can_be_read_by_tier() -> None:
+    """Two desks written P10 with one seat: by tier there is room at P9."""
+    people = [person("A", "P10", post="one"), person("B", "P10", post="two")]
+    posts = [post("one", "P10"), post("two", "P10")]
+    case = scenario(
+        {"P9": 1, "P10": 1},
+        [{**p, "applies": [p["current"]["post"]]} for p in people],
+        posts,
+        policy={"professional-posts": "as-written"},
+    )
+    assert ("by-tier",) in _kinds(conflict(candidates(case)))
+
+
+def test_relatives_and_fairness_are_told_with_their_people() -> None:
+    """Relatives in a line of command, and envy forbidden against a pin."""
+    people = [person("A", "M8", post="chief"), person("B", "M9", post="clerk")]
+    posts = [
+        post("chief", "M8", department="north", leads=["north"]),
+        post("clerk", "M9", department="north"),
+    ]
+    found = conflict(
+        candidates(
+            scenario(
+                {"M8": 1, "M9": 1},
+                people,
+                posts,
+                relations=[{"between": ["A", "B"], "kind": "spouse"}],
+            )
+        )
+    )
+    assert found is not None
+    (claim,) = [claim for claim in found.claims if claim.rule is Rule.AVOIDANCE]
+    assert claim.people == ("A", "B")
+
+
+def test_forbidden_envy_can_be_allowed() -> None:
+    """A is ruled out of P9, B must rise to make room: only envy stands in the way."""
+    people = [person("A", "P10", points=20), person("B", "P10", points=10)]
+    case = scenario(
+        {"P9": 1, "P10": 1},
+        people,
+        policy={"fair": True},
+        decisions=[_decision("forbid", person="A", grade="P9")],
+    )
+    found = conflict(candidates(case))
+    assert found is not None
+    assert Rule.FAIR in {claim.rule for claim in found.claims}
+    assert ("not-fair",) in _kinds(found)
+
+
+def test_two_steps_where_one_is_not_enough() -> None:
+    """Two too many at P10 take two steps, if not a policy."""
+    people = [person(name, "P10", applies=[]) for name in "ABC"]
+    case = scenario({"P10": 1}, people, policy={"over-quota": "forbid"})
+    found = conflict(candidates(case))
+    assert ("transitional",) in _kinds(found)
+    decided = scenario(
+        {"P10": 1, "M9": 1}, people, decisions=[_decision("forbid", person="A", grade="P10")]
+    )
+    assert all(len(kinds) == 2 for kinds in _kinds(conflict(candidates(decided))))
+
+
+def test_what_nothing_mends_says_so() -> None:
+    """Relatives side by side by law: no repair is invented."""
+    people = [person("A", "M8", post="chief"), person("B", "M9", post="clerk", applies=[])]
+    posts = [
+        post("chief", "M8", department="north", leads=["north"]),
+        post("clerk", "M9", department="north"),
+    ]
+    found = conflict(
+        candidates(
+            scenario(
+                {"M8": 1, "M9": 1},
+                people,
+                posts,
+                relations=[{"between": ["A", "B"], "kind": "spouse"}],
+            )
+        )
+    )
+    assert found is not None
+    assert found.repairs == ()
+
+
+def test_a_long_list_of_options_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond a number of trials the list is called incomplete."""
+    monkeypatch.setattr("solver.analysis.repairs._TRIED", 1)
+    found = conflict(candidates(load(SCENARIOS / "keep-grade-conflict.yaml")))
+    assert found is not None
+    assert not found.complete

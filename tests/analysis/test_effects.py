@@ -1,0 +1,106 @@
+"""What another plan, reading or policy would do."""
+
+from solver.analysis.effects import (
+    fairness_price,
+    grades_by_certificate,
+    readings,
+    seat_values,
+)
+from solver.analysis.reviews import review_plan
+from solver.solve import solve
+from tests.analysis.helpers import ASKS_JUDGEMENT, picture
+from tests.builders import aims, person, places, post, scenario
+
+
+def test_a_seat_more_equals_a_fresh_solve() -> None:
+    """The effect of a seat is the difference to a solve of the changed plan."""
+    people = [person("A", "P10", points=20), person("B", "P10", points=10)]
+    seen = picture({"P9": 1, "P10": 2}, people)
+    found = {(one.change, one.value): one for one in seat_values(seen)}
+    more = solve(scenario({"P9": 2, "P10": 2}, people))
+    (change,) = found["P9", "+1"].aims
+    assert (change.before, change.after) == (
+        aims(seen.result)["seniority-fit"],
+        aims(more)["seniority-fit"],
+    )
+    assert [move.person for move in found["P9", "+1"].moves] == ["B"]
+
+
+def test_the_strongest_effect_comes_first() -> None:
+    """What leaves no answer, then what moves the first aim most, then what does nothing."""
+    people = [person("A", "P10", points=20), person("B", "P10", points=10)]
+    values = seat_values(picture({"P9": 1, "P10": 1}, people))
+    strength = [0 if one.status == "infeasible" else 1 if one.aims else 2 for one in values]
+    assert strength == sorted(strength)
+    assert strength[0] == 0
+
+
+def test_ratios_are_moved_by_a_seat() -> None:
+    """A ratio that binds is worth a seat; one without an upper limit is not asked about."""
+    ratio = {"part": "intermediate", "of": "professional", "at-most": "1/4"}
+    floor = {"part": "junior", "of": "professional", "at-least": "1/4"}
+    people = [person("A", "P10"), person("B", "P12", applies=["general-intermediate"])]
+    seen = picture({"P10": 2, "P12": 2}, people, ratios=[ratio, floor])
+    found = {(one.change, one.value): one for one in seat_values(seen)}
+    assert [move.person for move in found["intermediate/professional", "+1"].moves] == ["B"]
+    assert found["intermediate/professional", "-1"].status == "infeasible"
+    assert ("junior/professional", "+1") not in found
+
+
+def test_an_upper_limit_of_everything_cannot_be_raised() -> None:
+    """100 % and one seat more is no ratio."""
+    ratio = {"part": "management", "of": "total", "at-most": "100%"}
+    seen = picture({"M9": 1}, [person("A", "M9")], ratios=[ratio])
+    found = {(one.change, one.value) for one in seat_values(seen)}
+    assert ("management/total", "+1") not in found
+    assert ("management/total", "-1") in found
+
+
+def test_every_other_reading_is_tried_alone() -> None:
+    """Each switch is flipped once; the one in force is not listed."""
+    found = readings(picture({"M9": 1}, [person("A", "M9")]))
+    assert [(one.change, one.value) for one in found] == [
+        ("merit-reading", "R2"),
+        ("merit-reading", "R3"),
+        ("merit-reading", "R4"),
+        ("recent-years", "months"),
+        ("quota-reading", "cumulative"),
+        ("professional-posts", "as-written"),
+        ("over-quota", "transitional"),
+        ("keep-grade", "by-certificate"),
+    ]
+
+
+def test_keeping_the_grade_of_the_certificate() -> None:
+    """Somebody qualified for more than appointed would keep more under that reading."""
+    titles = [{"tier": "intermediate", "series": "engineering", "qualified": "2005-01-01"}]
+    case = scenario(
+        {"P10": 1, "P12": 2}, [person("A", "P12", titles=titles), person("B", "P12"), person("N")]
+    )
+    changed = grades_by_certificate(case)
+    assert [changed.grade_of(one) for one in changed.people] == ["P10", "P12", None]
+    assert places(solve(changed))["A"] == "P10"
+
+
+def test_fairness_has_a_price_where_there_is_envy() -> None:
+    """Forbidding the one envy costs an aim; without envy it costs nothing."""
+    people = [person("A", "M9", points=30, applies=["chief"]), person("N", applies=["chief"])]
+    price = fairness_price(picture({"M8": 1, "M9": 1}, people, [post("chief", "M8")]))
+    assert (price.envy, price.status) == (1, "optimal")
+    assert price.aims[0].aim == "placement"
+    free = fairness_price(picture({"M9": 1}, [person("A", "M9")]))
+    assert (free.envy, free.aims, free.moves) == (0, (), ())
+
+
+def test_reviews_that_matter_only_together_are_found() -> None:
+    """B's doubt matters once A's is settled: B could have the seat that A leaves."""
+    people = [
+        person("A", "M8", post="middle", points=20, applies=["top", "middle"]),
+        person("B", "M9", points=10, applies=["middle"]),
+    ]
+    posts = [
+        post("top", "M7", requires=ASKS_JUDGEMENT),
+        post("middle", "M8", requires=ASKS_JUDGEMENT),
+    ]
+    plan = review_plan(picture({"M7": 1, "M8": 1, "M9": 1}, people, posts))
+    assert (plan.first, plan.later) == (("A", "B"), ())

@@ -1,0 +1,214 @@
+"""Why this, why not that: consistent with the candidates, and every cost a solved one."""
+
+import pytest
+
+from models.explanations import Explanation
+from models.grades import Grade
+from models.policy import Decision
+from models.result import Place
+from solver.analysis.explain import explain, explain_all
+from solver.analysis.picture import Picture
+from solver.analysis.ties import ties
+from solver.eligibility.candidates import Triple, candidates
+from solver.files.scenario import load
+from solver.solve import solve
+from tests.analysis.helpers import ASKS_JUDGEMENT, ASKS_TITLE, picture
+from tests.builders import AS_OF, SCENARIOS, changzhou, person, post
+from tests.oracle.brute import Brute
+from tests.oracle.generator import random_scenario
+
+
+def _drawn(start: int, number: int) -> list[Picture]:
+    """Pictures of drawn scenarios that have an answer."""
+    judged = [candidates(random_scenario(seed)) for seed in range(start, start + number)]
+    pictures = [Picture(one, solve(one.scenario, judged=one)) for one in judged if one.open]
+    return [one for one in pictures if one.result.status == "optimal"]
+
+
+def _every_seat(seen: Picture, person_: str) -> Explanation:
+    seats = [
+        seat for post_ in seen.scenario.desks for seat in explain(seen, person_, post=post_).seats
+    ]
+    return explain(seen, person_).replace(seats=tuple(seats))
+
+
+@pytest.mark.parametrize("batch", range(6))
+def test_reasons_agree_with_the_candidates(batch: int) -> None:
+    """A condition never stands against an open candidate, and a closed one is never priced."""
+    for seen in _drawn(batch * 20, 20):
+        for name in seen.scenario.staff:
+            for seat in _every_seat(seen, name).seats:
+                triple = Triple(name, seat.post, seat.grade)
+                assert (seat.state in {"got", "open"}) == (triple in seen.judged.at)
+                assert (seat.price is not None) == (seat.state == "open")
+                if seat.state in {"unmet", "review"}:
+                    assert seat.lacks
+                    assert seat.state == seen.judged.why[triple]
+                assert (seat.state == "got") == (seen.held.triples.get(name) == triple)
+
+
+@pytest.mark.parametrize("batch", range(6))
+def test_a_claimed_cost_is_what_a_pin_costs(batch: int) -> None:
+    """The price of a seat equals an independent solve with the person pinned there."""
+    for seen in _drawn(200 + batch * 12, 12):
+        for name in seen.scenario.staff:
+            for seat in _every_seat(seen, name).seats:
+                if seat.price is None:
+                    continue
+                pin = Decision(
+                    rule="pin", person=name, post=seat.post, grade=seat.grade,
+                    reason="r", by="g", on=AS_OF,
+                )  # fmt: skip
+                case = seen.scenario
+                if case.policy.fair:
+                    continue  # a pin protects its seat from envy; a demand does not
+                pinned = solve(case.replace(decisions=(*case.decisions, pin)))
+                assert seat.price.possible == (pinned.status == "optimal")
+                if not seat.price.possible:
+                    assert seat.price.rules
+                    continue
+                differ = [
+                    (new.aim, old.value, new.value)
+                    for old, new in zip(seen.result.aims, pinned.aims, strict=True)
+                    if old.value != new.value
+                ]
+                told = (seat.price.aim, seat.price.before, seat.price.after)
+                assert told == (differ[0] if differ else (None, None, None))
+                after = {move.person: move.after for move in seat.price.moves}
+                assert after[name] == Place(post=seat.post, grade=seat.grade)
+
+
+@pytest.mark.parametrize("batch", range(5))
+def test_best_answers_are_counted_as_enumeration_counts_them(batch: int) -> None:
+    """The number of best answers equals that of brute force; questions name tied people only."""
+    for seen in _drawn(batch * 30, 30):
+        best = Brute(seen.scenario).best()
+        assert best is not None
+        found = ties(seen, counted=10_000)
+        tied = {a.person for a in seen.result.appointments if a.standing == "tied"}
+        assert not found.more
+        if tied:
+            assert found.answers == len(best[1])
+        assert {p for question in found.questions for p in question.people} <= tied
+
+
+def test_every_person_and_post_of_the_main_scenario_is_explained() -> None:
+    """24 people times 28 posts at every grade, without an error."""
+    judged = candidates(changzhou())
+    seen = Picture(judged, solve(changzhou(), judged=judged))
+    for name in changzhou().staff:
+        answers = _every_seat(seen, name).seats
+        assert len(answers) == sum(len(desk.grades) for desk in changzhou().desks.values())
+        held = seen.result.of(name)
+        assert [(s.post, s.grade) for s in answers if s.state == "got"] == [(held.post, held.grade)]
+
+
+def test_the_full_explanation_of_the_main_scenario() -> None:
+    """No tie, no envy, S20 to be reviewed first, and what a seat more would do."""
+    judged = candidates(changzhou())
+    full = explain_all(Picture(judged, solve(changzhou(), judged=judged)))
+    assert len(full.people) == 24
+    assert (full.ties.answers, full.ties.questions) == (1, ())
+    assert (full.fairness.envy, full.fairness.aims) == (0, ())
+    assert (full.review.first, full.review.later) == (("S20",), ("S07",))
+    values = {(one.change, one.value): one for one in full.seats}
+    assert values["M6", "-1"].status == "infeasible"
+    assert [move.person for move in values["P5", "+1"].moves] == ["S19"]
+    assert values["P6", "+1"].aims == ()
+    readings = {(one.change, one.value): one for one in full.readings}
+    assert readings["merit-reading", "R2"].status == "infeasible"
+    assert [move.person for move in readings["merit-reading", "R4"].moves] == ["S20"]
+    assert readings["keep-grade", "by-certificate"].moves == ()
+
+
+def test_grounds_are_the_conditions_that_were_met() -> None:
+    """Who rose is told by which clauses; who stays needs none; who waits has none."""
+    seen = picture(
+        {"M8": 1, "M9": 1},
+        [
+            person("A", "M9", applies=["chief"], findings=[_met()]),
+            person("N", applies=["chief"]),
+        ],
+        [post("chief", "M8", requires={"any": [ASKS_TITLE, ASKS_JUDGEMENT]})],
+    )
+    (ground,) = explain(seen, "A").grounds
+    assert (ground.atom, ground.verdict, ground.cite) == ("recorded", "met", "clause")
+    assert explain(seen, "N").grounds == ()
+
+
+def test_seats_are_narrowed_by_post_and_grade() -> None:
+    """`--post` and `--grade` choose the seats that are asked about."""
+    seen = picture({"P9": 1, "P10": 1}, [person("A", "P10", post="one")], [post("one", "P10")])
+    assert [(s.post, s.grade) for s in explain(seen, "A", grade=Grade.P9).seats] == [
+        ("general-intermediate", "P9"),
+        ("one", "P9"),
+    ]
+    assert [s.grade for s in explain(seen, "A", post="one", grade=Grade.P10).seats] == ["P10"]
+
+
+def test_an_unknown_person_is_a_key_error() -> None:
+    """Nobody by that name."""
+    seen = picture({"M9": 1}, [person("A", "M9")])
+    with pytest.raises(KeyError):
+        explain(seen, "Z")
+
+
+def test_who_holds_the_seat_and_how() -> None:
+    """By right, with more, equal or fewer points."""
+    seen = picture(
+        {"M8": 1, "M9": 1},
+        [person("A", "M8", post="chief"), person("B", "M9", applies=["chief"])],
+        [post("chief", "M8")],
+    )
+    (seat,) = explain(seen, "B").seats
+    assert [(h.person, h.by) for h in seat.holders] == [("A", "right")]
+    assert seat.price is not None
+    assert not seat.price.possible
+    assert "keep-grade" in {claim.rule.value for claim in seat.price.rules}
+    assert len(seat.price.rules) == 2
+
+
+def test_points_of_the_holder_are_compared() -> None:
+    """The holder of a contested grade has more, equal or fewer points than who asks."""
+    for ahead, by in ((20, "more-points"), (10, "equal-points")):
+        seen = picture(
+            {"P9": 1, "P10": 2}, [person("A", "P10", points=ahead), person("B", "P10", points=10)]
+        )
+        seats = explain(seen, "B", grade=Grade.P9).seats
+        assert {h.by for seat in seats for h in seat.holders} == {by}
+    people = [person("A", "M9", points=30, applies=["chief"]), person("N", applies=["chief"])]
+    seen = picture({"M8": 1, "M9": 1}, people, [post("chief", "M8")])
+    (seat,) = explain(seen, "A").seats
+    assert [(h.person, h.by) for h in seat.holders] == [("N", "fewer-points")]
+
+
+def test_a_tie_is_the_price_of_nothing() -> None:
+    """The tied seat costs no aim; it is another best answer and moves the other."""
+    judged = candidates(load(SCENARIOS / "tie.yaml"))
+    seen = Picture(judged, solve(judged.scenario, judged=judged))
+    (seat,) = explain(seen, "T2", post="engineer-2", grade=Grade.P9).seats
+    assert seat.price is not None
+    assert (seat.price.possible, seat.price.aim) == (True, None)
+    assert [move.person for move in seat.price.moves] == ["T1", "T2"]
+    found = ties(seen)
+    (question,) = found.questions
+    assert (found.answers, question.of, question.seats) == (2, "P9", 1)
+    assert (question.people, question.points) == (("T1", "T2"), (1650, 1650))
+
+
+def test_many_best_answers_are_counted_to_a_limit() -> None:
+    """Beyond the limit it is said that there are more."""
+    seen = picture({"P9": 2, "P10": 4}, [person(name, "P10") for name in "ABCD"])
+    found = ties(seen, counted=3)
+    assert (found.answers, found.more) == (3, True)
+
+
+def test_a_seat_that_somebody_or_nobody_gets() -> None:
+    """Two newcomers for one seat: who waits is a question too, asked once."""
+    seen = picture({"M9": 1}, [person("A"), person("B")])
+    (question,) = ties(seen).questions
+    assert (question.of, question.seats, question.people) == ("general-M9", 1, ("A", "B"))
+
+
+def _met() -> dict[str, str]:
+    return {"matter": "fitness", "finding": "met", "by": "board", "on": "2012-05-02"}
