@@ -1,7 +1,8 @@
 """What every model shares: frozen, strict about its keys, written in files with hyphens."""
 
 import re
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -13,6 +14,7 @@ from pydantic import (
     Strict,
     StringConstraints,
 )
+from pydantic_core import PydanticCustomError
 
 
 def hyphens(field: str) -> str:
@@ -41,24 +43,32 @@ class Model(BaseModel):
         return type(self).model_validate({**fields, **changes}, by_name=True, by_alias=False)
 
 
-def _first_of_month(value: object) -> object:
-    """A month alone (`2005-11`) counts from its first day: service is counted by the month."""
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}", value):
-        return f"{value}-01"
-    return value
+def _day(value: object) -> object:
+    """A day, or a month for its first day: service is counted by the month. Nothing is guessed."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and (match := _DAY.fullmatch(value)):
+        with suppress(ValueError):
+            return date(int(match[1]), int(match[2]), int(match[3] or 1))
+    raise PydanticCustomError("no_day", "{value} is no day of the calendar", {"value": str(value)})
 
 
-Day = Annotated[date, BeforeValidator(_first_of_month)]
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+
+Day = Annotated[date, BeforeValidator(_day)]
 """A calendar day, written `2005-11-01`, or `2005-11` for the first of the month."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
 """An identifier: letters, digits, `.`, `_` and `-`. Never shown in a public notice."""
 
-Count = Annotated[int, Strict(), Field(ge=0)]
-"""A whole number from 0; text that looks like one is refused."""
+Count = Annotated[int, Strict(), Field(ge=0, le=1_000_000)]
+"""A whole number from 0 to a million; text that looks like one is refused."""
 
-Positive = Annotated[int, Strict(), Field(ge=1)]
-"""A whole number from 1; text that looks like one is refused."""
+Positive = Annotated[int, Strict(), Field(ge=1, le=1_000_000)]
+"""A whole number from 1 to a million; text that looks like one is refused."""
+
+Years = Annotated[int, Strict(), Field(ge=1, le=100)]
+"""A number of whole years."""
 
 Flag = Annotated[bool, Strict()]
 """true or false, and no other word for them."""
@@ -70,7 +80,7 @@ def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
     seen: list[Any] = []
     for value in values:
         if value in seen:
-            raise ValueError(f"{value} is listed twice")
+            raise ValueError(f"lists {value} twice")
         seen.append(value)
     return values
 

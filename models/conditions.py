@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from models.base import Distinct, Flag, Id, Model, Positive, Text
+from models.base import Distinct, Flag, Id, Model, Text, Years
 from models.grades import Grade
 from models.titles import Education, Mark, TitleFloor
 
@@ -58,7 +58,7 @@ class Tenure(Model):
     """At least `years` whole years in `grade` or a higher grade of its category."""
 
     grade: Grade
-    years: Positive
+    years: Years
 
 
 class TenureIn(Node):
@@ -74,7 +74,7 @@ class Appointed(Model):
     """
 
     tier: TitleFloor
-    years: Positive
+    years: Years
 
 
 class AppointedFor(Node):
@@ -137,7 +137,7 @@ class Experience(Model):
     """At least `years` whole years of work in one of the fields, periods added up."""
 
     fields: Words
-    years: Positive
+    years: Years
 
 
 class ExperienceIn(Node):
@@ -154,8 +154,8 @@ class Assessments(Model):
 
     every: Mark | None = None
     mark: Mark | None = None
-    times: Positive | None = None
-    last: Positive | None = None
+    times: Years | None = None
+    last: Years | None = None
 
     @model_validator(mode="after")
     def _one_question(self) -> Self:
@@ -203,7 +203,7 @@ class Achievement(Model):
     role: Roles | None = None
     completed: Flag | None = None
     since: Literal["current-appointment"] | None = None
-    last: Positive | None = None
+    last: Years | None = None
     or_equal: Flag = False
 
 

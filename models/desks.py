@@ -5,9 +5,9 @@ general posts without specific conditions; they are derived here, never typed.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
-from models.grades import Category, Grade, group_of, position
+from models.grades import Grade, group_of, position
 from models.plan import Plan
 from models.policy import Policy
 from models.posts import Post
@@ -21,30 +21,46 @@ def general_id(grade: Grade) -> str:
     return f"{GENERAL}{group_of(grade)}"
 
 
-def desks(plan: Plan, posts: tuple[Post, ...], policy: Policy, held: Iterable[Grade]) -> list[Post]:
+Held = tuple[str | None, Grade]
+"""A present post, None where it has no description, and the grade held there."""
+
+
+def desks(plan: Plan, posts: tuple[Post, ...], policy: Policy, held: Sequence[Held]) -> list[Post]:
     """Described posts with the grades they may be filled at, then the general posts, by id.
 
-    `held` are the current grades of the people: a grade that somebody keeps is a grade at which
-    its general post can be held, whatever its quota.
+    A grade that somebody holds today is one at which the present post, or the general post of
+    the grade, can be held, whatever is written and whatever the quota. Who sits at a desk that
+    nobody described has a seat at the general post, even where descriptions take up the quota.
     """
-    grades = sorted({g for g, seats in plan.quota.items() if seats} | set(held), key=position)
-    described = [post.replace(grades=_fillable(post, grades, policy)) for post in posts]
-    return sorted([*described, *_general(plan, posts, policy, grades)], key=lambda post: post.id)
+    grades = sorted(
+        {g for g, seats in plan.quota.items() if seats} | {grade for _, grade in held}, key=position
+    )
+    described = [
+        post.replace(grades=_fillable(post, grades, policy, {g for at, g in held if at == post.id}))
+        for post in posts
+    ]
+    sitting = Counter(general_id(grade) for at, grade in held if at is None)
+    general = _general(plan, posts, policy, grades, sitting)
+    return sorted([*described, *general], key=lambda post: post.id)
 
 
-def _fillable(post: Post, grades: list[Grade], policy: Policy) -> tuple[Grade, ...]:
-    """By tier, a professional desk may be filled at every grade of its tier that there is."""
-    if policy.professional_posts == "as-written" or post.grades[0].category is not (
-        Category.PROFESSIONAL
-    ):
-        return post.grades
-    tiers = {grade.tier for grade in post.grades}
-    widened = {grade for grade in grades if grade.tier in tiers} | set(post.grades)
-    return tuple(sorted(widened, key=position))
+def _fillable(
+    post: Post, grades: list[Grade], policy: Policy, kept: set[Grade]
+) -> tuple[Grade, ...]:
+    """As written and as held; by tier, a professional desk at every grade of its tier there is."""
+    fillable = {*post.grades, *kept}
+    if policy.professional_posts == "by-tier":
+        tiers = {grade.tier for grade in post.grades if grade.tier}
+        fillable |= {grade for grade in grades if grade.tier in tiers}
+    return tuple(sorted(fillable, key=position))
 
 
 def _general(
-    plan: Plan, posts: tuple[Post, ...], policy: Policy, grades: list[Grade]
+    plan: Plan,
+    posts: tuple[Post, ...],
+    policy: Policy,
+    grades: list[Grade],
+    sitting: Mapping[str, int],
 ) -> list[Post]:
     groups: dict[str, list[Grade]] = {}
     for grade in grades:
@@ -54,7 +70,7 @@ def _general(
             id=name,
             title=name,
             grades=tuple(members),
-            seats=undescribed(plan, posts, policy, name),
+            seats=max(undescribed(plan, posts, policy, name), sitting[name]),
             general=True,
         )
         for name, members in groups.items()

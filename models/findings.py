@@ -144,7 +144,7 @@ class QuotaUse(Model):
 class RatioUse(Model):
     """One ratio: its limits, the whole, the seats the plan approves, the people appointed.
 
-    `holds` says whether the *plan* keeps the limits.
+    `transitional` of these are on transitional seats; `holds`: the *plan* keeps the limits.
     """
 
     ratio: str

@@ -1,15 +1,15 @@
 """人员: the facts on record about one member of staff. Ids only; a name is optional and private."""
 
 from collections.abc import Mapping
-from itertools import pairwise
+from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, Strict, model_validator
 
 from models.base import Day, Distinct, Flag, Id, Model, Text
 from models.conditions import Level, Role
 from models.grades import Grade
-from models.problems import Inconsistent, Problem
+from models.problems import Inconsistent, Path, Problem
 from models.titles import Education, Mark, TitleTier
 
 
@@ -134,7 +134,7 @@ class Person(Model):
     education: tuple[EducationRecord, ...] = ()
     certificates: tuple[CertificateRecord, ...] = ()
     experience: tuple[ExperienceRecord, ...] = ()
-    assessments: Mapping[Annotated[int, Field(ge=1950, le=2200)], Mark] = {}
+    assessments: Mapping[Annotated[int, Strict(), Field(ge=1950, le=2200)], Mark] = {}
     achievements: tuple[AchievementRecord, ...] = ()
     leads: tuple[Leadership, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -169,27 +169,24 @@ def _periods(person: Person) -> list[Problem]:
 
 def _service(person: Person) -> list[Problem]:
     """Service at two grades at once."""
-    spans = sorted(
-        (record.since, record.until, index) for index, record in enumerate(person.service)
-    )
-    problems = [
-        Problem(
-            at=("service", index, "since"),
-            what=f"Begins on {since}, before an earlier period ends ({ended}).",
-            mend="Nobody serves at two grades at once: correct the dates.",
-        )
-        for (_, ended, _), (since, _, index) in pairwise(spans)
-        if since < ended
+    spans: list[tuple[date, date | None, Path]] = [
+        (record.since, record.until, ("service", index, "since"))
+        for index, record in enumerate(person.service)
     ]
-    if person.current and spans and spans[-1][1] > person.current.since:
-        problems.append(
-            Problem(
-                at=("current", "since"),
-                what=f"Begins on {person.current.since}, before earlier service ends"
-                f" ({spans[-1][1]}).",
-                mend="Nobody serves at two grades at once: correct the dates.",
+    if person.current is not None:
+        spans.append((person.current.since, None, ("current", "since")))
+    problems: list[Problem] = []
+    latest: date | None = None
+    for since, until, at in sorted(spans, key=lambda span: (span[1] is None, span[0])):
+        if latest is not None and since < latest:
+            problems.append(
+                Problem(
+                    at=at,
+                    what=f"Begins on {since}, before an earlier period ends ({latest}).",
+                    mend="Nobody serves at two grades at once: correct the dates.",
+                )
             )
-        )
+        latest = max(latest or since, until or since)
     return problems
 
 

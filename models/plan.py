@@ -10,12 +10,19 @@ from models.grades import Grade, PartName, grades_of
 from models.problems import Inconsistent, Problem
 from models.shares import Share
 
+BASE_PLAN = "base"
+"""The name of the plan that a scenario itself states."""
+
 
 def _one_part(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
 Part = Annotated[tuple[PartName, ...], BeforeValidator(_one_part), Field(min_length=1), Distinct]
+
+
+Whole = Literal["total", PartName]
+"""What a share is taken of: the authorised total, or a part's approved seats."""
 
 
 class Ratio(Model):
@@ -26,7 +33,7 @@ class Ratio(Model):
     """
 
     part: Part
-    of: Literal["total"] | PartName
+    of: Whole
     at_most: Share | None = None
     at_least: Share | None = None
     cite: Text | None = None

@@ -20,7 +20,8 @@ from models.conditions import (
 )
 from models.desks import GENERAL
 from models.grades import group_of
-from models.problems import Path, Problem, duplicates, unknown
+from models.plan import BASE_PLAN, PlanChange
+from models.problems import Inconsistent, Path, Problem, duplicates, unknown
 from models.records import people
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ def _ids(scenario: "Scenario") -> Iterator[Problem]:
                 at=("posts", index, "id"),
                 what=f"{post.id} begins with {GENERAL}, the name of posts that the plan implies.",
                 mend="Call a described post otherwise.",
+            )
+        if post.general:
+            yield Problem(
+                at=("posts", index, "general"),
+                what=f"{post.id} is described, so it is no general post.",
+                mend="Leave the key out: general posts are derived from the plan.",
             )
 
 
@@ -186,6 +193,9 @@ def _decisions(scenario: "Scenario") -> Iterator[Problem]:
             yield unknown((*at, "person"), "person", decision.person, scenario.staff)
         if decision.post is not None and decision.post not in scenario.desks:
             yield unknown((*at, "post"), "post", decision.post, scenario.desks)
+        if decision.grade is not None and decision.grade not in scenario.rulebook.grades:
+            grades = scenario.rulebook.grades
+            yield unknown((*at, "grade"), "grade", decision.grade, grades)
         if decision.post is None and decision.grade is None:
             yield Problem(
                 at=at,
@@ -195,19 +205,48 @@ def _decisions(scenario: "Scenario") -> Iterator[Problem]:
 
 
 def _plans(scenario: "Scenario") -> Iterator[Problem]:
-    """Alternative plans that would be no plan, or name an unknown policy."""
+    """Alternative plans that would be no plan, name an unknown policy, or take the base's name."""
+    if scenario.plan_name != BASE_PLAN:
+        return  # checked as part of the base
     for name, change in scenario.plans.items():
-        for grade in change.quota or ():
-            if grade not in scenario.rulebook.grades:
-                at: Path = ("plans", name, "quota", grade)
-                yield unknown(at, "grade", grade, scenario.rulebook.grades)
-        for key, value in (change.policy or {}).items():
-            try:
-                scenario.policy_with({key: value})
-            except ValidationError as invalid:
-                error = invalid.errors()[0]
-                yield Problem(
-                    at=("plans", name, "policy", key),
-                    what=f"{value!r} does not do as {key}: {error['msg'].lower()}.",
-                    mend="docs/model.md lists every policy and its values.",
-                )
+        at: Path = ("plans", name)
+        if name == BASE_PLAN:
+            what = f"{name} is the name of the plan that the scenario itself states."
+            yield Problem(at=at, what=what, mend="Call the alternative otherwise.")
+            continue
+        problems = [*_unknown_grades(scenario, at, change), *_policies(scenario, at, change)]
+        yield from problems or _as_a_whole(scenario, at, name)
+
+
+def _unknown_grades(scenario: "Scenario", at: Path, change: PlanChange) -> Iterator[Problem]:
+    for grade in change.quota or ():
+        if grade not in scenario.rulebook.grades:
+            yield unknown((*at, "quota", grade), "grade", grade, scenario.rulebook.grades)
+
+
+def _policies(scenario: "Scenario", at: Path, change: PlanChange) -> Iterator[Problem]:
+    for key, value in (change.policy or {}).items():
+        try:
+            scenario.policy_with({key: value})
+        except ValidationError:
+            yield Problem(
+                at=(*at, "policy", key),
+                what=f"{value} does not do as {key}, or there is no such policy.",
+                mend="docs/model.md lists every policy and its values.",
+            )
+
+
+def _as_a_whole(scenario: "Scenario", at: Path, name: str) -> Iterator[Problem]:
+    """What is wrong only once the change is made: a post that somebody wants is gone, say."""
+    try:
+        scenario.with_plan(name)
+    except ValidationError as invalid:
+        for error in invalid.errors():
+            cause = error.get("ctx", {}).get("error")
+            if isinstance(cause, Inconsistent):
+                for problem in cause.problems:
+                    where = " › ".join(str(step) for step in problem.at)
+                    inner = at if problem.at[0] in {"people", "decisions"} else (*at, *problem.at)
+                    yield problem.replace(at=inner, what=f"{where}: {problem.what}")
+            else:
+                yield Problem(at=at, what=f"{error['msg']}.", mend="Correct the alternative.")

@@ -6,18 +6,22 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from models.base import Count, Id, Model, Positive, Text
+from models.base import Count, Id, Model, Text, Years
 from models.conditions import Condition, See, walk
 from models.grades import Grade, position
 from models.policy import Reading, Rule
-from models.problems import Inconsistent, Problem
+from models.problems import Inconsistent, Path, Problem
 from models.titles import Education
+
+_MOST = 10_000
 
 
 def _hundredths(value: object) -> object:
     """Points are written with up to two decimals and kept as whole hundredths."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise ValueError("points are a number, such as 1.5")  # noqa: TRY004 (pydantic wants it)
+    if not Decimal(value).is_finite() or not 0 <= value <= _MOST:
+        raise ValueError(f"points are from 0 to {_MOST}, not {value}")
     scaled = Decimal(value) * 100
     if scaled != int(scaled):
         raise ValueError(f"{value} has more than two decimals")
@@ -60,7 +64,7 @@ class ScoreItem(Model):
     item: Literal["service-years", "rank-years", "excellent", "achievements", "education"]
     most: Points
     each: Points | None = None
-    last: Positive | None = None
+    last: Years | None = None
     table: Mapping[str, Points] | None = None
     note: Text | None = None
 
@@ -124,14 +128,18 @@ class Rulebook(Model):
 
     @model_validator(mode="after")
     def _names_resolve(self) -> Self:
-        stated = self.all_conditions()
-        if problems := [p for at, condition in stated for p in self._unresolved(at, condition)]:
+        done: set[str] = set()
+        if problems := [
+            problem
+            for at, condition in self.all_conditions()
+            for problem in self._unresolved(at, condition, (), done)
+        ]:
             raise Inconsistent(problems)
         return self
 
-    def all_conditions(self) -> list[tuple[tuple[str | int, ...], Condition]]:
+    def all_conditions(self) -> list[tuple[Path, Condition]]:
         """Every condition stated here, with its path."""
-        found: list[tuple[tuple[str | int, ...], Condition]] = []
+        found: list[tuple[Path, Condition]] = []
         if self.general is not None:
             found.append((("general",), self.general))
         found += [(("conditions", name), stated) for name, stated in self.conditions.items()]
@@ -146,19 +154,27 @@ class Rulebook(Model):
         return found
 
     def _unresolved(
-        self, at: tuple[str | int, ...], condition: Condition, via: tuple[str, ...] = ()
+        self, at: Path, stated: Condition, via: tuple[str, ...], done: set[str]
     ) -> list[Problem]:
+        """References to nothing, or round in a circle; each named condition is looked at once."""
         problems: list[Problem] = []
-        for path, part in walk(condition, at):
+        own = at[1] if at[0] == "conditions" else None
+        if own is not None and own in done and not via:
+            return problems
+        done |= {str(own)} if own is not None else set()
+        for path, part in walk(stated, at):
             if not isinstance(part, See):
                 continue
-            if part.see in via:
+            if part.see in via or part.see == own:
                 what, mend = "refers to itself", "State it without going round in a circle."
             elif part.see not in self.conditions:
                 what, mend = "is not stated", "Give it under `conditions`, or correct the name."
+            elif part.see in done:
+                continue
             else:
                 inner = self.conditions[part.see]
-                problems += self._unresolved(path, inner, (*via, part.see))
+                below = (*via, str(own)) if own is not None else via
+                problems += self._unresolved(("conditions", part.see), inner, below, done)
                 continue
             problems.append(
                 Problem(at=(*path, "see"), what=f"The condition {part.see} {what}.", mend=mend)

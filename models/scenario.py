@@ -10,14 +10,11 @@ from models.base import Day, Id, Model, Text
 from models.desks import desks, general_id
 from models.grades import Grade
 from models.people import Person
-from models.plan import Plan, PlanChange
+from models.plan import BASE_PLAN, Plan, PlanChange
 from models.policy import Decision, Policy, Relation
 from models.posts import Post
 from models.problems import Inconsistent
 from models.rulebook import Rulebook
-
-BASE_PLAN = "base"
-"""The name of the plan that the scenario itself states."""
 
 
 class Scenario(Model):
@@ -56,7 +53,11 @@ class Scenario(Model):
 
         `grades` are those at which it may be filled under the policy.
         """
-        held = [grade for person in self.people if (grade := self.grade_of(person))]
+        held = [
+            (person.current.post, grade)
+            for person in self.people
+            if person.current and (grade := self.grade_of(person))
+        ]
         return {post.id: post for post in desks(self.plan, self.posts, self.policy, held)}
 
     @cached_property

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
-_PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,6}))?\s*%")
-_FRACTION = re.compile(r"(\d{1,9})\s*/\s*(\d{1,9})")
+_PERCENT = re.compile(r"([0-9]{1,3})(?:\.([0-9]{1,6}))?\s*%")
+_FRACTION = re.compile(r"([0-9]{1,9})\s*/\s*([0-9]{1,9})")
 
 
 def _share(value: object) -> Fraction:

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from models.scenario import BASE_PLAN
+from models.plan import BASE_PLAN
 from solver import commands
-from solver.commands import BAD_INPUT, FAULT, SOLVED
+from solver.commands import BAD_INPUT, FAULT, NOTHING_FOUND, SOLVED
 from solver.files.errors import InputError
 from solver.verify import VerificationFailed
 
@@ -28,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"A fault of gangwei: its answer fails its own check. {failed}", file=sys.stderr)
         print("No result is given. Please report this with the file.", file=sys.stderr)
         return FAULT
+    except KeyboardInterrupt:
+        print("Interrupted before there was an answer.", file=sys.stderr)
+        return NOTHING_FOUND
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOLVED

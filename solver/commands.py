@@ -5,8 +5,9 @@ import sys
 from argparse import Namespace
 
 from models.grades import grade_named
+from models.plan import BASE_PLAN
 from models.policy import Decision
-from models.scenario import BASE_PLAN, Scenario
+from models.scenario import Scenario
 from solver.eligibility.candidates import candidates
 from solver.files.errors import Fault, InputError
 from solver.files.scenario import load

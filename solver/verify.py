@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from models.grades import Grade
 from models.policy import AimName, Rule
@@ -10,6 +11,8 @@ from models.result import Appointment, Result
 from models.scenario import Scenario
 from solver.eligibility.avoidance import clash
 from solver.eligibility.candidates import Candidates, Triple, candidates
+from solver.eligibility.outcomes import beyond_quota, outcome
+from solver.eligibility.over import over_quota
 from solver.eligibility.scope import grades, scope
 from solver.eligibility.wishes import justified_envy, settles
 
@@ -32,11 +35,17 @@ class Breach:
 
 @dataclass(frozen=True)
 class Held:
-    """Who holds what, and how many seats over the quota are admitted at each grade."""
+    """Who holds what."""
 
     candidates: Candidates
     triples: Mapping[str, Triple]
-    transitional: Mapping[Grade, int]
+
+    @cached_property
+    def transitional(self) -> Mapping[Grade, int]:
+        """Seats over the quota at each grade that has any; none where policy forbids them."""
+        if self.scenario.policy.over_quota == "forbid":
+            return {}
+        return over_quota(self.scenario, [triple.grade for triple in self.triples.values()])
 
     @property
     def scenario(self) -> Scenario:
@@ -78,7 +87,6 @@ def verify(scenario: Scenario, result: Result, judged: Candidates | None = None)
             for a in result.appointments
             if a.post is not None and a.grade is not None
         },
-        result.transitional,
     )
     closed = [
         f"{triple} is not open" for triple in held.triples.values() if triple not in judged.at
@@ -89,7 +97,7 @@ def verify(scenario: Scenario, result: Result, judged: Candidates | None = None)
         *(f"{breach.rule} is broken: {breach.about}" for breach in breaches(held)),
         *_misstated_aims(held, result),
         *_misstated_facts(held, result.appointments),
-        *_misstated_envy(held, result),
+        *_misstated_result(held, result),
     ]
 
 
@@ -102,40 +110,29 @@ def breaches(held: Held) -> Iterator[Breach]:
 def _seats(held: Held) -> Iterator[Breach]:
     counted = Counter(triple.post for triple in held.triples.values())
     for post, number in counted.items():
-        desk = held.scenario.desks[post]
-        extra = sum(held.over(grade) for grade in desk.grades) if desk.general else 0
-        if number > desk.seats + extra:
+        if number > held.scenario.desks[post].seats:
             yield Breach(Rule.SEATS, post)
 
 
 def _quota(held: Held) -> Iterator[Breach]:
+    """Over the quota only where policy allows, only by incumbents, and with nobody new."""
     scenario = held.scenario
+    current = {person: scenario.grade_of(scenario.staff[person]) for person in held.triples}
     for grade in grades(scenario):
         shared = scope(scenario, grade)
-        number = sum(len(held.at(one)) for one in shared)
-        seats = sum(scenario.plan.seats(one) + held.over(one) for one in shared)
-        if number > seats:
-            yield Breach(Rule.QUOTA, grade)
-
-
-def _transitional(held: Held) -> Iterator[Breach]:
-    """Only where policy allows, only for incumbents, and nobody else enters an over-full grade."""
-    scenario = held.scenario
-    for grade, over in held.transitional.items():
-        if not over:
-            continue
-        current = {p: scenario.grade_of(scenario.staff[p]) for p in held.triples}
-        stay = [person for person in held.at(grade) if current[person] == grade]
-        shared = scope(scenario, grade)
-        entered = [p for one in shared for p in held.at(one) if current[p] not in shared]
-        if scenario.policy.over_quota == "forbid" or over > len(stay) or entered:
+        inside = [person for one in shared for person in held.at(one)]
+        excess = len(inside) - sum(scenario.plan.seats(one) for one in shared)
+        stay = sum(current[person] == grade for person in held.at(grade))
+        entered = any(current[person] not in shared for person in inside)
+        allowed = scenario.policy.over_quota == "transitional" and not entered
+        if excess > 0 and not (allowed and held.over(grade) <= stay):
             yield Breach(Rule.QUOTA, grade)
 
 
 def _ratio(held: Held) -> Iterator[Breach]:
     plan = held.scenario.plan
     for ratio in plan.ratios:
-        number = sum(len(held.at(grade)) - held.over(grade) for grade in ratio.grades)
+        number = sum(len(held.at(grade)) for grade in ratio.grades)
         if ratio.at_most is not None and number > ratio.at_most * plan.whole(ratio):
             yield Breach(Rule.RATIO, ratio.name)
 
@@ -175,7 +172,6 @@ def _fair(held: Held) -> Iterator[Breach]:
 CHECKS: tuple[Callable[[Held], Iterator[Breach]], ...] = (
     _seats,
     _quota,
-    _transitional,
     _ratio,
     _keep_grade,
     _decisions,
@@ -211,6 +207,14 @@ def aim_value(aim: AimName, held: Held) -> int:
 
 
 def _misstated_aims(held: Held, result: Result) -> Iterator[str]:
+    policy = held.scenario.policy
+    asked = [
+        aim
+        for aim in policy.aims
+        if aim is not AimName.TRANSITIONAL or policy.over_quota == "transitional"
+    ]
+    if [aim.aim for aim in result.aims] != asked:
+        yield "the aims are not those of the policy, in its order"
     for aim in result.aims:
         value = aim_value(aim.aim, held)
         if value != aim.value:
@@ -220,16 +224,24 @@ def _misstated_aims(held: Held, result: Result) -> Iterator[str]:
 
 
 def _misstated_facts(held: Held, appointments: tuple[Appointment, ...]) -> Iterator[str]:
-    scenario = held.scenario
+    scenario, points = held.scenario, held.candidates.points
+    beyond, _ = beyond_quota(scenario, held.triples, points, held.transitional)
     for appointment in appointments:
         person = scenario.staff[appointment.person]
-        if appointment.from_grade != scenario.grade_of(person):
-            yield f"{person.id}: the current grade is misstated"
-        if appointment.points != held.candidates.points[person.id]:
-            yield f"{person.id}: the points are misstated"
+        plain = outcome(scenario, person, held.triples.get(person.id))
+        facts = {
+            "current grade": (appointment.from_grade, scenario.grade_of(person)),
+            "current post": (appointment.from_post, scenario.desk_of(person)),
+            "points": (appointment.points, points[person.id]),
+            "outcome": (appointment.outcome, "transitional" if person.id in beyond else plain),
+        }
+        for fact, (told, true) in facts.items():
+            if told != true:
+                yield f"{person.id}: {fact} misstated"
 
 
-def _misstated_envy(held: Held, result: Result) -> Iterator[str]:
-    envy = next(justified_envy(held.candidates, held.triples), None)
-    if result.envy_free != (envy is None):
+def _misstated_result(held: Held, result: Result) -> Iterator[str]:
+    if dict(result.transitional) != dict(held.transitional):
+        yield "the transitional seats are misstated"
+    if result.envy_free == any(justified_envy(held.candidates, held.triples)):
         yield "whether the result is free of justified envy is misstated"

@@ -1,7 +1,7 @@
 """A result beside the candidates it was chosen from: what every analysis looks at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from models.grades import Grade
@@ -32,7 +32,7 @@ class Picture:
             for a in self.result.appointments
             if a.post is not None and a.grade is not None
         }
-        return Held(self.judged, triples, self.result.transitional)
+        return Held(self.judged, triples)
 
     def got(self, person: str) -> Candidate | None:
         """What a person got; None for waiting."""
@@ -66,7 +66,7 @@ class Picture:
         """The assignment with some people elsewhere and some nowhere."""
         changed = {p: t for p, t in self.held.triples.items() if p not in without}
         changed |= {triple.person: triple for triple in triples}
-        return replace(self.held, triples=changed)
+        return Held(self.judged, changed)
 
 
 def place(triple: Triple) -> Place:

@@ -57,7 +57,7 @@ def empty_seats(picture: Picture) -> dict[Grade, int]:
 
 
 def ratio_use(picture: Picture) -> tuple[RatioUse, ...]:
-    """Every ratio of the plan; people on transitional seats are counted apart."""
+    """Every ratio of the plan; people on transitional seats count like all others."""
     return tuple(_use(picture, ratio) for ratio in picture.scenario.plan.ratios)
 
 
@@ -71,7 +71,7 @@ def _use(picture: Picture, ratio: Ratio) -> RatioUse:
         at_least=None if ratio.at_least is None else share_text(ratio.at_least),
         whole=plan.whole(ratio),
         approved=plan.approved(ratio.grades),
-        appointed=appointed - over,
+        appointed=appointed,
         transitional=over,
         holds=plan.keeps(ratio),
     )

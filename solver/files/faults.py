@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 from yaml.nodes import MappingNode, Node
 
 from models.conditions import KEYWORDS
@@ -18,6 +19,7 @@ _MENDS = {
     "date_from_datetime_parsing": "Write a day as 2005-11-01, or a month as 2005-11.",
     "date_parsing": "Write a day as 2005-11-01, or a month as 2005-11.",
     "date_type": "Write a day as 2005-11-01, or a month as 2005-11.",
+    "no_day": "Write a day as 2005-11-01, or a month as 2005-11.",
     "int_type": "Write a whole number.",
     "int_parsing": "Write a whole number.",
     "int_from_float": "Write a whole number.",
@@ -25,6 +27,8 @@ _MENDS = {
     "greater_than_equal": "Write a larger number.",
     "less_than_equal": "Write a smaller number.",
     "too_short": "Give at least one.",
+    "too_long": "Give fewer.",
+    "value_error": "Correct the value.",
     "tuple_type": "Write a list.",
     "dict_type": "Write keys with values.",
     "mapping_type": "Write keys with values.",
@@ -43,15 +47,30 @@ def faults(top: MappingNode, invalid: ValidationError) -> list[Fault]:
     """Every mistake of a file, in reading order, each once."""
     found: dict[Fault, None] = {}
     errors = invalid.errors(include_url=False)
-    places = [error["loc"] for error in errors]
     for error in errors:
-        if error["type"] == "too_short" and any(
-            place[: len(error["loc"])] == error["loc"] and place != error["loc"] for place in places
-        ):
-            continue  # only short because a member failed, which is reported itself
+        if _follows(error, errors):
+            continue
         for fault in _faults(top, error):
             found[fault] = None
     return sorted(found, key=lambda fault: (fault.file, fault.line or 0))
+
+
+def _follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
+    """True for an error that another one explains.
+
+    A list too short because a member failed; a key that is missing because it is misspelt.
+    """
+    place = error["loc"]
+    if error["type"] == "too_short":
+        return any(one["loc"][: len(place)] == place != one["loc"] for one in errors)
+    if error["type"] == "missing":
+        misspelt = [
+            str(one["loc"][-1])
+            for one in errors
+            if one["type"] == "extra_forbidden" and one["loc"][:-1] == place[:-1]
+        ]
+        return any(get_close_matches(name, [str(place[-1])]) for name in misspelt)
+    return False
 
 
 def _faults(top: MappingNode, error: Any) -> Iterator[Fault]:
@@ -71,22 +90,24 @@ def _fault(top: Node, path: Sequence[str | int], what: str, mend: str) -> Fault:
 
 
 def _words(error: Mapping[str, Any], context: Mapping[str, Any], cause: object) -> tuple[str, str]:
-    kind, name = error["type"], str(error["loc"][-1]) if error["loc"] else ""
+    kind, last = error["type"], error["loc"][-1] if error["loc"] else ""
     mend = _MENDS.get(kind, "Correct the value.")
     match kind:
         case "missing":
-            return f"The key {name} is missing.", mend
+            lacking = "An item" if isinstance(last, int) else f"The key {last}"
+            return f"{lacking} is missing.", mend
         case "extra_forbidden":
-            return f"There is no key {name} here.", _nearest(name) or mend
+            return f"There is no key {last} here.", _nearest(str(last)) or mend
         case "union_tag_not_found":
             return "This is no condition that can be judged.", mend
-        case "value_error":
-            return f"{_sentence(str(cause))}", mend
+        case "value_error" | "no_day":
+            return _sentence(str(cause or error["msg"])), mend
         case "enum" | "literal_error":
-            given, words = str(error["input"]), context["expected"].replace("'", "")
-            return f"{given} is not one of the words known here.", f"Write {words}."
+            words = context["expected"].replace("'", "")
+            what, mend = "is not one of the words known here", f"Write {words}."
         case _:
-            return f"{_shown(error['input'])} does not do: {error['msg'].lower()}.", mend
+            what = "does not do"
+    return f"{_shown(error['input'])} {what}.", mend
 
 
 def _sentence(text: str) -> str:

@@ -22,6 +22,7 @@ from solver.files.tree import (
 _RECORDS = ("people", "posts")
 _SECTIONS = ("plan", "policy")
 _POLICY = "policy"
+_STEPS = 20
 
 
 def load(path: str | Path, settings: Iterable[str] = ()) -> Scenario:
@@ -35,9 +36,12 @@ def load(path: str | Path, settings: Iterable[str] = ()) -> Scenario:
     top = _with_base(Path(path), ())
     rulebook = get(top, "rulebook")
     if isinstance(rulebook, ScalarNode):
-        put(top, "rulebook", read_tree(Path(file_of(rulebook)).parent / rulebook.value))
+        put(top, "rulebook", read_tree(_named_file(rulebook, "rulebook")))
     for setting in settings:
         _apply(top, setting)
+    for key, _ in top.value:
+        if key.value == "plan-name":
+            raise _fault(key, "There is no key plan-name here.", "Choose a plan with --plan.")
     try:
         return Scenario.model_validate(data_of(top), by_alias=True, by_name=False)
     except ValidationError as invalid:
@@ -51,15 +55,24 @@ def _with_base(path: Path, above: tuple[Path, ...]) -> MappingNode:
     name = get(top, "based-on")
     if name is None:
         return top
-    if not isinstance(name, ScalarNode):
-        raise _fault(name, "`based-on` is not the name of a file.", "Name one scenario file.")
+    named = _named_file(name, "based-on")
     if path.resolve() in above:
         raise _fault(name, "The file is based on itself.", "Name another file.")
-    base = _with_base(path.parent / name.value, (*above, path.resolve()))
+    base = _with_base(named, (*above, path.resolve()))
     for key, value in top.value:
         if key.value != "based-on":
             put(base, key.value, _laid_over(key.value, get(base, key.value), value))
     return base
+
+
+def _named_file(name: Node, key: str) -> Path:
+    """The file that a key names, beside the one it stands in."""
+    if not isinstance(name, ScalarNode) or not name.value or "\0" in name.value:
+        raise _fault(name, f"`{key}` is not the name of a file.", "Name one file.")
+    path = Path(file_of(name)).parent / str(name.value)
+    if not path.exists():
+        raise _fault(name, f"There is no file {path}.", "Correct the name.")
+    return path
 
 
 def _laid_over(key: str, base: Node | None, over: Node) -> Node:
@@ -70,7 +83,11 @@ def _laid_over(key: str, base: Node | None, over: Node) -> Node:
         return base
     if key in _RECORDS and isinstance(base, SequenceNode) and isinstance(over, SequenceNode):
         known = {_id(record): record for record in base.value}
+        seen: set[str | None] = set()
         for record in over.value:
+            if _id(record) in seen and _id(record) is not None:
+                raise _fault(record, f"The id {_id(record)} is used twice.", "Give one record.")
+            seen.add(_id(record))
             if _id(record) in known and isinstance(record, MappingNode):
                 for name, value in record.value:
                     put(known[_id(record)], name.value, value)
@@ -89,11 +106,11 @@ def _apply(top: MappingNode, setting: str) -> None:
     """Sets one `key=value` in the tree."""
     key, given, value = setting.partition("=")
     origin = f"--set {setting}"
-    if not given or not key:
-        raise InputError(
-            Fault(origin, None, (), "No value is given.", "Write key=value, as over-quota=forbid.")
-        )
     steps = key.split(".")
+    if not given or not all(steps) or len(steps) > _STEPS:
+        raise InputError(
+            Fault(origin, None, (), "This sets nothing.", "Write key=value, as over-quota=forbid.")
+        )
     if len(steps) == 1:
         steps = [_POLICY, *steps]
     node = top

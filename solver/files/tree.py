@@ -5,7 +5,8 @@ nothing guessed: `yes` and `010` stay text, a decimal stays exact, a day must ex
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from models.conditions import KEYWORDS
 from solver.files.errors import Fault, InputError
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -24,6 +26,10 @@ N = TypeVar("N", bound=Node)
 _FILE = "gangwei_file"
 _DEPTH = 60
 _STR = "tag:yaml.org,2002:str"
+_SEQ = "tag:yaml.org,2002:seq"
+_MAP = "tag:yaml.org,2002:map"
+_PROGRAM = "--"
+"""What the name of a place that is no file begins with."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
@@ -47,35 +53,32 @@ def read_tree(path: Path) -> MappingNode:
         raise _whole(
             name, f"Not UTF-8 text (byte {error.start}).", "Save the file as UTF-8."
         ) from None
-    except OSError as error:
-        reason = error.strerror or "unreadable"
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not the name of a file"
         raise _whole(name, f"Cannot be read: {reason}.", "Name a readable file.") from None
     return parse_tree(text, name)
 
 
 def parse_tree(text: str, name: str) -> MappingNode:
     """The top mapping of a YAML text; `name` stands for the file in messages."""
-    loader = _LOADER(text)
     try:
-        top = loader.get_single_node()
+        top = _composed(text, name)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
+        at_end = error.problem is not None and "unexpected end of stream" in error.problem
+        mark = error.context_mark if at_end and error.context_mark else error.problem_mark
         fault = Fault(
             name,
-            line,
+            mark.line + 1 if mark else None,
             (),
             f"Not YAML: {error.problem or error.context}.",
             "Check the indentation, colons and brackets of this line and the one before.",
         )
         raise InputError(fault) from None
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         reason = str(error).splitlines()[0]
         raise _whole(name, f"Not YAML: {reason}.", "Save it as plain YAML.") from None
-    finally:
-        loader.dispose()
     if not isinstance(top, MappingNode):
         raise _whole(name, "The file holds no mapping of keys.", "Begin with `schema: gangwei/1`.")
-    _check(top, name, set(), 0)
     return top
 
 
@@ -83,37 +86,65 @@ def _whole(name: str, what: str, mend: str) -> InputError:
     return InputError(Fault(name, None, (), what, mend))
 
 
-def _check(node: Node, name: str, seen: set[int], depth: int) -> None:
-    """Refuses what plain data does not need, and stamps the file's name on every node."""
-    if id(node) in seen:
-        raise _at(node, "An alias repeats an earlier part.", "Write the part out.")
-    seen.add(id(node))
-    _named(node, name)  # the C parser's marks carry no name of the file
-    if depth > _DEPTH:
-        raise _at(node, f"Nested deeper than {_DEPTH} levels.", "Flatten it.")
-    if isinstance(node, MappingNode):
-        _check_mapping(node, name, seen, depth)
-    elif isinstance(node, SequenceNode):
-        for item in node.value:
-            _check(item, name, seen, depth + 1)
-    elif not node.tag.startswith("tag:yaml.org,2002:"):
-        raise _at(node, f"The tag {node.tag} is not plain data.", "Write the value without it.")
+def _composed(text: str, name: str) -> Node | None:
+    """The tree of the first document, built from events so that no depth can exhaust the stack."""
+    open_: list[Node] = []
+    top: Node | None = None
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.DocumentStartEvent) and top is not None:
+            raise _said(event, name, "A second document begins.", "Keep one to a file.")
+        if isinstance(event, yaml.CollectionEndEvent):
+            open_.pop()
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        node = _named(_node(event, name), name)
+        if open_:
+            _attach(open_[-1], node)
+        else:
+            top = node
+        if not isinstance(node, ScalarNode):
+            open_.append(node)
+            if len(open_) > _DEPTH:
+                raise _at(node, f"Nested deeper than {_DEPTH} levels.", "Flatten it.")
+    return top
 
 
-def _check_mapping(node: MappingNode, name: str, seen: set[int], depth: int) -> None:
-    lines: dict[str, int] = {}
-    for key, value in node.value:
-        _check(key, name, seen, depth + 1)
-        if not isinstance(key, ScalarNode):
-            raise _at(key, "A key is not a single word.", "Write a plain key.")
-        line = key.start_mark.line + 1
-        if key.value in lines:
-            what = (
-                f"The key {key.value} stands here again; it was given in line {lines[key.value]}."
-            )
-            raise _at(key, what, "Keep one of the two.")
-        lines[key.value] = line
-        _check(value, name, seen, depth + 1)
+def _node(event: Any, name: str) -> Node:
+    """A node without its children; only plain data is let through."""
+    if isinstance(event, yaml.AliasEvent):
+        raise _said(event, name, "An alias repeats an earlier part.", "Write the part out.")
+    if event.tag is not None:
+        what = f"The tag {event.tag} is not plain data."
+        raise _said(event, name, what, "Write the value without it.")
+    mark: Any = event.start_mark
+    if isinstance(event, yaml.ScalarEvent):
+        return ScalarNode(_STR, event.value, mark, style=event.style)
+    kind, tag = (
+        (SequenceNode, _SEQ) if isinstance(event, yaml.SequenceStartEvent) else (MappingNode, _MAP)
+    )
+    return kind(tag, [], mark)
+
+
+def _attach(parent: Node, node: Node) -> None:
+    """Puts a node into the collection that is open; in a mapping keys and values take turns."""
+    if isinstance(parent, SequenceNode):
+        parent.value.append(node)
+    elif parent.value and parent.value[-1][1] is None:
+        parent.value[-1] = (parent.value[-1][0], node)
+    else:
+        if not isinstance(node, ScalarNode):
+            raise _at(node, "A key is not a single word.", "Write a plain key.")
+        for key, _ in parent.value:
+            if key.value == node.value:
+                what = (
+                    f"The key {key.value} stands here again; it was given in line {line_of(key)}."
+                )
+                raise _at(node, what, "Keep one of the two.")
+        parent.value.append((node, None))
+
+
+def _said(event: Any, name: str, what: str, mend: str) -> InputError:
+    return InputError(Fault(name, event.start_mark.line + 1, (), what, mend))
 
 
 def _at(node: Node, what: str, mend: str) -> InputError:
@@ -125,18 +156,23 @@ def file_of(node: Node) -> str:
     return str(getattr(node, _FILE))
 
 
-def line_of(node: Node) -> int:
-    """The line that a node begins in, counted from 1."""
-    return int(node.start_mark.line) + 1
+def line_of(node: Node) -> int | None:
+    """The line that a node begins in, counted from 1; None for the command line."""
+    return None if file_of(node).startswith(_PROGRAM) else int(node.start_mark.line) + 1
 
 
 def data_of(node: Node) -> Any:
     """The plain data of a tree: dict, list, str, int, Decimal, bool, date, None."""
     if isinstance(node, MappingNode):
-        return {_scalar(key): data_of(value) for key, value in node.value}
+        return {_key(key.value): data_of(value) for key, value in node.value}
     if isinstance(node, SequenceNode):
         return [data_of(item) for item in node.value]
     return _scalar(node)
+
+
+def _key(text: str) -> str | int:
+    """Keys are words, or years."""
+    return int(text) if _INT.fullmatch(text) and len(text) <= _DEPTH else text
 
 
 def _scalar(node: Node) -> object:
@@ -150,10 +186,8 @@ def _scalar(node: Node) -> object:
     if _DECIMAL.fullmatch(text):
         return Decimal(text)
     if _DAY.fullmatch(text):
-        try:
+        with suppress(ValueError):  # a day that does not exist stays text, and is refused as such
             return date.fromisoformat(text)
-        except ValueError:
-            raise _at(node, f"{text} is no day of the calendar.", "Correct the date.") from None
     return text
 
 
@@ -180,7 +214,7 @@ def scalar_node(text: str, origin: str) -> ScalarNode:
 def mapping_node(origin: str) -> MappingNode:
     """An empty mapping to put keys into."""
     mark = yaml.Mark(origin, 0, 0, 0, None, 0)
-    return _named(MappingNode("tag:yaml.org,2002:map", [], mark), origin)
+    return _named(MappingNode(_MAP, [], mark), origin)
 
 
 def _named(node: N, origin: str) -> N:
@@ -188,23 +222,34 @@ def _named(node: N, origin: str) -> N:
     return node
 
 
-def locate(top: Node, path: Iterable[str | int]) -> tuple[Node, tuple[str, ...]]:
-    """The node nearest to a path, and the path in words: ids for records, numbers from 1.
+def locate(top: Node, path: Sequence[str | int]) -> tuple[Node, tuple[str, ...]]:
+    """The node that tells the line of a path, and the path in words: ids, numbers from 1.
 
-    Steps that the file does not have (names of union members, an absent key) are passed over,
-    so that the place named is the innermost one that exists.
+    That is the key, or the item of a list. Steps that the file does not have (an absent key, the
+    names that pydantic gives to kinds of condition) are passed over, so that the place named is
+    the innermost one that exists.
     """
-    node, words = top, list[str]()
-    for step in path:
+    node, told, words = top, top, list[str]()
+    for index, step in enumerate(path):
         if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
+            node = told = node.value[step]
             words.append(_call(node, step))
         elif isinstance(node, MappingNode):
-            value = get(node, str(step))
-            if value is not None:
-                node = value
+            pair = next((pair for pair in node.value if pair[0].value == str(step)), None)
+            if pair is not None and not _names_a_kind(node, pair[1], path[index : index + 2]):
+                key, node = pair
+                told = key if file_of(key) == file_of(node) else node
                 words.append(str(step))
-    return node, tuple(words)
+    return told, tuple(words)
+
+
+def _names_a_kind(node: MappingNode, value: Node, steps: Sequence[str | int]) -> bool:
+    """True where a step is the name of a kind of condition, not a key that leads inwards."""
+    step, following = steps[0], steps[1] if len(steps) > 1 else None
+    if step not in KEYWORDS or not isinstance(following, str):
+        return False
+    inner = isinstance(value, MappingNode) and get(value, following) is not None
+    return following == step or (get(node, following) is not None and not inner)
 
 
 def _call(node: Node, index: int) -> str:

@@ -19,6 +19,7 @@ def write_text(path: Path, text: str) -> None:
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
+            temporary.chmod(0o666 & ~_umask())  # as any new file; mkstemp makes private ones
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
@@ -28,3 +29,10 @@ def write_text(path: Path, text: str) -> None:
             str(path), None, (), f"Cannot be written: {reason}.", "Name another place with --out."
         )
         raise InputError(fault) from None
+
+
+def _umask() -> int:
+    """The mask of new files; it can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

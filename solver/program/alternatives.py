@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from solver.program.build import Program
-from solver.program.columns import Terms, ones
 from solver.program.sequence import Best
 
 
@@ -51,7 +50,8 @@ def alternatives(program: Program, best: Best) -> Alternatives:
         waiting |= {person for person, own in people.items() if not new & set(own)}
         seen |= new
     possible = _possible(people, seen, waiting)
-    return Alternatives(possible, _canonical(program, best, possible), complete=True)
+    shown = _canonical(program, best, possible)
+    return Alternatives(possible, shown or columns, complete=shown is not None)
 
 
 def _possible(
@@ -65,8 +65,11 @@ def _possible(
 
 def _canonical(
     program: Program, best: Best, possible: Mapping[str, tuple[int, ...]]
-) -> tuple[int, ...]:
-    """Person by person in the order of ids: the highest value, then the first post by id."""
+) -> tuple[int, ...] | None:
+    """Person by person in the order of ids: the highest value, then the first post by id.
+
+    None where the time runs out on the way.
+    """
     candidates = program.columns.candidates
     shown = best.columns
     for own in (own for own in possible.values() if len(own) > 1):
@@ -78,18 +81,10 @@ def _canonical(
             ),
         )
         terms = tuple((rank - len(ranked), column) for rank, column in enumerate(ranked))
-        shown = _settle(best, terms, shown)
-    over = ones(tuple(program.columns.transitional.values()))
-    if sum(shown[column] for _, column in over) > 1:
-        for term in over:
-            shown = _settle(best, (term,), shown)
+        best.search.suggest(shown)
+        answer = best.search.best(terms, maximise=False)
+        if answer.outcome != "optimal":
+            return None
+        best.search.hold(terms, at_most=answer.value)
+        shown = answer.columns
     return shown
-
-
-def _settle(best: Best, terms: Terms, shown: tuple[int, ...]) -> tuple[int, ...]:
-    best.search.suggest(shown)
-    answer = best.search.best(terms, maximise=False)
-    if answer.outcome != "optimal":
-        return shown
-    best.search.hold(terms, at_most=answer.value)
-    return answer.columns

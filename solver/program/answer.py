@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from models.grades import Grade
-from models.people import Person
-from models.result import AimResult, Appointment, Outcome, Place, Result, Standing
-from models.scenario import Scenario
+from models.result import AimResult, Appointment, Place, Result, Standing
 from solver.eligibility.candidates import Triple
+from solver.eligibility.outcomes import beyond_quota, outcome
+from solver.eligibility.over import over_quota
 from solver.eligibility.wishes import justified_envy
 from solver.program.alternatives import WAITS, Alternatives
 from solver.program.build import Program
@@ -16,22 +16,19 @@ from solver.program.sequence import Best
 def result_of(program: Program, best: Best, others: Alternatives | None) -> Result:
     """The result of a program; `others` is None where the best is not proved."""
     scenario = program.columns.scenario
-    if not best.columns:
+    if best.outcome in {"infeasible", "unknown"}:
         return Result(scenario=scenario.institution, plan=scenario.plan_name, status=best.outcome)
     columns = others.shown if others else best.columns
-    over = {
-        grade: columns[column]
-        for grade, column in program.columns.transitional.items()
-        if columns[column]
-    }
+    triples = _held(program, columns)
+    over = over_quota(scenario, [triple.grade for triple in triples.values()])
     return Result(
         scenario=scenario.institution,
         plan=scenario.plan_name,
         status=best.outcome,
         aims=tuple(AimResult(aim=p.aim, value=p.value, bound=p.bound) for p in best.proofs),
-        appointments=tuple(_appointments(program, columns, over, others)),
+        appointments=tuple(_appointments(program, triples, columns, over, others)),
         transitional=over,
-        envy_free=not any(justified_envy(program.columns.candidates, _held(program, columns))),
+        envy_free=not any(justified_envy(program.columns.candidates, triples)),
     )
 
 
@@ -45,15 +42,18 @@ def _held(program: Program, columns: tuple[int, ...]) -> dict[str, Triple]:
 
 
 def _appointments(
-    program: Program, columns: tuple[int, ...], over: dict[Grade, int], others: Alternatives | None
+    program: Program,
+    triples: Mapping[str, Triple],
+    columns: tuple[int, ...],
+    over: Mapping[Grade, int],
+    others: Alternatives | None,
 ) -> Iterator[Appointment]:
     scenario, candidates = program.columns.scenario, program.columns.candidates
-    triples = _held(program, columns)
     held = {
         person: next((c for c in program.columns.of_person.get(person, ()) if columns[c]), WAITS)
         for person in scenario.staff
     }
-    beyond, disputed = _over_quota(scenario, triples, candidates.points, over)
+    beyond, disputed = beyond_quota(scenario, triples, candidates.points, over)
     for person in scenario.staff.values():
         triple = triples.get(person.id)
         tied = others is not None and [
@@ -82,44 +82,3 @@ def _standing(others: Alternatives | None, *, tied: bool) -> Standing:
     if others is None or not others.complete:
         return "unproved"
     return "tied" if tied else "certain"
-
-
-def outcome(scenario: Scenario, person: Person, triple: Triple | None) -> Outcome:
-    """What an appointment means for a person, transitional seats aside."""
-    current = scenario.grade_of(person)
-    if triple is None:
-        return "waiting"
-    if current is None:
-        return "appointed"
-    if triple.grade.above(current):
-        return "promoted"
-    stays = triple.grade == current and triple.post == scenario.desk_of(person)
-    return "retained" if stays else "transferred"
-
-
-def _over_quota(
-    scenario: Scenario,
-    triples: dict[str, Triple],
-    points: Mapping[str, int],
-    over: dict[Grade, int],
-) -> tuple[set[str], set[str]]:
-    """Who sits on the transitional seats: the incumbents with the fewest points.
-
-    The second set are those whom equal points at the border leave undecided.
-    """
-    beyond: set[str] = set()
-    disputed: set[str] = set()
-    for grade, seats in over.items():
-        ranked = sorted(
-            (
-                person
-                for person, triple in triples.items()
-                if triple.grade == grade and scenario.grade_of(scenario.staff[person]) == grade
-            ),
-            key=lambda person: (points[person], person),
-        )
-        beyond.update(ranked[:seats])
-        border = {points[person] for person in ranked[seats - 1 : seats + 1]}
-        if len(ranked) > seats and len(border) == 1:
-            disputed.update(person for person in ranked if points[person] in border)
-    return beyond, disputed

@@ -35,15 +35,9 @@ def a_person_holds_at_most_one_post(columns: Columns) -> Rows:
 
 
 def a_post_holds_at_most_its_seats(columns: Columns) -> Rows:
-    """A described desk has its seats; a general post also those that are transitional."""
+    """A described desk has its seats; a general post those that the descriptions leave."""
     for post, at in columns.at_post.items():
-        desk = columns.scenario.desks[post]
-        extra = [
-            (-1, column)
-            for grade, column in columns.transitional.items()
-            if desk.general and grade in desk.grades
-        ]
-        yield Row(Rule.SEATS, post, (*ones(at), *extra), desk.seats)
+        yield Row(Rule.SEATS, post, ones(at), columns.scenario.desks[post].seats)
 
 
 def a_grade_holds_at_most_its_quota(columns: Columns) -> Rows:
@@ -56,24 +50,34 @@ def a_grade_holds_at_most_its_quota(columns: Columns) -> Rows:
     for grade in grades(scenario):
         shared = scope(scenario, grade)
         held = [column for one in shared for column in columns.at_grade.get(one, ())]
-        extra = [(-1, columns.transitional[one]) for one in shared if one in columns.transitional]
+        over = [columns.transitional[one] for one in shared if one in columns.transitional]
         seats = sum(scenario.plan.seats(one) for one in shared)
-        yield Row(Rule.QUOTA, grade, (*ones(held), *extra), seats)
+        yield Row(Rule.QUOTA, grade, (*ones(held), *((-1, column) for column in over)), seats)
+        if columns.transitional:
+            yield from _nobody_enters(columns, grade, held, seats)
         if grade in columns.transitional:
-            yield from _only_for_incumbents(columns, grade, held)
+            yield from _only_what_is_over(columns, grade, held, over)
 
 
-def _only_for_incumbents(columns: Columns, grade: Grade, held: list[int]) -> Rows:
-    number, over = columns.transitional[grade], columns.over(grade)
+def _nobody_enters(columns: Columns, grade: Grade, held: list[int], seats: int) -> Rows:
+    """Who comes to a grade finds it within its quota."""
+    shared, people = scope(columns.scenario, grade), len(columns.scenario.people)
+    for column in held:
+        if _current(columns, column) not in shared:
+            yield Row(Rule.QUOTA, grade, (*ones(held), (people, column)), seats + people)
+
+
+def _only_what_is_over(columns: Columns, grade: Grade, held: list[int], over: list[int]) -> Rows:
+    """A seat is transitional where the grade is over its quota, and its incumbent stays."""
+    number, any_ = columns.transitional[grade], columns.over(grade)
+    seats = sum(columns.scenario.plan.seats(one) for one in scope(columns.scenario, grade))
     stay = [
         column for column in columns.at_grade.get(grade, ()) if _current(columns, column) == grade
     ]
-    shared = scope(columns.scenario, grade)
-    yield Row(Rule.QUOTA, grade, ((1, number), (-columns.upper[number], over)), 0)
+    yield Row(Rule.QUOTA, grade, ((1, number), (-columns.upper[number], any_)), 0)
     yield Row(Rule.QUOTA, grade, ((1, number), *((-1, column) for column in stay)), 0)
-    for column in held:
-        if _current(columns, column) not in shared:
-            yield Row(Rule.QUOTA, grade, ((1, column), (1, over)), 1)
+    beyond = (*ones(over), *((-1, column) for column in held), (seats, any_))
+    yield Row(Rule.QUOTA, grade, beyond, 0)
 
 
 def _current(columns: Columns, column: int) -> Grade | None:
@@ -84,7 +88,7 @@ def _current(columns: Columns, column: int) -> Grade | None:
 def a_part_holds_at_most_its_share(columns: Columns) -> Rows:
     """三、结构比例: appointed people of a part ≤ share × authorised whole, cross-multiplied.
 
-    Transitional seats stand outside the structure until it is met again; they are reported.
+    Whoever is appointed counts, on a transitional seat too: 九(三) breaks no ratio.
     """
     plan = columns.scenario.plan
     for ratio in plan.ratios:
@@ -92,12 +96,7 @@ def a_part_holds_at_most_its_share(columns: Columns) -> Rows:
             continue
         share = ratio.at_most
         held = [c for grade in ratio.grades for c in columns.at_grade.get(grade, ())]
-        extra = [
-            (-share.denominator, column)
-            for grade, column in columns.transitional.items()
-            if grade in ratio.grades
-        ]
-        terms = (*((share.denominator, column) for column in sorted(held)), *extra)
+        terms = tuple((share.denominator, column) for column in sorted(held))
         yield Row(Rule.RATIO, ratio.name, terms, share.numerator * plan.whole(ratio))
 
 

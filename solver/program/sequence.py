@@ -38,13 +38,13 @@ def solve_in_sequence(program: Program, settings: Settings) -> Best:
     """
     search = Search(program, settings)
     proofs: list[Proof] = []
-    columns: tuple[int, ...] = ()
+    columns: tuple[int, ...] | None = None
     aims = objectives(program.columns)
     for index, objective in enumerate(aims):
         answer = search.best(objective.terms, maximise=objective.maximise)
-        if answer.outcome in {"infeasible", "unknown"} and not columns:
+        if answer.outcome in {"infeasible", "unknown"} and columns is None:
             return Best(answer.outcome, (), (), search)
-        if answer.found:
+        if answer.found or columns is None:
             columns = answer.columns
         if answer.outcome != "optimal":
             proofs += _unproved(aims[index:], columns, answer)
@@ -52,6 +52,9 @@ def solve_in_sequence(program: Program, settings: Settings) -> Best:
         proofs.append(Proof(objective.aim, answer.value, answer.bound))
         search.hold(objective.terms, at_least=answer.value, at_most=answer.value)
         search.suggest(columns)
+    if columns is None:  # no aim applies: any lawful answer will do
+        answer = search.best((), maximise=True)
+        return Best(answer.outcome, (), answer.columns, search)
     return Best("optimal", tuple(proofs), columns, search)
 
 

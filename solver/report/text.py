@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from models.findings import AuditFinding, Findings
+from models.plan import BASE_PLAN
 from models.result import Result
-from models.scenario import BASE_PLAN, Scenario
+from models.scenario import Scenario
 from solver.report import people, seats
 from solver.report.audit import audit_lines
 from solver.report.conflict import claims_text, questions_text, repairs_text

@@ -7,7 +7,7 @@ from solver.solve import solve
 from tests.analysis.helpers import picture
 from tests.builders import person, scenario
 
-RATIO = {"part": "intermediate", "of": "professional", "at-most": "1/2", "at-least": "1/4"}
+RATIO = {"part": "intermediate", "of": "professional", "at-most": "100%", "at-least": "1/4"}
 
 
 def test_seats_by_grade_before_and_after() -> None:
@@ -20,7 +20,7 @@ def test_seats_by_grade_before_and_after() -> None:
 
 
 def test_transitional_people_are_counted_apart() -> None:
-    """A seat over the quota is marked, and stands outside the ratio."""
+    """A seat over the quota is marked, and counts in the ratio."""
     people = [person("A", "P10"), person("B", "P10")]
     seen = picture(
         {"P10": 1, "P12": 1}, people, ratios=[RATIO], policy={"over-quota": "transitional"}
@@ -28,8 +28,8 @@ def test_transitional_people_are_counted_apart() -> None:
     (use,) = [use for use in quota_use(seen) if use.grade == "P10"]
     assert (use.filled, use.transitional) == (2, 1)
     (ratio,) = ratio_use(seen)
-    assert (ratio.appointed, ratio.transitional, ratio.approved, ratio.whole) == (1, 1, 1, 2)
-    assert (ratio.at_most, ratio.at_least, ratio.holds) == ("50%", "25%", True)
+    assert (ratio.appointed, ratio.transitional, ratio.approved, ratio.whole) == (2, 1, 1, 2)
+    assert (ratio.at_most, ratio.at_least, ratio.holds) == ("100%", "25%", True)
 
 
 def test_a_seat_used_from_below_is_lent() -> None:

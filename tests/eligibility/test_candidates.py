@@ -225,7 +225,7 @@ def test_everything_is_listed_in_the_order_of_ids() -> None:
 @pytest.mark.parametrize("applies", [None, ["d"], []])
 def test_closed_triples_can_be_opened_for_a_what_if(applies: list[str] | None) -> None:
     """Opened triples stand among the others in order, and are refused no more."""
-    facts = {} if applies is None else {"applies": applies}
+    facts: dict[str, Any] = {} if applies is None else {"applies": applies}
     found = of({"P10": 2}, [person("A", **facts)], post("d", "P10", requires=DOUBT))
     triple = Triple("A", "d", Grade.P10)
     wider = opened(found, {triple})

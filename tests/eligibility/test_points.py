@@ -111,7 +111,7 @@ def test_the_breakdown_adds_up() -> None:
         {"item": "education", "most": 3, "table": {"bachelor": 2}},
     ]
     book = rulebook(scoring={"note": "test", "items": items})
-    facts = {"education": [{"level": "bachelor"}]}
+    facts: dict[str, Any] = {"education": [{"level": "bachelor"}]}
     case = scenario({"P10": 1}, [person("X", points=9, **facts)], rulebook=book)
     subject = Subject(case.people[0], case)
     assert [(one.item, one.points, one.most) for one in breakdown(subject)] == [

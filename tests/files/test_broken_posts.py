@@ -64,7 +64,7 @@ POSTS = [
     broken("named-unknown-person", chief("by-appointment: 市委, named: T9"),
            "posts › chief › named", "There is no person T9.", f"{KNOWN}T1, T2, T3."),
     broken("general-by-hand", chief("general: true"), "posts › chief › general",
-           "general", "", bug="a mark that only the program sets is accepted from the file"),
+           "general", ""),
 ]  # fmt: skip
 
 CONDITIONS = [
@@ -141,18 +141,15 @@ CONDITIONS = [
     broken("role-unknown", requires("{leads: {roles: [boss]}}"), f"{ASKED} › leads › roles › 1",
            "boss is not one", "Write head or deputy."),
     broken("unknown-key-beside-the-keyword", requires("{title: {tier: senior}, remark: x}"),
-           f"{ASKED} › remark", "There is no key remark here.", "",
-           bug="the path leads into the keyword: requires › title"),
+           f"{ASKED} › remark", "There is no key remark here.", ""),
     broken("unknown-key-below-the-keyword",
            post("id: asked\n    title: 工程师\n    grades: [P10]\n    requires:\n"
                 "      title: {tier: senior}\n      remark: x"),
-           f"{ASKED} › remark", "There is no key remark here.", "", at="remark",
-           bug="names the line of the keyword, not of the unknown key"),
+           f"{ASKED} › remark", "There is no key remark here.", "", at="remark"),
     broken("empty-clause-below-the-keyword",
            post("id: asked\n    title: 工程师\n    grades: [P10]\n    requires:\n"
                 "      all:\n        - title: {tier: senior}\n      cite: ''"),
-           f"{ASKED} › cite", "", "Write something", at="cite",
-           bug="names the line of the keyword, not of `cite`"),
+           f"{ASKED} › cite", "", "Write something", at="cite"),
 ]  # fmt: skip
 
 

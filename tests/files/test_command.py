@@ -106,7 +106,6 @@ def test_an_unknown_plan_is_exit_code_2(tmp_path: Path) -> None:
     ],
     ids=["ratio-twice", "post-lost", "quota-huge", "seats-huge", "years-huge", "deep-set", "nul"],
 )
-@pytest.mark.xfail(strict=True, reason="ends in a traceback")
 def test_no_input_ends_in_a_traceback(
     tmp_path: Path, edits: tuple[Edit, ...], arguments: tuple[str, ...]
 ) -> None:

@@ -87,13 +87,11 @@ def test_a_bad_setting_is_said_of_the_setting(
 
 
 @pytest.mark.parametrize("setting", ["plan..total=3", "plan.quota.=3"])
-@pytest.mark.xfail(strict=True, reason="the empty key becomes None, which is placed in the file")
 def test_an_empty_step_is_said_of_the_setting(tmp_path: Path, setting: str) -> None:
     """A path with nothing between two dots is a mistake of the setting."""
     assert only_fault(written(tmp_path), [setting]).file == f"--set {setting}"
 
 
-@pytest.mark.xfail(strict=True, reason="shown as `--set over-quota=maybe:1:`, as if in a line")
 def test_a_setting_has_no_line(tmp_path: Path) -> None:
     """A command line has no lines to name."""
     assert only_fault(written(tmp_path), ["over-quota=maybe"]).line is None

@@ -81,7 +81,6 @@ def test_an_error_without_a_reason_is_said(tmp_path: Path, monkeypatch: pytest.M
         write_text(tmp_path / "a.txt", "new")
 
 
-@pytest.mark.xfail(strict=True, reason="made for the owner alone (0600), whatever the umask says")
 def test_a_written_file_may_be_read_like_any_other(tmp_path: Path) -> None:
     """A written file has the rights that any new file has."""
     before = os.umask(0o022)

@@ -20,7 +20,7 @@ def made(
     """The desks of a small plan, by id."""
     plan = Plan.model_validate({"total": 99, "quota": quota})
     described = tuple(Post.model_validate(one) for one in posts)
-    return {desk.id: desk for desk in desks(plan, described, policy, held)}
+    return {desk.id: desk for desk in desks(plan, described, policy, [(None, g) for g in held])}
 
 
 def general_seats(found: dict[str, Post]) -> dict[str, int]:

@@ -83,7 +83,6 @@ def test_the_schema_says_how_to_write_it() -> None:
     assert SHARE.json_schema()["type"] == "string"
 
 
-@pytest.mark.xfail(strict=True, reason="\\d also takes digits of other scripts")
 def test_only_plain_digits_make_a_share() -> None:
     """Full-width digits are refused, as everywhere else."""
     with pytest.raises(ValidationError):

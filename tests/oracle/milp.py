@@ -63,8 +63,6 @@ class Oracle:
         case = self.scenario
         for name, desk in case.desks.items():
             row = dict.fromkeys(self._where(post=name), 1)
-            if desk.general:
-                row |= {self.count[g]: -1 for g in desk.grades if g in self.count}
             yield row, desk.seats
 
     def _people(self) -> Iterator[Row]:
@@ -121,7 +119,6 @@ class Oracle:
             if ratio.of != "total":
                 whole = sum(n for g, n in plan.quota.items() if _is_in(g, ratio.of))
             row = {c: ratio.at_most.denominator for g in part for c in self._where(grade=g)}
-            row |= {self.count[g]: -ratio.at_most.denominator for g in part if g in self.count}
             yield row, ratio.at_most.numerator * whole
 
     def objectives(self) -> Iterator[tuple[str, Objective]]:

@@ -38,17 +38,13 @@ def test_incumbents_beyond_the_share_are_impossible() -> None:
     assert solve(case).status == "infeasible"
 
 
-def test_transitional_seats_stand_outside_the_share() -> None:
-    """Where policy admits transitional seats, one incumbent over the share is counted as such."""
+def test_transitional_seats_count_in_the_share() -> None:
+    """Who holds a grade beyond its quota counts like everybody else."""
     people = [person("A", "P10"), person("B", "P10")]
-    case = scenario(
-        {"P10": 2},
-        people,
-        total=3,
-        ratios=ratio("1/3"),
-        policy={"over-quota": "transitional"},
-    )
-    assert aims(solve(case))["transitional"] == 1
+    policy = {"over-quota": "transitional"}
+    for share, status in (("2/3", "optimal"), ("1/3", "infeasible")):
+        case = scenario({"P10": 1}, people, total=3, ratios=ratio(share), policy=policy)
+        assert solve(case).status == status
 
 
 def test_the_whole_of_a_part_is_its_approved_seats() -> None:

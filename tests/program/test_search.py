@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from ortools.sat.python import cp_model
 
 from models.result import Result
 from models.scenario import Scenario
@@ -134,6 +135,26 @@ def test_the_limit_is_for_the_whole_solve(monkeypatch: pytest.MonkeyPatch) -> No
     search = Search(_bare(), Settings(time_limit=10))
     assert search.best(((1, 2),), maximise=True).outcome == "optimal"
     assert search.best(((1, 2),), maximise=True).outcome == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome"), [(cp_model.UNKNOWN, "unknown"), (cp_model.FEASIBLE, "feasible")]
+)
+def test_what_the_engine_reports_is_passed_on(
+    monkeypatch: pytest.MonkeyPatch, status: Any, outcome: str
+) -> None:
+    """An engine that stops early is believed: nothing is called optimal that it did not prove."""
+    real = cp_model.CpSolver.solve
+
+    def stopped(self: cp_model.CpSolver, model: cp_model.CpModel) -> Any:
+        real(self, model)
+        return status
+
+    monkeypatch.setattr(cp_model.CpSolver, "solve", stopped)
+    answer = Search(_bare(), DEFAULTS).best(((1, 2),), maximise=True)
+    assert answer.outcome == outcome
+    assert answer.found is (outcome == "feasible")
+    assert answer.columns == (() if outcome == "unknown" else answer.columns)
 
 
 @pytest.mark.parametrize("at", [0, 1, 2, 4])

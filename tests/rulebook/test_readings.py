@@ -6,7 +6,7 @@ import pytest
 
 from models.conditions import AppointedFor
 from models.grades import Grade
-from models.rulebook import Reading
+from models.policy import Reading
 from tests.builders import the_2012_scheme
 from tests.rulebook.cases import MET, UNMET, leaves, route, years_ago
 from tests.rulebook.first import DEPUTY, MERIT_GRADES, TIER_AND_YEARS, applicant

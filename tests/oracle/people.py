@@ -1,0 +1,144 @@
+"""Who may hold what, judged anew: shares no code with the solver.
+
+Only for what the generator draws: conditions on titles, tenure without gaps, certificates and
+recorded matters, and points for years of service.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from models.conditions import (
+    AllOf,
+    AnyOf,
+    CertificateHeld,
+    Not,
+    Recorded,
+    TenureIn,
+    TitleHeld,
+)
+from models.grades import Grade
+from models.people import Person
+from models.posts import Post
+from models.scenario import Scenario
+
+Seat = tuple[str, Grade]
+"""A post and a grade."""
+_TITLE_ORDER = ["full-senior", "associate-senior", "intermediate", "assistant", "technician"]
+
+
+def years_between(begun: date, end: date) -> int:
+    """Whole years, the anniversary included (the generator draws no 29 February)."""
+    return end.year - begun.year - ((end.month, end.day) < (begun.month, begun.day))
+
+
+def ranks(upper: Grade, lower: Grade) -> bool:
+    """At or above, within a category."""
+    return upper[0] == lower[0] and int(upper[1:]) <= int(lower[1:])
+
+
+def tier(grade: Grade) -> int | None:
+    """0 for full senior to 3 for junior; None outside the professional category."""
+    return None if grade[0] != "P" else sum(int(grade[1:]) > last for last in (4, 7, 10))
+
+
+@dataclass
+class People:
+    """A scenario with the seats that are open to each person."""
+
+    scenario: Scenario
+    current: dict[str, Grade | None] = field(init=False)
+    desk: dict[str, str | None] = field(init=False)
+    points: dict[str, int] = field(init=False)
+    applied: dict[tuple[str, str], bool] = field(init=False)
+    open: dict[str, list[Seat]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        case = self.scenario
+        people = sorted(case.people, key=lambda one: one.id)
+        self.current = {p.id: p.current.grade if p.current else None for p in people}
+        self.desk = {p.id: self._present(p) for p in people}
+        self.points = {
+            p.id: 100 * years_between(p.began, case.as_of) if p.began else 0 for p in people
+        }
+        self.applied = {
+            (p.id, d.id): self._applies(p, d) for p in people for d in case.desks.values()
+        }
+        self.open = {
+            p.id: [
+                (d.id, g) for d in case.desks.values() for g in d.grades if self._is_open(p, d, g)
+            ]
+            for p in people
+        }
+
+    def _present(self, person: Person) -> str | None:
+        if person.current is None or person.current.grade is None:
+            return None
+        grade = person.current.grade
+        names = ["full-senior", "associate-senior", "intermediate", "junior"]
+        number = tier(grade)
+        return person.current.post or f"general-{grade.value if number is None else names[number]}"
+
+    def _applies(self, person: Person, desk: Post) -> bool:
+        if person.applies is not None:
+            return desk.id in person.applies
+        now = self.current[person.id]
+        return now is None or any(ranks(grade, now) for grade in desk.grades)
+
+    def _is_open(self, person: Person, desk: Post, grade: Grade) -> bool:
+        if desk.by_appointment and desk.named != person.id:
+            return False
+        own_desk, own_grade = self.desk[person.id] == desk.id, self.current[person.id] == grade
+        if own_desk and own_grade:
+            return True
+        if not self.applied[person.id, desk.id] and desk.named != person.id:
+            return False
+        row = self.scenario.rulebook.grades[grade]
+        basic: Any = row.regular
+        if self.scenario.stage == "first-appointment" and row.first_appointment:
+            basic = row.first_appointment["R1"]
+        asked = [] if own_grade or basic is None else [basic]
+        if not own_desk and desk.requires is not None:
+            asked.append(desk.requires)
+        return all(self._holds(person, condition) == "yes" for condition in asked)
+
+    def _holds(self, person: Person, condition: Any) -> str:
+        match condition:
+            case AllOf(all_=inner):
+                answers = {self._holds(person, part) for part in inner}
+                return "no" if "no" in answers else "doubt" if "doubt" in answers else "yes"
+            case AnyOf(any_=inner):
+                answers = {self._holds(person, part) for part in inner}
+                return "yes" if "yes" in answers else "doubt" if "doubt" in answers else "no"
+            case Not(not_=only):
+                return {"yes": "no", "no": "yes"}.get(self._holds(person, only), "doubt")
+            case TitleHeld(title=asked):
+                floor = _TITLE_ORDER.index(asked.tier)
+                held = any(_TITLE_ORDER.index(t.tier) <= floor for t in person.titles)
+            case CertificateHeld(certificate=kinds):
+                held = any(c.kind in kinds.kinds for c in person.certificates)
+            case TenureIn(tenure=served):
+                days = [s.since for s in person.service if ranks(s.grade, served.grade)]
+                if person.current and person.current.grade:
+                    if ranks(person.current.grade, served.grade):
+                        days.append(person.current.since)
+                    else:
+                        days = []
+                held = bool(days) and years_between(min(days), self.scenario.as_of) >= served.years
+            case Recorded(recorded=matter):
+                found = [f.finding for f in person.findings if f.matter == matter.matter]
+                return "doubt" if not found else "yes" if found[0] == "met" else "no"
+            case _:
+                raise NotImplementedError(condition)
+        return "yes" if held else "no"
+
+    def choice(self, person: str, seat: Seat) -> int:
+        """The place of a post in the person's list; behind the list where it is not on it."""
+        applies = self.scenario.staff[person].applies
+        if applies is None:
+            return 0
+        return applies.index(seat[0]) if seat[0] in applies else len(applies)
+
+    def value(self, grade: Grade) -> int:
+        """What a grade is worth."""
+        return self.scenario.rulebook.grades[grade].value
