@@ -21,7 +21,7 @@ import json, sys, time
 from solver.analysis.findings import analyse
 from solver.eligibility.candidates import candidates
 from solver.files.scenario import load
-from solver.solve import solve
+from solver.solving import solve
 from solver.verify import verify
 marks = [("start", time.perf_counter())]
 def mark(name): marks.append((name, time.perf_counter()))

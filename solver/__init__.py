@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from solver.files.errors import InputError as InputError
     from solver.files.scenario import load as load
     from solver.program.search import Settings as Settings
-    from solver.solve import solve as solve
-    from solver.verify import verify as verify
+    from solver.solving import solve as solve
 
 _HOMES = {
     "analyse": "solver.analysis.findings",
@@ -32,8 +31,7 @@ _HOMES = {
     "InputError": "solver.files.errors",
     "load": "solver.files.scenario",
     "Settings": "solver.program.search",
-    "solve": "solver.solve",
-    "verify": "solver.verify",
+    "solve": "solver.solving",
 }
 
 __all__ = list(_HOMES)

@@ -40,7 +40,7 @@ def solve(options: Namespace) -> int:
     from solver.analysis.findings import analyse
     from solver.program.search import Settings
     from solver.report.document import document, json_text
-    from solver.solve import solve as solve_scenario
+    from solver.solving import solve as solve_scenario
 
     scenario = scenario_of(options)
     judged = candidates(scenario)
@@ -68,7 +68,7 @@ def explain(options: Namespace) -> int:
     from solver.analysis.picture import Picture
     from solver.report.document import explanation_document, json_text
     from solver.report.explain import full_text, person_text
-    from solver.solve import solve as solve_scenario
+    from solver.solving import solve as solve_scenario
 
     scenario = scenario_of(options)
     _known(options, scenario)

@@ -197,7 +197,7 @@ def aim_value(aim: AimName, held: Held) -> int:
             return sum(held.candidates.at[triple].choice for _, triple in pairs)
         case AimName.CONTINUITY:
             return sum(triple.post == scenario.desk_of(person) for person, triple in pairs)
-        case AimName.DEPARTMENT:
+        case _:
             homes = [
                 (scenario.desks[desk].department, scenario.desks[triple.post].department)
                 for person, triple in pairs

@@ -22,7 +22,7 @@ from solver.eligibility.judge import judge
 from solver.eligibility.subject import Subject
 from solver.eligibility.verdicts import Trace
 from solver.files.scenario import load
-from solver.solve import solve
+from solver.solving import solve
 
 ROOT = Path(__file__).parent.parent
 SCENARIOS = ROOT / "scenarios"

@@ -7,7 +7,7 @@ from models.result import Result
 from solver.analysis.findings import analyse
 from solver.eligibility.candidates import candidates
 from solver.files.scenario import load
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import SCENARIOS, aims, changzhou, places
 
 JUDGED = candidates(changzhou())

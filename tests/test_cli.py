@@ -184,7 +184,7 @@ def test_a_failed_verification_prints_no_result(
     def reject(*_: object) -> Result:
         raise VerificationFailed(["quota is broken: P9"])
 
-    monkeypatch.setattr("solver.solve.verified", reject)
+    monkeypatch.setattr("solver.solving.verified", reject)
     assert main(["solve", TIE]) == 1
     out, err = capsys.readouterr()
     assert out == ""
@@ -252,3 +252,40 @@ def test_explaining_what_is_not_there_is_bad_input(
     """An unknown person, post or grade is answered with the known ones."""
     assert main(["explain", TIE, *asked]) == 2
     assert "Known: " in capsys.readouterr().err
+
+
+def test_an_interrupt_before_an_answer_is_nothing_found(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C while a file is read or judged ends without a traceback."""
+
+    def interrupt(*_: object) -> Result:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("solver.commands.candidates", interrupt)
+    assert main(["solve", TIE]) == 4
+    assert "Interrupted" in capsys.readouterr().err
+
+
+def test_the_installed_command_sets_its_process_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No plugin of others is loaded, nothing is collected, and the exit code is passed on."""
+    import runpy
+
+    codes: list[int] = []
+    monkeypatch.setattr(sys, "argv", ["gangwei", "check", CONFLICT])
+    monkeypatch.setattr(os, "_exit", codes.append)
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "")
+    monkeypatch.setattr("gc.disable", lambda: codes.append(-1))
+    runpy.run_module("solver", run_name="__main__")
+    assert codes == [-1, 3]
+    assert os.environ["PYDANTIC_DISABLE_PLUGINS"] == "__all__"
+
+
+def test_the_public_names_are_there() -> None:
+    """Everything that `from solver import …` promises, and nothing else."""
+    import solver
+
+    for name in solver.__all__:
+        assert callable(getattr(solver, name))
+    with pytest.raises(AttributeError, match="nothing"):
+        solver.nothing  # noqa: B018

@@ -8,7 +8,7 @@ from models.grades import Grade
 from models.result import Result
 from solver.eligibility.candidates import Triple, candidates, opened
 from solver.program.search import Settings
-from solver.solve import best_of, solve
+from solver.solving import best_of, solve
 from solver.verify import (
     Held,
     VerificationFailed,

@@ -14,7 +14,7 @@ from solver.analysis.audit import entry_grade
 from solver.analysis.picture import Picture
 from solver.eligibility.candidates import candidates
 from solver.eligibility.wishes import justified_envy
-from solver.solve import best_of
+from solver.solving import best_of
 
 Change = Callable[[Scenario], Scenario]
 

@@ -17,7 +17,7 @@ from solver.eligibility.scope import scope
 from solver.program.build import build
 from solver.program.core import Claim
 from solver.program.search import DEFAULTS, Search
-from solver.solve import best_of
+from solver.solving import best_of
 
 _TRIED = 600
 """Combinations tried before the list is called incomplete."""

@@ -10,7 +10,7 @@ from solver.eligibility.candidates import Triple, Why, opened
 from solver.program.build import build
 from solver.program.columns import ones
 from solver.program.price import as_good
-from solver.solve import best_of
+from solver.solving import best_of
 
 _TRIED = 40
 """How many are tried one by one; more are listed without a word on whether they matter."""

@@ -117,17 +117,24 @@ def _nearest(picture: Picture, triples: list[Triple]) -> tuple[Nearest, ...]:
     refused = [t for t in triples if picture.judged.why.get(t) in _JUDGED]
     if not refused:
         refused = [triple for triple in triples if _reachable(picture, triple)]
-    best: dict[str, tuple[tuple[int, int, str], Nearest]] = {}
-    for triple in refused:
-        missing = lacks(picture.judged.traces(triple))
-        unmet = sum(lack.verdict == "unmet" for lack in missing)
-        applied = picture.judged.why[triple] in _JUDGED
-        near = Nearest(person=triple.person, applied=applied, lacks=missing)
-        rank = (unmet, len(missing), triple.person)
-        if triple.person not in best or rank < best[triple.person][0]:
-            best[triple.person] = (rank, near)
-    ordered = sorted(best.values(), key=lambda entry: entry[0])
-    return tuple(near for _, near in ordered[:_SHOWN])
+    near = [
+        Nearest(
+            person=triple.person,
+            applied=picture.judged.why[triple] in _JUDGED,
+            lacks=lacks(picture.judged.traces(triple)),
+        )
+        for triple in refused
+    ]
+    best: dict[str, Nearest] = {}
+    for one in sorted(near, key=_distance):
+        best.setdefault(one.person, one)
+    return tuple(best.values())[:_SHOWN]
+
+
+def _distance(near: Nearest) -> tuple[int, int, str]:
+    """What is plainly missing first, then all that is; equals in the order of ids."""
+    unmet = sum(lack.verdict == "unmet" for lack in near.lacks)
+    return unmet, len(near.lacks), near.person
 
 
 def _reachable(picture: Picture, triple: Triple) -> bool:

@@ -46,7 +46,7 @@ def _earned(item: ScoreItem, subject: Subject) -> int:
             return each * sum(mark is Mark.EXCELLENT for year, mark in marks if year >= first)
         case "achievements":
             return _highest_of_each_kind(item.table or {}, subject)
-        case "education":
+        case _:
             return _best_education(item.table or {}, subject)
 
 

@@ -21,7 +21,7 @@ class Granted:
     columns: tuple[int, ...]
 
 
-def granted(program: Program, demand: Terms, shown: Sequence[int] = ()) -> Granted | None:
+def granted(program: Program, demand: Terms, shown: Sequence[int]) -> Granted | None:
     """The best answer in which a demand (a sum that is at least 1) is met; None where none is.
 
     `shown` are the columns that the answer in hand uses; of equally good answers the one that
@@ -30,17 +30,14 @@ def granted(program: Program, demand: Terms, shown: Sequence[int] = ()) -> Grant
     search = Search(program, DEFAULTS)
     search.hold(demand, at_least=1)
     values: list[tuple[AimName, int]] = []
-    columns: tuple[int, ...] = ()
     for objective in objectives(program.columns):
         answer = search.best(objective.terms, maximise=objective.maximise)
         if not answer.found:
             return None
         values.append((objective.aim, answer.value))
         search.hold(objective.terms, at_least=answer.value, at_most=answer.value)
-        columns = answer.columns
-    if shown:
-        columns = search.best(ones(list(shown)), maximise=True).columns
-    return Granted(tuple(values), columns)
+    nearest = search.best(ones(list(shown)), maximise=True)
+    return Granted(tuple(values), nearest.columns) if nearest.found else None
 
 
 def as_good(program: Program, demand: Terms, best: Sequence[tuple[AimName, int]]) -> bool:

@@ -81,8 +81,6 @@ def _then(names: Names, repair: Repair) -> str:
 
 def questions_text(names: Names, ties: Ties) -> str:
     """How many answers are equally good, and what the leading group must decide."""
-    if not ties.questions:
-        return ""
     head = names.words("ties.more" if ties.more else "ties.answers", n=ties.answers)
     return "\n".join([head, *(f"- {_question(names, question)}" for question in ties.questions)])
 

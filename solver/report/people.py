@@ -38,8 +38,6 @@ def appointments(names: Names, result: Result, width: int | None) -> str:
 def ties(names: Names, result: Result, width: int | None) -> str:
     """Who could have something else in another best answer."""
     tied = [a for a in result.appointments if a.standing == "tied"]
-    if not tied:
-        return ""
     words = names.words
     other = [
         words.join([names.place(place) for place in a.alternatives]) or words("none") for a in tied

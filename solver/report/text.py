@@ -43,11 +43,6 @@ def title(names: Names, page: Page) -> str:
     return page.head(" · ".join(parts))
 
 
-def _ties(names: Names, result: Result, findings: Findings, width: int | None) -> str:
-    asked = questions_text(names, findings.ties) if findings.ties else ""
-    return "\n\n".join(part for part in (asked, people.ties(names, result, width)) if part)
-
-
 def _sections(
     names: Names, result: Result, findings: Findings, page: Page
 ) -> Iterator[tuple[str, str]]:
@@ -56,8 +51,9 @@ def _sections(
         yield "head.conflict", claims_text(names, findings.conflict)
         yield "head.repairs", repairs_text(names, findings.conflict, width)
     yield "head.appointments", people.appointments(names, result, width)
-    if findings.ties is not None:
-        yield "head.ties", _ties(names, result, findings, width)
+    if findings.ties is not None and findings.ties.questions:
+        asked = questions_text(names, findings.ties)
+        yield "head.ties", f"{asked}\n\n{people.ties(names, result, width)}"
     yield "head.contests", people.contests(names, findings, width)
     yield "head.vacancies", seats.vacancies(names, findings, width)
     yield "head.waiting", people.waiting(names, findings, width)

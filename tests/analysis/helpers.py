@@ -6,7 +6,7 @@ from typing import Any
 from models.result import Result
 from solver.analysis.picture import Picture
 from solver.eligibility.candidates import candidates
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import scenario
 
 

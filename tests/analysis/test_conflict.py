@@ -13,7 +13,7 @@ from solver.program import core as module
 from solver.program.build import Program, build
 from solver.program.core import Claim, claims_of, core
 from solver.program.search import DEFAULTS, Bare, Search
-from solver.solve import best_of
+from solver.solving import best_of
 from tests.builders import SCENARIOS, person, post, scenario
 from tests.oracle.generator import random_scenario
 

@@ -7,7 +7,7 @@ from solver.analysis.effects import (
     seat_values,
 )
 from solver.analysis.reviews import review_plan
-from solver.solve import solve
+from solver.solving import solve
 from tests.analysis.helpers import ASKS_JUDGEMENT, picture
 from tests.builders import aims, person, places, post, scenario
 
@@ -33,6 +33,16 @@ def test_the_strongest_effect_comes_first() -> None:
     strength = [0 if one.status == "infeasible" else 1 if one.aims else 2 for one in values]
     assert strength == sorted(strength)
     assert strength[0] == 0
+
+
+def test_there_is_no_seat_fewer_than_none() -> None:
+    """A grade without a seat is only asked about one more."""
+    found = {
+        (one.change, one.value)
+        for one in seat_values(picture({"M8": 0, "M9": 1}, [person("A", "M9")]))
+    }
+    assert ("M8", "+1") in found
+    assert ("M8", "-1") not in found
 
 
 def test_ratios_are_moved_by_a_seat() -> None:

@@ -11,7 +11,7 @@ from solver.analysis.picture import Picture
 from solver.analysis.ties import ties
 from solver.eligibility.candidates import Triple, candidates
 from solver.files.scenario import load
-from solver.solve import solve
+from solver.solving import solve
 from tests.analysis.helpers import ASKS_JUDGEMENT, ASKS_TITLE, picture
 from tests.builders import AS_OF, SCENARIOS, changzhou, person, post
 from tests.oracle.brute import Brute

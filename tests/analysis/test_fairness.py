@@ -38,7 +38,7 @@ def test_an_aim_that_outweighs_points_is_named() -> None:
     seen = picture(
         {"P5": 1, "P6": 1, "P7": 1, "M9": 1},
         people,
-        policy={"aims": ["seniority-fit"]},
+        policy={"aims": ["placement", "seniority-fit"]},
         decisions=[_no_p6()],
     )
     (envy,) = fairness(seen)

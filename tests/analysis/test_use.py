@@ -3,7 +3,7 @@
 from solver.analysis.findings import analyse
 from solver.analysis.use import lent_seats, quota_use, ratio_use
 from solver.eligibility.candidates import candidates
-from solver.solve import solve
+from solver.solving import solve
 from tests.analysis.helpers import picture
 from tests.builders import person, scenario
 

@@ -165,19 +165,26 @@ def test_a_file_based_on_itself_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_base_is_said(tmp_path: Path) -> None:
-    """A base that is not there is named in full."""
-    fault = only_fault(written(tmp_path, "based-on: none.yaml\n"))
-    assert (fault.file, fault.what) == (str(tmp_path / "none.yaml"), "There is no such file.")
+    """A base that is not there is named in full, in the line that asks for it."""
+    path = written(tmp_path, "note: x\nbased-on: none.yaml\n")
+    fault = only_fault(path)
+    assert (fault.file, fault.line) == (str(path), 2)
+    assert (fault.what, fault.mend) == (
+        f"There is no file {tmp_path / 'none.yaml'}.",
+        "Correct the name.",
+    )
+
+
+def test_a_name_too_long_for_a_base_is_said(tmp_path: Path) -> None:
+    """A name that the system refuses is said in the line where it stands."""
+    path = written(tmp_path, f"note: x\nbased-on: {'x' * 300}\n")
+    fault = only_fault(path)
+    assert (fault.file, fault.line) == (str(path), 2)
+    assert fault.what == "Cannot be read: File name too long."
 
 
 @pytest.mark.parametrize(
-    "name",
-    [
-        "[tie.yaml]",
-        "{file: tie.yaml}",
-        pytest.param(""),
-        pytest.param('"\\0"'),
-    ],
+    "name", ["[tie.yaml]", "{file: tie.yaml}", "", '"\\0"'], ids=["list", "keys", "blank", "nul"]
 )
 def test_a_base_that_is_no_name_is_said(tmp_path: Path, name: str) -> None:
     """`based-on` is the name of one file."""
@@ -185,4 +192,4 @@ def test_a_base_that_is_no_name_is_said(tmp_path: Path, name: str) -> None:
     fault = only_fault(path)
     assert (fault.file, fault.line) == (str(path), 2)
     assert fault.what == "`based-on` is not the name of a file."
-    assert fault.mend == "Name one scenario file."
+    assert fault.mend == "Name one file."

@@ -12,6 +12,7 @@ from tests.files.broken import (
     check,
     edited,
     fact,
+    line_with,
     loaded,
     more,
     only_fault,
@@ -60,7 +61,7 @@ POLICIES = [
     broken("fair-text", policy('fair: "true"'), "policy › fair", "true does", "true or false."),
     broken("aims-empty", policy("aims: []"), "policy › aims", "at least 1", "Give at least one."),
     broken("aim-twice", policy("aims: [placement, placement]"), "policy › aims",
-           "lacement is listed twice", ""),
+           "Lists placement twice.", "Correct the value."),
     broken("aim-unknown", policy("aims: [placement, money]"), "policy › aims › 2",
            "money is not one of the words", AIMS),
     broken("aims-as-text", policy("aims: placement"), "policy › aims", "placement does not do",
@@ -73,8 +74,10 @@ DECISIONS = [
            "There is no person T9.", f"{KNOWN}T1, T2, T3."),
     broken("relative-of-oneself", relation("T1, T1"), "relations › 1 › between",
            "T1 is declared a relative of the same person.", "Name two people."),
-    broken("relation-of-three", relation("T1, T2, T3"), "relations › 1 › between", "at most 2", ""),
-    broken("relation-of-one", relation("T1"), "relations › 1 › between", "wo people", ""),
+    broken("relation-of-three", relation("T1, T2, T3"), "relations › 1 › between", "at most 2",
+           "Give fewer."),
+    broken("relation-of-one", relation("T1"), "relations › 1 › between", "An item is missing.",
+           "Add it."),
     broken("relation-unknown", relation("T1, T2", "friend"), "relations › 1 › kind", "friend is",
            "Write spouse, direct, collateral, in-law or other."),
     broken("neither-post-nor-grade", decision("rule: pin, person: T1"), "decisions › 1",
@@ -97,10 +100,11 @@ PLANS = [
     broken("policy-unknown", plans("{policy: {over-quotas: forbid}}"),
            "plans › a › policy › over-quotas", "over-quotas", "docs/model.md"),
     broken("policy-value", plans("{policy: {over-quota: maybe}}"),
-           "plans › a › policy › over-quota", "'maybe' does not do as over-quota",
+           "plans › a › policy › over-quota",
+           "maybe does not do as over-quota, or there is no such policy.",
            "docs/model.md lists every policy and its values."),
     broken("policy-fair", plans("{policy: {fair: yes}}"), "plans › a › policy › fair",
-           "'yes' does not do as fair", "docs/model.md"),
+           "yes does not do as fair, or", "docs/model.md"),
     broken("grade-unknown", plans("{quota: {P99: 1}}"), "plans › a › quota › P99", "P99 is not",
            "Write M1"),
     broken("grade-of-no-rulebook", plans("{quota: {P13: 1}}"), "plans › a › quota › P13",
@@ -112,8 +116,11 @@ PLANS = [
            plans("{ratios: [{part: senior, of: total, at-most: 1/2},"
                  " {part: senior, of: total, at-least: 0%}]}"),
            "plans › a › ratios › 2", "The ratio senior/total is given twice.", "Keep one"),
-    broken("name-of-the-file's-own", more("plans: {base: {total: 9}}"), "plans › base", "base", ""),
-    broken("plan-name", more("plan-name: x"), "plan-name", "There is no key plan-name here.", ""),
+    broken("name-of-the-file's-own", more("plans: {base: {total: 9}}"), "plans › base",
+           "base is the name of the plan that the scenario itself states.",
+           "Call the alternative otherwise."),
+    broken("plan-name", more("plan-name: x"), "", "There is no key plan-name here.",
+           "Choose a plan with --plan."),
 ]  # fmt: skip
 
 
@@ -146,5 +153,6 @@ def test_an_alternative_that_abolishes_a_wanted_post_is_said(tmp_path: Path) -> 
     quota = QUOTA, edited(QUOTA, [("P12: 1", "P12: 1, M9: 1")])
     edits = plans("{quota: {M9: 0}}"), quota, fact("applies: [general-M9]")
     fault = only_fault(written(tmp_path, edited(TIE, edits)))
-    assert fault.path[:2] == ("plans", "a")
-    assert "general-M9" in fault.what
+    assert fault.path == ("plans", "a")
+    assert fault.line == line_with("plans:", edited(TIE, edits))
+    assert fault.what == "people › T1 › applies › 1: There is no post general-M9."

@@ -43,7 +43,7 @@ POSTS = [
            "There is no grade W3.", KNOWN),
     broken("grades-empty", regraded("[]"), GRADES, "at least 1", "Give at least one."),
     broken("grades-as-text", regraded("P10"), GRADES, "P10 does not do", "Write a list."),
-    broken("grade-twice", regraded("[P10, P10]"), GRADES, "P10 is listed twice", ""),
+    broken("grade-twice", regraded("[P10, P10]"), GRADES, "Lists P10 twice.", "Correct the value."),
     broken("tiers-mixed", regraded("[P10, P11]"), GRADES, "P10, P11 are not of one tier",
            "A management post has one grade, a professional one grades of one tier."),
     broken("two-management-grades", post("{id: chief, title: 科长, grades: [M8, M9]}"),
@@ -54,7 +54,7 @@ POSTS = [
     broken("leads-unknown-department", chief("leads: [财务科]"), "posts › chief › leads",
            "There is no department 财务科.", f"{KNOWN}技术科."),
     broken("leads-twice", chief("leads: [技术科, 技术科]"), "posts › chief › leads",
-           "技术科 is listed twice", ""),
+           "Lists 技术科 twice.", "Correct the value."),
     broken("sensitive-unknown", chief("sensitive: [money]"), "posts › chief › sensitive › 1",
            "money is not one of the words", "Write personnel, finance or discipline."),
     broken("unit-leader-yes", chief("unit-leader: yes"), "posts › chief › unit-leader",
@@ -64,7 +64,7 @@ POSTS = [
     broken("named-unknown-person", chief("by-appointment: 市委, named: T9"),
            "posts › chief › named", "There is no person T9.", f"{KNOWN}T1, T2, T3."),
     broken("general-by-hand", chief("general: true"), "posts › chief › general",
-           "general", ""),
+           "chief is described, so it is no general post.", "Leave the key out"),
 ]  # fmt: skip
 
 CONDITIONS = [
@@ -103,7 +103,8 @@ CONDITIONS = [
     broken("series-empty", requires("{title: {tier: senior, series: []}}"),
            f"{ASKED} › title › series", "at least 1", "Give at least one."),
     broken("series-twice", requires("{title: {tier: senior, series: [economics, economics]}}"),
-           f"{ASKED} › title › series", "conomics is listed twice", ""),
+           f"{ASKED} › title › series", "Lists economics twice.",
+           "Correct the value."),
     broken("field-unknown", requires("{education: {level: bachelor, fields: [nope]}}"),
            f"{ASKED} › education › fields", "nope", KNOWN),
     broken("major-unknown", requires("{major: {fields: nope}}"), f"{ASKED} › major › fields",

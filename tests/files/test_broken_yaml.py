@@ -34,7 +34,6 @@ LAUGHS = "a0: &a [x,x,x,x,x,x,x,x,x]\n" + "\n".join(
 SECOND_CURRENT = CURRENT.replace("engineer-1", "engineer-2")
 PLAIN = "is not plain data"
 INSTEAD = "Write the value without it."
-ACCEPTED = "the tag is passed over in silence, and its value read as if it were not there"
 
 SYNTAX = [
     broken("key-twice", fact("began: 2003-08-01"), "",
@@ -48,7 +47,8 @@ SYNTAX = [
            "Check the indentation"),
     broken("two-colons", (INSTITUTION, "institution: a: b"), "", "Not YAML: ", "colons"),
     broken("indentation", ("  quota: {P9", "   quota: {P9"), "", "Not YAML: ", "indentation"),
-    broken("two-documents", more("---\nschema: x"), "", "Not YAML: ", "Check"),
+    broken("two-documents", more("---\nschema: x"), "", "A second document begins.",
+           "Keep one to a file."),
     broken("key-of-a-list", more("? [a, b]\n: x"), "", "A key is not a single word.", "plain key"),
     broken("tag-of-somebody", (INSTITUTION, "institution: !secret x"), "", f"!secret {PLAIN}",
            INSTEAD),
@@ -72,26 +72,25 @@ def test_a_file_that_is_no_plain_yaml_is_said_once(tmp_path: Path, case: Broken)
 
 
 def test_an_alias_is_refused(tmp_path: Path) -> None:
-    """A part cannot stand for another: the message names the part that is referred to."""
+    """A part cannot stand for another: the message names the line where it would."""
     text = edited(TIE, [more("plans: {a: *p}"), ("plan:", "plan: &p")])
     fault = only_fault(written(tmp_path, text))
-    assert (fault.line, fault.what) == (line_with("plan: &p", text), ALIAS)
+    assert (fault.line, fault.what) == (line_with("*p", text), ALIAS)
 
 
 def test_a_billion_laughs_are_refused(tmp_path: Path) -> None:
     """Aliases of aliases are refused at the first, before anything expands."""
     fault = only_fault(written(tmp_path, f"{TIE}{LAUGHS}\n"))
-    assert (fault.line, fault.what) == (44, ALIAS)
+    assert (fault.line, fault.what) == (45, ALIAS)
 
 
 def test_a_merge_of_another_record_is_refused(tmp_path: Path) -> None:
     """A record cannot take over another one's keys by `<<: *name`."""
     merged = "current: {<<: *c, post: engineer-2}"
     anchored = CURRENT.replace("current: ", "current: &c ")
-    fault = only_fault(
-        written(tmp_path, edited(TIE, [(SECOND_CURRENT, merged), (CURRENT, anchored)]))
-    )
-    assert fault.what == ALIAS
+    text = edited(TIE, [(SECOND_CURRENT, merged), (CURRENT, anchored)])
+    fault = only_fault(written(tmp_path, text))
+    assert (fault.line, fault.what) == (line_with("*c", text), ALIAS)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +157,12 @@ def test_an_error_without_a_reason_is_said(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "read_bytes", fail)
     monkeypatch.setattr(Path, "open", fail)
     path = written_raw(tmp_path)
-    assert only_fault(path).what == "Cannot be read: unreadable."
+    assert only_fault(path).what == "Cannot be read: no reason given."
+
+
+def test_a_path_that_can_be_no_name_is_said() -> None:
+    """A path that no system takes is refused in words, too."""
+    assert only_fault(Path("a\0b")).what == "Cannot be read: not the name of a file."
 
 
 def written_raw(place: Path) -> Path:
@@ -177,40 +181,41 @@ def test_a_file_that_is_too_large_is_refused(
 
 
 @pytest.mark.parametrize(
-    ("name", "what"),
+    ("name", "what", "mend"),
     [
-        ("rulebooks/none.yaml", "There is no such file."),
-        ("rulebooks", "Cannot be read: Is a directory."),
-        ("x" * 300, "Cannot be read: File name too long."),
-        pytest.param(
-            '"a\\0b"',
-            "",
-        ),
+        ("rulebooks/none.yaml", "There is no file {place}/rulebooks/none.yaml.", "Correct"),
+        ("x" * 300, "Cannot be read: File name too long.", "Correct the name."),
+        ('"a\\0b"', "`rulebook` is not the name of a file.", "Name one file."),
+        ("", "`rulebook` is not the name of a file.", "Name one file."),
     ],
-    ids=["missing", "directory", "long", "nul"],
+    ids=["missing", "long", "nul", "blank"],
 )
-def test_a_rulebook_that_cannot_be_read_is_said(tmp_path: Path, name: str, what: str) -> None:
-    """A rulebook is looked for beside the scenario, and named in full where it is not there."""
-    fault = only_fault(written(tmp_path, edited(TIE, [("rulebooks/changzhou-2012.yaml", name)])))
-    assert what in fault.what
-    assert name.strip('"') in fault.file or '"' in name
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "[a]",
-        pytest.param(
-            "",
-        ),
-    ],
-    ids=["list", "blank"],
-)
-def test_a_rulebook_that_is_no_name_is_said(tmp_path: Path, name: str) -> None:
-    """A key `rulebook` without a name is a mistake in the scenario's own line."""
+def test_a_rulebook_that_is_not_there_is_said(
+    tmp_path: Path, name: str, what: str, mend: str
+) -> None:
+    """A rulebook is looked for beside the scenario; the message stands where it is named."""
     path = written(tmp_path, edited(TIE, [("rulebooks/changzhou-2012.yaml", name)]))
     fault = only_fault(path)
+    assert (fault.file, fault.line, fault.path) == (str(path), 10, ())
+    assert fault.what == what.format(place=tmp_path)
+    assert fault.mend.startswith(mend)
+
+
+def test_a_rulebook_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    """A rulebook that is there and is no readable file is named in full."""
+    fault = only_fault(
+        written(tmp_path, edited(TIE, [("rulebooks/changzhou-2012.yaml", "rulebooks")]))
+    )
+    assert (fault.file, fault.line) == (str(tmp_path / "rulebooks"), None)
+    assert fault.what == "Cannot be read: Is a directory."
+
+
+def test_a_rulebook_that_is_a_list_is_said(tmp_path: Path) -> None:
+    """A list in place of the rulebook is a mistake in the scenario's own line."""
+    path = written(tmp_path, edited(TIE, [("rulebooks/changzhou-2012.yaml", "[a]")]))
+    fault = only_fault(path)
     assert (fault.file, fault.line, fault.path) == (str(path), 10, ("rulebook",))
+    assert fault.mend == "Write keys with values."
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tests.files.broken import Broken, check, edited, fact, loaded, only_fault, 
 NUMBERS = ["010", "yes", "1_000", "1:30", "1e3", "0x10", "0o7", ".5", "1.", '"1"', "'1'", "true"]
 NUMBERS += ["~", "1.0", "[1]", "{a: 1}", "2012-05-01", "¹", "９", "9" * 61]
 TEXTS = ["17", "1.5", "2012-05-01", "true", "~"]
-YEARS = ['"2009"', "2_009", "02009", "2009.0"]
+YEARS = ['"2009"', "2_009", "02009", "2009.0", "+2009"]
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -57,9 +57,10 @@ def test_a_year_is_written_as_a_number(tmp_path: Path, year: str) -> None:
     assert fault.mend == "Write a whole number."
 
 
-def test_one_year_is_assessed_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("again", ["02009", "+2009", '"2009"', "2009"])
+def test_one_year_is_assessed_once(tmp_path: Path, again: str) -> None:
     """Two ways of writing one year do not hide that it stands there twice."""
-    twice = "{2009: qualified, 02009: excellent"
+    twice = f"{{2009: qualified, {again}: excellent"
     assert only_fault(written(tmp_path, edited(TEXT, [("{2009: qualified", twice)]))).line == 30
 
 

@@ -4,8 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from models.base import Day
 from solver.files.errors import Fault, InputError
 from solver.files.tree import (
     data_of,
@@ -90,9 +92,16 @@ def test_a_block_of_one_number_is_text() -> None:
 
 @pytest.mark.parametrize("day", ["2012-02-30", "2012-13-01", "0000-01-01", "2011-02-29"])
 def test_a_day_must_be_in_the_calendar(day: str) -> None:
-    """What is written like a day and is none is refused where it stands."""
-    with pytest.raises(InputError, match=day):
-        value(day)
+    """What is written like a day and is none stays text, which no record takes for a day."""
+    assert value(day) == day
+    with pytest.raises(ValidationError, match=f"{day} is no day of the calendar"):
+        TypeAdapter(Day).validate_python(value(day))
+
+
+def test_a_key_in_quotes_is_text() -> None:
+    """A number in quotes is a word, as a key like as a value; a signed one is no year."""
+    assert value('{"1": x}') == {"1": "x"}
+    assert value("{+1: x}") == {"+1": "x"}
 
 
 def test_a_path_leads_to_the_innermost_part_there_is() -> None:
@@ -110,9 +119,9 @@ def test_a_record_without_a_plain_id_is_called_by_its_number() -> None:
 
 
 def test_a_step_past_the_end_of_a_list_is_passed_over() -> None:
-    """A missing member of a list is placed at the list."""
+    """A missing member of a list is placed at the key of the list."""
     node, words = locate(parse_tree(TEXT, "f.yaml"), ("top", "list", 9))
-    assert (line_of(node), words) == (3, ("top", "list"))
+    assert (line_of(node), words) == (2, ("top", "list"))
 
 
 def test_a_key_is_got_or_absent() -> None:

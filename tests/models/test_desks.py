@@ -68,7 +68,17 @@ def test_a_grade_that_somebody_keeps_is_a_grade_of_its_desks() -> None:
     found = made({"P8": 1}, [post("e", "P8")], BY_TIER, Grade.P9, Grade.M10)
     assert found["e"].grades == (Grade.P8, Grade.P9)
     assert found["general-intermediate"].grades == (Grade.P8, Grade.P9)
-    assert (found["general-M10"].grades, found["general-M10"].seats) == ((Grade.M10,), 0)
+    assert found["general-M10"].grades == (Grade.M10,)
+
+
+def test_who_sits_at_no_described_desk_has_a_general_seat() -> None:
+    """A seat for each such person, even where there is no quota or descriptions take it up."""
+    found = made({"P8": 1}, [post("e", "P8")], BY_TIER, Grade.P8, Grade.P9, Grade.M10)
+    assert general_seats(found) == {"general-intermediate": 2, "general-M10": 1}
+    plan = Plan.model_validate({"total": 9, "quota": {"P8": 1}})
+    described = (Post.model_validate(post("e", "P8")),)
+    at_e = desks(plan, described, BY_TIER, [("e", Grade.P8)])
+    assert [(desk.id, desk.seats) for desk in at_e] == [("e", 1), ("general-intermediate", 0)]
 
 
 def test_a_surplus_of_descriptions_hides_no_gap() -> None:

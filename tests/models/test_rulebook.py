@@ -15,7 +15,14 @@ SEE = {"see": "a"}
 
 @pytest.mark.parametrize(
     ("written", "hundredths"),
-    [(0, 0), (2, 200), (Decimal("0.5"), 50), (Decimal("1.25"), 125), (Decimal("1.250"), 125)],
+    [
+        (0, 0),
+        (2, 200),
+        (10_000, 1_000_000),
+        (Decimal("0.5"), 50),
+        (Decimal("1.25"), 125),
+        (Decimal("1.250"), 125),
+    ],
 )
 def test_points_are_whole_hundredths(written: object, hundredths: int) -> None:
     """Up to two decimals are kept exactly."""
@@ -29,10 +36,10 @@ def test_other_points_are_refused(written: object) -> None:
         POINTS.validate_python(written)
 
 
-@pytest.mark.parametrize("written", [Decimal("Infinity"), Decimal("NaN")])
+@pytest.mark.parametrize("written", [Decimal("Infinity"), Decimal("NaN"), 10_001])
 def test_infinite_points_are_refused_in_words(written: object) -> None:
-    """A number without end is refused like any other that is no number of points."""
-    with pytest.raises(ValidationError, match="points are a number"):
+    """A number without end is refused like any other that is too large."""
+    with pytest.raises(ValidationError, match=f"points are from 0 to 10000, not {written}"):
         POINTS.validate_python(written)
 
 

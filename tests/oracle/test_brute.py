@@ -3,7 +3,7 @@
 import pytest
 
 from models.result import Result
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import aims
 from tests.oracle.brute import Brute, Plan
 from tests.oracle.generator import random_scenario

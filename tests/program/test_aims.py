@@ -8,7 +8,7 @@ from models.policy import AimName
 from solver.eligibility.candidates import candidates
 from solver.program.build import build
 from solver.program.objective import AIMS, objectives
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import ALL_AIMS, aims, desks, person, places, post, scenario
 
 TWO = [post("d1", "P10"), post("d2", "P10")]

@@ -10,7 +10,7 @@ from solver.program.alternatives import WAITS, alternatives
 from solver.program.build import build
 from solver.program.search import DEFAULTS, Answer, Search, Settings
 from solver.program.sequence import solve_in_sequence
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import desks, person, places, post, scenario
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import AS_OF, person, post, scenario
 
 TRANSITIONAL = {"over-quota": "transitional"}

@@ -7,7 +7,7 @@ import pytest
 from models.policy import Rule
 from solver.eligibility.candidates import candidates
 from solver.program.build import build
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import aims, desks, person, post, scenario
 
 HEAD = post("head", "M8", department="north", leads=["north"])

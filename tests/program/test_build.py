@@ -3,7 +3,7 @@
 import pytest
 
 from solver.program.search import Settings
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import aims, person, places, scenario
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from solver.eligibility.candidates import candidates
 from solver.eligibility.wishes import justified_envy
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import aims, desks, person, places, post, scenario
 
 FAIR = {"fair": True}

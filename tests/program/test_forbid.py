@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import aims, desks, person, places, post, scenario
 
 

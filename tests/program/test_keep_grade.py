@@ -2,7 +2,7 @@
 
 import pytest
 
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import grades_of, person, places, post, scenario
 
 

@@ -3,7 +3,7 @@
 from models.policy import Rule
 from solver.eligibility.candidates import candidates
 from solver.program.build import build
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import aims, desks, person, post, scenario
 
 POSTS = [post("d1", "P10"), post("d2", "P10")]

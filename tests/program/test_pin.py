@@ -5,7 +5,7 @@ from typing import Any
 from models.policy import Rule
 from solver.eligibility.candidates import candidates
 from solver.program.build import build
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import aims, desks, grades_of, person, places, post, scenario
 
 

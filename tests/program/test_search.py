@@ -13,7 +13,7 @@ from solver.program.build import Program, build
 from solver.program.columns import Terms
 from solver.program.search import DEFAULTS, Answer, Bare, Search, Settings
 from solver.program.sequence import solve_in_sequence
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import aims, changzhou, person, places, scenario
 
 REAL = Search.best

@@ -2,7 +2,7 @@
 
 import pytest
 
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import aims, desks, person, post, scenario
 
 PEOPLE = [person(name, applies=["d"]) for name in "ABC"]

@@ -20,7 +20,7 @@ from solver.report.page import Page
 from solver.report.tables import tables
 from solver.report.text import report
 from solver.report.words import Lang, Words
-from solver.solve import solve
+from solver.solving import solve
 from tests.builders import SCENARIOS, changzhou, person, post, scenario
 
 
@@ -310,3 +310,21 @@ def test_tables_have_a_row_a_thing() -> None:
         "waiting": 4,
     }
     assert made["appointments"]["points"].sum() == sum(a.points for a in result.appointments)
+
+
+def test_a_contest_that_nobody_won_has_no_cut_off() -> None:
+    """Where a rule keeps every applicant out, there is no last winner to name."""
+    decisions = [
+        {
+            "rule": "forbid",
+            "person": name,
+            "grade": "P9",
+            "reason": "r",
+            "by": "g",
+            "on": "2012-05-02",
+        }
+        for name in "AB"
+    ]
+    people = [person("A", "P10"), person("B", "P10")]
+    text = _report(scenario({"P9": 1, "P10": 2}, people, decisions=decisions))
+    assert "P9: 2 applicants for 1 free seat of 1.\n" in text
