@@ -21,7 +21,7 @@ from models.conditions import (
 from models.desks import GENERAL
 from models.grades import group_of
 from models.plan import BASE_PLAN, PlanChange
-from models.problems import Inconsistent, Path, Problem, duplicates, unknown
+from models.problems import Path, Problem, duplicates, unknown
 from models.records import people
 
 if TYPE_CHECKING:
@@ -241,12 +241,17 @@ def _as_a_whole(scenario: "Scenario", at: Path, name: str) -> Iterator[Problem]:
     try:
         scenario.with_plan(name)
     except ValidationError as invalid:
-        for error in invalid.errors():
-            cause = error.get("ctx", {}).get("error")
-            if isinstance(cause, Inconsistent):
-                for problem in cause.problems:
-                    where = " › ".join(str(step) for step in problem.at)
-                    inner = at if problem.at[0] in {"people", "decisions"} else (*at, *problem.at)
-                    yield problem.replace(at=inner, what=f"{where}: {problem.what}")
-            else:
-                yield Problem(at=at, what=f"{error['msg']}.", mend="Correct the alternative.")
+        causes = [error["ctx"]["error"] for error in invalid.errors()]  # each is Inconsistent
+        for problem in (problem for cause in causes for problem in cause.problems):
+            where = " › ".join(_called(scenario, problem.at))
+            inner = at if problem.at[0] in {"people", "decisions"} else (*at, *problem.at)
+            yield problem.replace(at=inner, what=f"{where}: {problem.what}")
+
+
+def _called(scenario: "Scenario", at: Path) -> Iterator[str]:
+    """A path in words: people by their ids, other items by numbers from 1."""
+    for before, step in zip((None, *at), at, strict=False):
+        if isinstance(step, int):
+            yield scenario.people[step].id if before == "people" else str(step + 1)
+        else:
+            yield step

@@ -21,7 +21,7 @@ from solver.analysis.conflict import worded
 from solver.analysis.effects import fairness_price, readings, seat_values
 from solver.analysis.lacks import lacks
 from solver.analysis.picture import Picture, place
-from solver.analysis.reviews import review_plan
+from solver.analysis.review_plan import review_plan
 from solver.analysis.ties import ties
 from solver.eligibility.candidates import Candidate, Triple, Why
 from solver.eligibility.points import breakdown

@@ -2,7 +2,6 @@
 
 from models.findings import Findings
 from models.result import Result
-from solver.analysis.conflict import conflict
 from solver.analysis.contests import contests
 from solver.analysis.fairness import fairness
 from solver.analysis.picture import Picture
@@ -19,6 +18,8 @@ def analyse(judged: Candidates, result: Result) -> Findings:
     picture = Picture(judged, result)
     use = Findings(quota=quota_use(picture), ratios=ratio_use(picture))
     if result.status == "infeasible":
+        from solver.analysis.conflict import conflict  # rarely needed, and it loads much
+
         return use.replace(conflict=conflict(judged))
     if not result.solved:
         return use

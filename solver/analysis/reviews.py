@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from models.explanations import ReviewPlan
 from models.findings import Lack, Review
 from solver.analysis.lacks import lacks
 from solver.analysis.picture import Picture, place
@@ -10,7 +9,6 @@ from solver.eligibility.candidates import Triple, Why, opened
 from solver.program.build import build
 from solver.program.columns import ones
 from solver.program.price import as_good
-from solver.solving import best_of
 
 _TRIED = 40
 """How many are tried one by one; more are listed without a word on whether they matter."""
@@ -18,7 +16,7 @@ _TRIED = 40
 
 def reviews(picture: Picture) -> tuple[Review, ...]:
     """Needs-review verdicts of triples that people applied for, grouped by what is to be judged."""
-    groups = _groups(picture)
+    groups = grouped(picture)
     matter = _which_matter(picture, [triples for _, _, triples in groups])
     found = [
         Review(
@@ -33,7 +31,7 @@ def reviews(picture: Picture) -> tuple[Review, ...]:
     return tuple(sorted(found, key=lambda review: (order[review.could_change], review.person)))
 
 
-def _groups(picture: Picture) -> list[tuple[str, tuple[Lack, ...], list[Triple]]]:
+def grouped(picture: Picture) -> list[tuple[str, tuple[Lack, ...], list[Triple]]]:
     """What hangs on the same matters of the same person, together."""
     groups: list[tuple[str, tuple[Lack, ...], list[Triple]]] = []
     for refusal in picture.judged.refused:
@@ -55,29 +53,6 @@ def _which_matter(picture: Picture, groups: list[list[Triple]]) -> Mapping[int, 
         together = could_change(picture, [triple for group in groups for triple in group])
         return dict.fromkeys(range(len(groups)), None if together else False)
     return {index: could_change(picture, group) for index, group in enumerate(groups)}
-
-
-def review_plan(picture: Picture) -> ReviewPlan:
-    """Whose open judgements to settle first: those that can change the result, and no others.
-
-    Those that alone can, and those that can once the former are all answered well.
-    """
-    groups = _groups(picture)
-    first: list[int] = []
-    world = picture
-    while True:
-        rest = [index for index in range(len(groups)) if index not in first]
-        matter = [index for index in rest if could_change(world, groups[index][2])]
-        if not matter:
-            people = [groups[index][0] for index in sorted(first)]
-            return ReviewPlan(
-                first=tuple(dict.fromkeys(people)),
-                later=tuple(dict.fromkeys(groups[index][0] for index in rest)),
-            )
-        first += matter
-        settled = {triple for index in first for triple in groups[index][2]}
-        wider = opened(picture.judged, settled)
-        world = Picture(wider, best_of(wider))
 
 
 def could_change(picture: Picture, triples: Iterable[Triple]) -> bool | None:

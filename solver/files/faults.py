@@ -100,11 +100,17 @@ def _words(error: Mapping[str, Any], context: Mapping[str, Any], cause: object) 
             return f"There is no key {last} here.", _nearest(str(last)) or mend
         case "union_tag_not_found":
             return "This is no condition that can be judged.", mend
-        case "value_error" | "no_day":
+        case "too_short" | "too_long":
+            least, most = context.get("min_length"), context.get("max_length")
+            bound = f"at least {least}" if kind == "too_short" else f"at most {most}"
+            return f"There must be {bound}.", mend
+        case "value_error":
             return _sentence(str(cause or error["msg"])), mend
         case "enum" | "literal_error":
             words = context["expected"].replace("'", "")
             what, mend = "is not one of the words known here", f"Write {words}."
+        case "no_day":
+            what = "is no day of the calendar"
         case _:
             what = "does not do"
     return f"{_shown(error['input'])} {what}.", mend
@@ -129,7 +135,7 @@ def _nearest(name: str) -> str | None:
     from models.scenario import Scenario  # only needed once something is wrong
 
     known = _keys(Scenario.model_json_schema(by_alias=True))
-    near = get_close_matches(name, known, n=1)
+    near = get_close_matches(name, known, n=1, cutoff=0.8)
     return f"Perhaps {near[0]} is meant." if near else None
 
 

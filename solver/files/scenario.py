@@ -70,7 +70,11 @@ def _named_file(name: Node, key: str) -> Path:
     if not isinstance(name, ScalarNode) or not name.value or "\0" in name.value:
         raise _fault(name, f"`{key}` is not the name of a file.", "Name one file.")
     path = Path(file_of(name)).parent / str(name.value)
-    if not path.exists():
+    try:
+        there = path.exists()
+    except OSError as error:  # a name that is too long, say
+        raise _fault(name, f"Cannot be read: {error.strerror}.", "Correct the name.") from None
+    if not there:
         raise _fault(name, f"There is no file {path}.", "Correct the name.")
     return path
 

@@ -32,6 +32,7 @@ _PROGRAM = "--"
 """What the name of a place that is no file begins with."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_YEAR = re.compile(r"0|[1-9][0-9]{0,59}")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUOTED = ("'", '"', "|", ">")
@@ -54,7 +55,8 @@ def read_tree(path: Path) -> MappingNode:
             name, f"Not UTF-8 text (byte {error.start}).", "Save the file as UTF-8."
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not the name of a file"
+        unnamed = "no reason given" if isinstance(error, OSError) else "not the name of a file"
+        reason = getattr(error, "strerror", None) or unnamed
         raise _whole(name, f"Cannot be read: {reason}.", "Name a readable file.") from None
     return parse_tree(text, name)
 
@@ -164,15 +166,17 @@ def line_of(node: Node) -> int | None:
 def data_of(node: Node) -> Any:
     """The plain data of a tree: dict, list, str, int, Decimal, bool, date, None."""
     if isinstance(node, MappingNode):
-        return {_key(key.value): data_of(value) for key, value in node.value}
+        return {_key(key): data_of(value) for key, value in node.value}
     if isinstance(node, SequenceNode):
         return [data_of(item) for item in node.value]
     return _scalar(node)
 
 
-def _key(text: str) -> str | int:
-    """Keys are words, or years."""
-    return int(text) if _INT.fullmatch(text) and len(text) <= _DEPTH else text
+def _key(node: Node) -> str | int:
+    """Keys are words, or years, which have neither quotes nor a sign."""
+    text = str(node.value)
+    plain = isinstance(node, ScalarNode) and node.style not in _QUOTED
+    return int(text) if plain and _YEAR.fullmatch(text) else text
 
 
 def _scalar(node: Node) -> object:

@@ -6,7 +6,7 @@ from solver.analysis.effects import (
     readings,
     seat_values,
 )
-from solver.analysis.reviews import review_plan
+from solver.analysis.review_plan import review_plan
 from solver.solving import solve
 from tests.analysis.helpers import ASKS_JUDGEMENT, picture
 from tests.builders import aims, person, places, post, scenario
