@@ -13,9 +13,13 @@ _COUNTED = 50
 
 
 def ties(picture: Picture, counted: int = _COUNTED) -> Ties:
-    """The number of best answers, and for each disputed seat who of whom is to get it."""
-    if all(a.standing == "certain" for a in picture.result.appointments):
-        return Ties(answers=1, more=False, questions=())
+    """The number of best answers, and for each disputed seat who of whom is to get it.
+
+    Where the time ran out before the ties were settled, there is at least the one in hand.
+    """
+    standings = {a.standing for a in picture.result.appointments}
+    if "tied" not in standings:
+        return Ties(answers=1, more="unproved" in standings, questions=())
     answers = _answers(picture, counted)
     return Ties(
         answers=min(answers, counted), more=answers > counted, questions=_questions(picture)

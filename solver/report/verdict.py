@@ -68,6 +68,8 @@ def _proof(names: Names, result: Result) -> str:
     if tied:
         who = words.join([a.person for a in tied])
         parts.append(words.count("verdict.tied", len(tied), who=who))
+    elif any(a.standing == "unproved" for a in result.appointments):
+        parts.append(words("verdict.unsettled"))
     else:
         parts.append(words("verdict.certain"))
     return words.join(parts, "stop") + words("end")

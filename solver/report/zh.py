@@ -33,6 +33,7 @@ WORDS = {
     "verdict.proved": "各项目标均已证明最优",
     "verdict.unproved": "时间用尽：结果合规，但未证明最优",
     "verdict.certain": "每一项聘用在所有最优结果中都相同",
+    "verdict.unsettled": "时间用尽，尚未确定哪些聘用在所有最优结果中都相同",
     "verdict.tied": "{n}项聘用并列，须由领导小组决定（{who}）",
     "verdict.infeasible": "没有任何聘用结果能同时满足全部规则：须有一项要求或限额让步",
     "verdict.unknown": "时间用尽，尚未找到合规结果；请延长时限",

@@ -212,3 +212,11 @@ def test_a_seat_that_somebody_or_nobody_gets() -> None:
 
 def _met() -> dict[str, str]:
     return {"matter": "fitness", "finding": "met", "by": "board", "on": "2012-05-02"}
+
+
+def test_unsettled_ties_are_not_counted_as_one_answer() -> None:
+    """Where nobody had time to look for ties there may be more answers than the one in hand."""
+    seen = picture({"M9": 1}, [person("A", "M9")])
+    unsettled = tuple(a.replace(standing="unproved") for a in seen.result.appointments)
+    found = ties(Picture(seen.judged, seen.result.replace(appointments=unsettled)))
+    assert (found.answers, found.more, found.questions) == (1, True, ())

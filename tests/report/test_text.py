@@ -328,3 +328,11 @@ def test_a_contest_that_nobody_won_has_no_cut_off() -> None:
     people = [person("A", "P10"), person("B", "P10")]
     text = _report(scenario({"P9": 1, "P10": 2}, people, decisions=decisions))
     assert "P9: 2 applicants for 1 free seat of 1.\n" in text
+
+
+def test_ties_that_were_not_settled_are_not_denied() -> None:
+    """An answer whose ties nobody had time to look for is not called the same in all."""
+    unsettled = tuple(a.replace(standing="unproved") for a in solve(changzhou()).appointments)
+    text = _report(changzhou(), appointments=unsettled)
+    assert "before it was settled what is the same in all best answers" in text
+    assert "Every appointment is the same" not in text
