@@ -38,7 +38,7 @@ WORDS = {
     "verdict.proved": "Proved best in every aim",
     "verdict.unproved": "The time ran out: a lawful answer, not proved to be the best",
     "verdict.certain": "Every appointment is the same in all best answers",
-    "verdict.unsettled": "The time ran out before it was settled what is the same in all best answers",
+    "verdict.unsettled": "The time ran out before all best answers could be compared",
     "verdict.tied": "{n} appointments are ties: the leading group must decide ({who})",
     "verdict.tied.one": "1 appointment is a tie: the leading group must decide ({who})",
     "verdict.infeasible": (
