@@ -1,7 +1,7 @@
 """How it is decided, checked, analysed and shown.
 
-The public face is `from solver import load, solve, analyse, check`. Names are looked up when
-first used, because the search library takes longer to load than most scenarios to solve.
+The public face is `from solver import load, solve, explain` and the names below. They are looked
+up when first used, because the search library takes longer to load than most scenarios to solve.
 """
 
 from importlib import import_module
@@ -10,10 +10,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from solver.analysis.audit import audit as audit
     from solver.analysis.conflict import conflict as conflict
+    from solver.analysis.effects import fairness_price as fairness_price
+    from solver.analysis.effects import readings as readings
+    from solver.analysis.effects import seat_values as seat_values
     from solver.analysis.explain import explain as explain
     from solver.analysis.explain import explain_all as explain_all
     from solver.analysis.findings import analyse as analyse
     from solver.analysis.picture import Picture as Picture
+    from solver.analysis.review_plan import review_plan as review_plan
+    from solver.analysis.ties import ties as ties
     from solver.eligibility.candidates import candidates as candidates
     from solver.files.errors import InputError as InputError
     from solver.files.scenario import load as load
@@ -26,6 +31,11 @@ _HOMES = {
     "conflict": "solver.analysis.conflict",
     "explain": "solver.analysis.explain",
     "explain_all": "solver.analysis.explain",
+    "fairness_price": "solver.analysis.effects",
+    "readings": "solver.analysis.effects",
+    "review_plan": "solver.analysis.review_plan",
+    "seat_values": "solver.analysis.effects",
+    "ties": "solver.analysis.ties",
     "Picture": "solver.analysis.picture",
     "candidates": "solver.eligibility.candidates",
     "InputError": "solver.files.errors",

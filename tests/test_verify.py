@@ -6,17 +6,11 @@ import pytest
 
 from models.grades import Grade
 from models.result import Result
+from solver.breaches import Held, aim_value, breaches
 from solver.eligibility.candidates import Triple, candidates, opened
 from solver.program.search import Settings
 from solver.solving import best_of, solve
-from solver.verify import (
-    Held,
-    VerificationFailed,
-    aim_value,
-    breaches,
-    verified,
-    verify,
-)
+from solver.verify import VerificationFailed, verified, verify
 from tests.builders import person, post, scenario
 
 TRANSITIONAL = {"over-quota": "transitional"}

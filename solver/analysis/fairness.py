@@ -3,8 +3,8 @@
 from models.findings import EnvyFinding
 from models.policy import AimName
 from solver.analysis.picture import Picture, place
+from solver.breaches import Held, aim_value, breaches
 from solver.eligibility.wishes import Envy, justified_envy
-from solver.verify import Held, aim_value, breaches
 
 _SMALL_IS_GOOD = (AimName.TRANSITIONAL, AimName.PREFERENCE)
 

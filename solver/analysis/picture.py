@@ -7,9 +7,9 @@ from functools import cached_property
 from models.grades import Grade
 from models.result import Place, Result
 from models.scenario import Scenario
+from solver.breaches import Held
 from solver.eligibility.candidates import Candidate, Candidates, Triple
 from solver.eligibility.wishes import wish
-from solver.verify import Held
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from models.policy import Rule
 from solver.analysis.lacks import lacks
 from solver.analysis.picture import Picture
 from solver.analysis.use import empty_seats
+from solver.breaches import breaches
 from solver.eligibility.candidates import Candidate, Triple, Why
 from solver.eligibility.verdicts import Verdict, all_of
-from solver.verify import breaches
 
 _SHOWN = 3
 """How many of the nearest people a vacancy names."""

@@ -86,8 +86,8 @@ class Names:
             return self._assessments(lack, facts)
         if lack.atom == "achievement":
             return self._achievement(facts)
-        if lack.atom in {"title", "education"}:
-            key += next((f".{word}" for word in ("series", "fields") if facts.get(word)), "")
+        if lack.atom in {"title", "education", "recorded"}:
+            key += next((f".{word}" for word in ("series", "fields", "by") if facts.get(word)), "")
         return self.words(key, **{**self._worded(facts), "text": text})
 
     def fact(self, ground: Lack) -> str:

@@ -132,10 +132,6 @@ def review(names: Names, findings: Findings, width: int | None) -> str:
     if not rows:
         return ""
     words = names.words
-    bodies = [
-        words.join(sorted({str(m.facts["by"]) for m in r.matters if m.facts.get("by")})) or "–"
-        for r in rows
-    ]
     return table(
         [
             Column(words("col.person"), [r.person for r in rows]),
@@ -146,7 +142,6 @@ def review(names: Names, findings: Findings, width: int | None) -> str:
                 wrap=True,
             ),
             Column(words("col.matter"), [names.lacks(r.matters) for r in rows], wrap=True),
-            Column(words("col.by"), bodies, optional=True),
         ],
         width,
     )

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from models.result import Result
 from models.scenario import Scenario
+from solver.breaches import Held, breaches
 from solver.eligibility.candidates import Triple, candidates
 from solver.eligibility.wishes import justified_envy
 from solver.solving import solve
-from solver.verify import Held, breaches, verify
+from solver.verify import verify
 from tests.builders import aims
 from tests.oracle.brute import Brute, Plan, rank_of
 from tests.oracle.generator import Document, random_document

@@ -9,10 +9,11 @@ from models.grades import Grade
 from models.policy import Rule
 from models.result import AimResult, Appointment, Result
 from models.scenario import Scenario
+from solver.breaches import CHECKS, Held, aim_value
 from solver.eligibility.candidates import Triple, candidates
 from solver.eligibility.outcomes import beyond_quota, outcome
 from solver.eligibility.wishes import justified_envy
-from solver.verify import CHECKS, Held, aim_value, verify
+from solver.verify import verify
 from tests.builders import person, post, scenario
 
 TRANSITIONAL = {"over-quota": "transitional"}

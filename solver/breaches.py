@@ -1,0 +1,156 @@
+"""The rules again, checked on the appointments themselves, without the program or the optimiser."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.grades import Grade
+from models.policy import AimName, Rule
+from models.scenario import Scenario
+from solver.eligibility.avoidance import clash
+from solver.eligibility.candidates import Candidates, Triple
+from solver.eligibility.over import over_quota
+from solver.eligibility.scope import grades, scope
+from solver.eligibility.wishes import justified_envy, settles
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One rule that an appointment breaks, and what it is about."""
+
+    rule: Rule
+    about: str
+
+
+@dataclass(frozen=True)
+class Held:
+    """Who holds what."""
+
+    candidates: Candidates
+    triples: Mapping[str, Triple]
+
+    @cached_property
+    def transitional(self) -> Mapping[Grade, int]:
+        """Seats over the quota at each grade that has any; none where policy forbids them."""
+        if self.scenario.policy.over_quota == "forbid":
+            return {}
+        return over_quota(self.scenario, [triple.grade for triple in self.triples.values()])
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that is decided."""
+        return self.candidates.scenario
+
+    def at(self, grade: Grade) -> list[str]:
+        """The people at a grade."""
+        return [person for person, triple in self.triples.items() if triple.grade == grade]
+
+    def over(self, grade: Grade) -> int:
+        """Seats over the quota at a grade."""
+        return self.transitional.get(grade, 0)
+
+
+def breaches(held: Held) -> Iterator[Breach]:
+    """Every rule that an assignment breaks."""
+    for check in CHECKS:
+        yield from check(held)
+
+
+def _seats(held: Held) -> Iterator[Breach]:
+    counted = Counter(triple.post for triple in held.triples.values())
+    for post, number in counted.items():
+        if number > held.scenario.desks[post].seats:
+            yield Breach(Rule.SEATS, post)
+
+
+def _quota(held: Held) -> Iterator[Breach]:
+    """Over the quota only where policy allows, only by incumbents, and with nobody new."""
+    scenario = held.scenario
+    current = {person: scenario.grade_of(scenario.staff[person]) for person in held.triples}
+    for grade in grades(scenario):
+        shared = scope(scenario, grade)
+        inside = [person for one in shared for person in held.at(one)]
+        excess = len(inside) - sum(scenario.plan.seats(one) for one in shared)
+        stay = sum(current[person] == grade for person in held.at(grade))
+        entered = any(current[person] not in shared for person in inside)
+        allowed = scenario.policy.over_quota == "transitional" and not entered
+        if excess > 0 and not (allowed and held.over(grade) <= stay):
+            yield Breach(Rule.QUOTA, grade)
+
+
+def _ratio(held: Held) -> Iterator[Breach]:
+    plan = held.scenario.plan
+    for ratio in plan.ratios:
+        number = sum(len(held.at(grade)) for grade in ratio.grades)
+        if ratio.at_most is not None and number > ratio.at_most * plan.whole(ratio):
+            yield Breach(Rule.RATIO, ratio.name)
+
+
+def _keep_grade(held: Held) -> Iterator[Breach]:
+    for person in held.scenario.staff.values():
+        current, triple = held.scenario.grade_of(person), held.triples.get(person.id)
+        if current is None:
+            continue
+        lower = triple is not None and current.above(triple.grade)
+        if triple is None or lower:
+            yield Breach(Rule.KEEP_GRADE, person.id)
+
+
+def _decisions(held: Held) -> Iterator[Breach]:
+    for decision in held.scenario.decisions:
+        triple = held.triples.get(decision.person)
+        followed = triple is not None and settles(decision, triple)
+        if followed != (decision.rule == "pin"):
+            yield Breach(Rule(decision.rule), decision.person)
+
+
+def _avoidance(held: Held) -> Iterator[Breach]:
+    for relation in held.scenario.relations:
+        posts = [held.triples[p].post for p in relation.between if p in held.triples]
+        both = [held.scenario.desks[post] for post in posts]
+        if len(both) == len(relation.between) and clash(*both):
+            yield Breach(Rule.AVOIDANCE, "/".join(relation.between))
+
+
+def _fair(held: Held) -> Iterator[Breach]:
+    if held.scenario.policy.fair:
+        for envy in justified_envy(held.candidates, held.triples):
+            yield Breach(Rule.FAIR, f"{envy.envier}/{envy.holder}")
+
+
+CHECKS: tuple[Callable[[Held], Iterator[Breach]], ...] = (
+    _seats,
+    _quota,
+    _ratio,
+    _keep_grade,
+    _decisions,
+    _avoidance,
+    _fair,
+)
+"""One post a person needs no check: an appointment has one post by its form."""
+
+
+def aim_value(aim: AimName, held: Held) -> int:
+    """An aim added up from the people, without the program."""
+    scenario = held.scenario
+    pairs = [(scenario.staff[person], triple) for person, triple in held.triples.items()]
+    match aim:
+        case AimName.TRANSITIONAL:
+            return sum(held.transitional.values())
+        case AimName.PLACEMENT:
+            return len(pairs)
+        case AimName.SENIORITY_FIT:
+            points = held.candidates.points
+            return sum(points[p.id] * scenario.value(triple.grade) for p, triple in pairs)
+        case AimName.PREFERENCE:
+            return sum(held.candidates.at[triple].choice for _, triple in pairs)
+        case AimName.CONTINUITY:
+            return sum(triple.post == scenario.desk_of(person) for person, triple in pairs)
+        case _:
+            homes = [
+                (scenario.desks[desk].department, scenario.desks[triple.post].department)
+                for person, triple in pairs
+                if (desk := scenario.desk_of(person)) is not None
+            ]
+            return sum(home is not None and home == new for home, new in homes)
