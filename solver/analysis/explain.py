@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models.conditions import AnyOf, keyword
+from models.conditions import AnyOf, Not, keyword
 from models.explanations import (
     Explanation,
     FullExplanation,
@@ -107,28 +107,28 @@ def _grounds(picture: Picture, person: str) -> tuple[Lack, ...]:
     if got is None or got.retains:
         return ()
     traces = picture.judged.traces(got.triple)
-    return tuple(_ground(atom) for trace in traces for atom in _met(trace))
+    return tuple(ground for trace in traces for ground in _met(trace))
 
 
-def _met(trace: Trace) -> Iterator[Trace]:
-    """Atoms that carry the verdict: of alternatives the first that is met."""
-    if not trace.parts:
-        yield trace
+def _met(trace: Trace, cite: str | None = None) -> Iterator[Lack]:
+    """What carries the verdict, each with its clause or the one it stands in.
+
+    Of alternatives the first that is met.
+    """
+    cite = trace.cite or cite
+    if not trace.parts or isinstance(trace.condition, Not):
+        yield Lack(
+            atom=keyword(trace.condition) or "",
+            verdict=trace.verdict.value,
+            cite=cite,
+            text=trace.condition.text or next((p.condition.text for p in trace.parts), None),
+            facts=trace.facts,
+        )
     elif isinstance(trace.condition, AnyOf):
-        yield from _met(next((part for part in trace.parts if part.met), trace.parts[0]))
+        yield from _met(next(part for part in trace.parts if part.met), cite)
     else:
         for part in trace.parts:
-            yield from _met(part)
-
-
-def _ground(atom: Trace) -> Lack:
-    return Lack(
-        atom=keyword(atom.condition) or "",
-        verdict=atom.verdict.value,
-        cite=atom.cite,
-        text=atom.condition.text,
-        facts=atom.facts,
-    )
+            yield from _met(part, cite)
 
 
 def _answer(picture: Picture, triple: Triple, program: Program) -> SeatAnswer:

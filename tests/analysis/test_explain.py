@@ -136,6 +136,20 @@ def test_grounds_are_the_conditions_that_were_met() -> None:
     assert explain(seen, "N").grounds == ()
 
 
+def test_grounds_inherit_their_clause_and_tell_what_is_not_so() -> None:
+    """An atom without a clause has that of the sentence it stands in; ¬ is told as such."""
+    unlike = {"not": {"title": {"tier": "senior"}, "text": "senior title"}}
+    requires = {"all": [{"tenure": {"grade": "M9", "years": 1}}, unlike], "cite": "clause"}
+    seen = picture(
+        {"M8": 1, "M9": 1},
+        [person("A", "M9", applies=["chief"])],
+        [post("chief", "M8", requires=requires)],
+    )
+    tenure, absent = explain(seen, "A").grounds
+    assert (tenure.atom, tenure.cite) == ("tenure", "clause")
+    assert (absent.atom, absent.verdict, absent.text) == ("not", "met", "senior title")
+
+
 def test_seats_are_narrowed_by_post_and_grade() -> None:
     """`--post` and `--grade` choose the seats that are asked about."""
     seen = picture({"P9": 1, "P10": 1}, [person("A", "P10", post="one")], [post("one", "P10")])
