@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from models.base import Id, Model
+from models.base import Flag, Id, Model
 from models.conflict import AimChange, Claim, Ties
 from models.findings import Lack
 from models.grades import Grade
@@ -66,12 +66,16 @@ class PointsItem(Model):
 
 
 class Explanation(Model):
-    """One person: what was got and on which grounds, and the seats that were not."""
+    """One person: what was got and on which grounds, and the seats that were not.
+
+    `narrowed`: a post or grade was asked about.
+    """
 
     appointment: Appointment
     points: tuple[PointsItem, ...]
     grounds: tuple[Lack, ...]
     seats: tuple[SeatAnswer, ...]
+    narrowed: Flag = False
 
 
 class Effect(Model):

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from models.plan import BASE_PLAN
@@ -13,6 +14,7 @@ from solver.files.errors import InputError
 from solver.verify import VerificationFailed
 
 _SHOWN = 20
+_MOST_WORKERS = 256
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,17 +83,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _seconds(text: str) -> float:
-    seconds = float(text)
-    if not seconds > 0:
-        raise argparse.ArgumentTypeError("seconds must be more than 0")
-    return seconds
+    with suppress(ValueError):
+        if float(text) > 0:
+            return float(text)
+    raise argparse.ArgumentTypeError(f"{text} is no number of seconds above 0")
 
 
 def _workers(text: str) -> int:
-    workers = int(text)
-    if workers < 1:
-        raise argparse.ArgumentTypeError("at least one worker is needed")
-    return workers
+    if not (text.isdecimal() and 1 <= int(text) <= _MOST_WORKERS):
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 to {_MOST_WORKERS}")
+    return int(text)
 
 
 def _complain(error: InputError) -> None:

@@ -48,7 +48,7 @@ def solve(options: Namespace) -> int:
     result = solve_scenario(scenario, settings, judged=judged)
     findings = analyse(judged, result)
     audited = audit(judged)
-    text = json_text(document(result, findings))
+    text = json_text(document(result, findings, audited))
     if options.out is not None:
         from solver.files.write import write_text
 
@@ -96,6 +96,11 @@ def _known(options: Namespace, scenario: Scenario) -> None:
         ("--post", options.post, scenario.desks),
         ("--grade", options.grade, scenario.rulebook.grades),
     )
+    if options.person is None and (options.post or options.grade):
+        fault = Fault(
+            "--post, --grade", None, (), "These ask about one person.", "Name one with --person."
+        )
+        raise InputError(fault)
     for option, name, known in asked:
         if name is not None and name not in known:
             fault = Fault(
@@ -136,7 +141,7 @@ def _decision(scenario: Scenario, text: str) -> Decision:
         person=person,
         post=None if grade else seat,
         grade=grade,
-        reason="--decide",
+        reason="settled on the command line",
         by="--decide",
         on=scenario.as_of,
     )

@@ -84,7 +84,9 @@ def test_unknown_plan_names_the_known_ones(capsys: pytest.CaptureFixture[str]) -
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["solve"], ["solve", TIE, "--workers", "0"], ["solve", TIE, "--time-limit", "0"],
+    [[], ["solve"], ["solve", TIE, "--workers", "0"], ["solve", TIE, "--workers", "many"],
+     ["solve", TIE, "--workers", "100000"], ["solve", TIE, "--time-limit", "soon"],
+     ["solve", TIE, "--time-limit", "0"],
      ["solve", TIE, "--lang", "fr"], ["fly", TIE]],
 )  # fmt: skip
 def test_wrong_usage_is_two(arguments: list[str]) -> None:
@@ -245,7 +247,10 @@ def test_explain_everything(capsys: pytest.CaptureFixture[str]) -> None:
     assert "These cannot all hold" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("asked", [["--person", "Z"], ["--post", "z"], ["--grade", "M1"]])
+@pytest.mark.parametrize(
+    "asked",
+    [["--person", "Z"], ["--person", "T1", "--post", "z"], ["--person", "T1", "--grade", "M1"]],
+)
 def test_explaining_what_is_not_there_is_bad_input(
     asked: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -291,3 +296,22 @@ def test_the_public_names_are_there() -> None:
         assert callable(getattr(solver, name))
     with pytest.raises(AttributeError, match="nothing"):
         solver.nothing  # noqa: B018
+
+
+def test_a_post_is_asked_about_for_one_person(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--post` without `--person` would ask about nobody."""
+    assert main(["explain", TIE, "--post", "assistant"]) == 2
+    assert "Name one with --person." in capsys.readouterr().err
+
+
+def test_stage_and_date_can_be_set(capsys: pytest.CaptureFixture[str]) -> None:
+    """Keys of the scenario itself need no dot."""
+    assert main(["solve", TIE, "--set", "stage=regular", "--set", "as_of=2012-06-01"]) == 0
+    assert "regular round · 2012-06-01" in capsys.readouterr().out
+
+
+def test_the_audit_is_part_of_the_result(capsys: pytest.CaptureFixture[str]) -> None:
+    """A script sees what `check` sees."""
+    assert main(["solve", TIE, "--set", "plan.total=9", "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert made["audit"][0]["kind"] == "total"

@@ -10,6 +10,7 @@ from models.grades import Category, Grade, position
 from models.scenario import Scenario
 from solver.eligibility.candidates import Candidates
 from solver.eligibility.scope import grades, scope
+from solver.eligibility.wishes import settles
 
 
 def audit(judged: Candidates) -> tuple[AuditFinding, ...]:
@@ -123,6 +124,26 @@ def _appointments(judged: Candidates) -> Iterator[AuditFinding]:
             yield AuditFinding(kind="nobody-named", level="warning", about=post.id, facts=facts)
 
 
+def _decisions(judged: Candidates) -> Iterator[AuditFinding]:
+    """Pins to a seat that is not open; prohibitions that leave an incumbent nowhere to stay."""
+    scenario = judged.scenario
+    forbidden = [d for d in scenario.decisions if d.rule == "forbid"]
+    for decision in scenario.decisions:
+        own = judged.of_person[decision.person]
+        if decision.rule == "pin" and not any(settles(decision, one.triple) for one in own):
+            yield AuditFinding(kind="pin-closed", level="error", about=decision.name, facts={})
+    for person in dict.fromkeys(d.person for d in forbidden):
+        grade = scenario.grade_of(scenario.staff[person])
+        kept = [
+            one
+            for one in judged.of_person[person]
+            if grade is not None and not grade.above(one.triple.grade)
+        ]
+        if kept and all(any(settles(d, one.triple) for d in forbidden) for one in kept):
+            facts = {"grade": grade}
+            yield AuditFinding(kind="nothing-open", level="error", about=person, facts=facts)
+
+
 def _missing_grades(judged: Candidates) -> Iterator[AuditFinding]:
     """Conditions that ask for service in a grade which the plan does not have."""
     scenario = judged.scenario
@@ -179,6 +200,7 @@ CHECKS: tuple[Callable[[Candidates], Iterator[AuditFinding]], ...] = (
     _tiers,
     _descriptions,
     _appointments,
+    _decisions,
     _missing_grades,
     _titles_and_grades,
     _same_titles,

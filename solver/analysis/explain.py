@@ -26,7 +26,7 @@ from solver.analysis.ties import ties
 from solver.eligibility.candidates import Candidate, Triple, Why
 from solver.eligibility.points import breakdown
 from solver.eligibility.verdicts import Trace
-from solver.eligibility.wishes import protected
+from solver.eligibility.wishes import protected, settles
 from solver.program.build import Program, build
 from solver.program.core import Claim, core
 from solver.program.price import granted
@@ -77,6 +77,7 @@ def explain(
         ),
         grounds=_grounds(picture, person),
         seats=tuple(_answer(picture, triple, program) for triple in asked),
+        narrowed=post is not None or grade is not None,
     )
 
 
@@ -102,12 +103,23 @@ def _better(picture: Picture, triple: Triple) -> bool:
 
 
 def _grounds(picture: Picture, person: str) -> tuple[Lack, ...]:
-    """The conditions that were met for what was got; none are asked of who stays."""
+    """Decisions that put the person there, and the conditions met; none are asked of who stays."""
     got = picture.got(person)
-    if got is None or got.retains:
+    if got is None:
         return ()
-    traces = picture.judged.traces(got.triple)
-    return tuple(ground for trace in traces for ground in _met(trace))
+    decided = tuple(
+        Lack(
+            atom="decision",
+            verdict="met",
+            cite=None,
+            text=decision.reason,
+            facts={"by": decision.by, "on": decision.on},
+        )
+        for decision in picture.scenario.decisions
+        if decision.rule == "pin" and settles(decision, got.triple)
+    )
+    traces = () if got.retains else picture.judged.traces(got.triple)
+    return (*decided, *(ground for trace in traces for ground in _met(trace)))
 
 
 def _met(trace: Trace, cite: str | None = None) -> Iterator[Lack]:

@@ -23,7 +23,9 @@ _TRIED = 600
 """Combinations tried before the list is called incomplete."""
 
 _STEPS = 3
-_BY_TIME = ("tenure", "appointed", "experience")
+_APPROVED = ("raise-quota", "shift-quota", "raise-ratio")
+_JUDGED = ("recorded", "waiver", "presumed", "achievement")
+"""What a body can find or certify. A title, a diploma, a year of service are facts."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,14 @@ def repairs(judged: Candidates, claims: Sequence[Claim]) -> tuple[tuple[Repair, 
             if mended is not None:
                 found.append(_repair(mended, steps, people))
         if found:
-            return tuple(sorted(found, key=lambda repair: not repair.within_limits)), True
+            return tuple(sorted(found, key=_reach)), True
     return (), True
+
+
+def _reach(repair: Repair) -> tuple[bool, bool]:
+    """What needs no new approval first, what breaks a limit last."""
+    approval = any(step.kind in _APPROVED for step in repair.steps)
+    return (not repair.within_limits, approval)
 
 
 def _mended(judged: Candidates, steps: Sequence[Option]) -> Candidates | None:
@@ -156,7 +164,8 @@ def _post(scenario: Scenario, post: str) -> Iterator[Option]:
 def _person(judged: Candidates, person: str) -> Iterator[Option]:
     """A credential certified or a judgement made; an application where the person qualifies.
 
-    Time cannot be certified. One step opens a grade at every post where nothing else is missing.
+    Neither time nor a title can be certified. One step opens a grade at every post where nothing
+    else is missing.
     """
     certified: dict[Grade, set[Triple]] = {}
     lacking: dict[Grade, tuple[Lack, ...]] = {}
@@ -171,7 +180,7 @@ def _person(judged: Candidates, person: str) -> Iterator[Option]:
         if refusal.why is Why.NOT_APPLIED:
             if not missing:
                 applied.setdefault(triple.post, set()).add(triple)
-        elif not any(lack.atom in _BY_TIME for lack in missing):
+        elif all(lack.atom in _JUDGED for lack in missing):
             certified.setdefault(triple.grade, set()).add(triple)
             lacking.setdefault(triple.grade, missing)
     for grade, triples in certified.items():

@@ -45,7 +45,7 @@ def _vacancy(picture: Picture, grade: Grade, posts: list[str], seats: int) -> Va
         triple
         for person in picture.scenario.staff
         for triple in (Triple(person, post, grade) for post in posts)
-        if person not in at or judged.why.get(triple) in _JUDGED
+        if person not in at or judged.why.get(triple) in _JUDGED or _left(picture, triple)
     ]
     cause, rules = _cause(picture, posts, triples)
     return Vacancy(
@@ -57,6 +57,13 @@ def _vacancy(picture: Picture, grade: Grade, posts: list[str], seats: int) -> Va
         rules=rules,
         nearest=() if cause in _NOBODY_NEAR else _nearest(picture, triples),
     )
+
+
+def _left(picture: Picture, triple: Triple) -> bool:
+    """True for a management desk whose holder of today has gone to another of the same grade."""
+    candidate = picture.judged.at.get(triple)
+    left = candidate is not None and candidate.retains and triple.grade.tier is None
+    return left and picture.held.triples.get(triple.person) != triple
 
 
 _NOBODY_NEAR: tuple[Cause, ...] = ("by-appointment", "candidates-hold-better")

@@ -164,7 +164,8 @@ def _closed(
     bench: Bench, triple: Triple, post: Post, *, retains: bool, applied: bool
 ) -> Why | None:
     """The first reason against a triple; None where it is open."""
-    if post.by_appointment is not None and post.named != triple.person:
+    sits = retains and post.named is None
+    if post.by_appointment is not None and post.named != triple.person and not sits:
         return Why.BY_APPOINTMENT
     if retains:
         return None

@@ -51,9 +51,12 @@ def _earned(item: ScoreItem, subject: Subject) -> int:
 
 
 def _highest_of_each_kind(table: Mapping[str, int], subject: Subject) -> int:
-    """`kind/level` goes before `kind`; of several achievements of a kind one counts."""
+    """`kind/level` goes before `kind`; of several achievements of a kind one counts.
+
+    An unfinished project is no achievement yet, though taking part in it may open a grade.
+    """
     best: dict[str, int] = {}
-    for record in subject.person.achievements:
+    for record in (one for one in subject.person.achievements if one.completed):
         earned = table.get(f"{record.kind}/{record.level}", table.get(record.kind, 0))
         best[record.kind] = max(earned, best.get(record.kind, 0))
     return sum(best.values())

@@ -23,6 +23,7 @@ _RECORDS = ("people", "posts")
 _SECTIONS = ("plan", "policy")
 _POLICY = "policy"
 _STEPS = 20
+_SCALARS = ("as_of", "stage", "institution")
 
 
 def load(path: str | Path, settings: Iterable[str] = ()) -> Scenario:
@@ -30,7 +31,7 @@ def load(path: str | Path, settings: Iterable[str] = ()) -> Scenario:
 
     A scenario may name a `based-on` file: keys given replace those of the base, people and
     posts record by record. A setting's key is a dotted path (`plan.quota.M9=8`); a key without
-    a dot is a policy (`over-quota=transitional`).
+    a dot is a policy (`over-quota=transitional`), or `as_of`, `stage`, `institution`.
     Raises InputError, which says where, what, and how to mend it.
     """
     top = _with_base(Path(path), ())
@@ -115,7 +116,7 @@ def _apply(top: MappingNode, setting: str) -> None:
         raise InputError(
             Fault(origin, None, (), "This sets nothing.", "Write key=value, as over-quota=forbid.")
         )
-    if len(steps) == 1:
+    if len(steps) == 1 and key not in _SCALARS:
         steps = [_POLICY, *steps]
     node = top
     for step in steps[:-1]:

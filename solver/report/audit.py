@@ -51,6 +51,8 @@ def _line(names: Names, finding: AuditFinding) -> str:
         case "grade-and-title":
             key += "" if facts["appointed"] else ".none"
             facts |= {name: names.grade(facts[name]) for name in ("grade", "entry")}
+        case "nothing-open":
+            facts["grade"] = names.grade(facts["grade"])
         case "ratio":
             facts["limit"] = _limit(names, finding.about)
     facts.pop("can-leave", None)

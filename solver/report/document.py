@@ -4,14 +4,16 @@ import json
 from typing import Any
 
 from models.explanations import Explanation, FullExplanation
-from models.findings import Findings
+from models.findings import AuditFinding, Findings
 from models.result import Result
 
 SCHEMA = "gangwei-result/1"
 EXPLANATION = "gangwei-explanation/1"
 
 
-def document(result: Result, findings: Findings) -> dict[str, Any]:
+def document(
+    result: Result, findings: Findings, audit: tuple[AuditFinding, ...] = ()
+) -> dict[str, Any]:
     """Result and findings in the order and words of the contract. Points are hundredths."""
     core = result.model_dump(mode="json", by_alias=False)
     found = findings.model_dump(mode="json", by_alias=False)
@@ -32,6 +34,7 @@ def document(result: Result, findings: Findings) -> dict[str, Any]:
         "ties": found["ties"],
         "envy_free": core["envy_free"],
         "conflict": found["conflict"],
+        "audit": [one.model_dump(mode="json", by_alias=False) for one in audit],
         "verified": core["verified"],
     }
 

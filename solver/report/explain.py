@@ -30,7 +30,7 @@ def person_text(names: Names, explanation: Explanation, page: Page) -> str:
         lines.append(words("head.seats"))
         lines += [f"- {_seat(names, seat)}" for seat in explanation.seats]
     else:
-        lines.append(words("explain.nothing"))
+        lines.append(words("explain.no-seat" if explanation.narrowed else "explain.nothing"))
     return "\n".join(line for line in lines if line) + "\n"
 
 

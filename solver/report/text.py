@@ -28,8 +28,9 @@ def report(
     for key, body in _sections(names, result, findings, page):
         if body:
             blocks.append(f"{page.head(names.words(key))}\n{body}")
-    if not result.solved:
-        shown = "\n".join(audit_lines(names, audit))
+    told = [one for one in audit if one.level != "note" or not result.solved]
+    if told:
+        shown = "\n".join(audit_lines(names, tuple(told)))
         blocks.append(f"{page.head(names.words('head.audit'))}\n{shown}")
     return "\n\n".join(block for block in blocks if block) + "\n"
 

@@ -27,9 +27,16 @@ def _placed(names: Names, result: Result) -> Iterator[str]:
     if waiting:
         yield words("verdict.some", n=len(people) - waiting, total=len(people), waiting=waiting)
     else:
-        yield words("verdict.all", n=len(people))
+        yield words.count("verdict.all", len(people))
     if any(a.from_grade for a in people):
-        yield words("verdict.kept")
+        fallen = any(_worth_less(names, a) for a in people)
+        yield words("verdict.kept.category" if fallen else "verdict.kept")
+
+
+def _worth_less(names: Names, appointment: Appointment) -> bool:
+    """True for who went, by own application, to a grade of another category that is worth less."""
+    before, after, value = appointment.from_grade, appointment.grade, names.scenario.value
+    return before is not None and after is not None and value(after) < value(before)
 
 
 def _changes(names: Names, result: Result) -> Iterator[str]:

@@ -148,3 +148,17 @@ def test_leaving_may_not_mean_falling() -> None:
         {"M8": 1, "M9": 2}, [person("A", "M8"), person("B", "M8", applies=["general-M9"])]
     )
     assert _audit(case)["incumbents-over-quota", "M8"].level == "error"
+
+
+def test_decisions_that_no_appointment_can_follow() -> None:
+    """A pin to a seat that is not open, and prohibitions that leave an incumbent nothing."""
+    rule = {"person": "A", "reason": "r", "by": "g", "on": "2012-05-02"}
+    pin = {**rule, "rule": "pin", "grade": "P9"}
+    forbid = {**rule, "rule": "forbid", "grade": "M9"}
+    found = _audit(scenario({"M9": 1}, [person("A", "M9")], decisions=[pin, forbid]))
+    assert found["pin-closed", "A/P9"].level == "error"
+    assert found["nothing-open", "A"].facts == {"grade": "M9"}
+    roomy = _audit(scenario({"M8": 1, "M9": 1}, [person("A", "M9")], decisions=[forbid]))
+    assert ("nothing-open", "A") not in roomy
+    newcomer = scenario({"M9": 1}, [person("N")], decisions=[{**forbid, "person": "N"}])
+    assert ("nothing-open", "N") not in _audit(newcomer)

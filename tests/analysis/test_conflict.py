@@ -275,3 +275,16 @@ def test_a_long_list_of_options_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     found = conflict(candidates(load(SCENARIOS / "keep-grade-conflict.yaml")))
     assert found is not None
     assert not found.complete
+
+
+def test_a_title_is_never_certified() -> None:
+    """What a body can find may be certified; a title or diploma is a fact."""
+    needs = {"all": [{"title": {"tier": "intermediate"}}]}
+    people = [person("A", "M9", applies=["chief"])]
+    case = scenario(
+        {"M8": 1, "M9": 1},
+        people,
+        [post("chief", "M8", requires=needs)],
+        decisions=[_decision("pin", person="A", grade="M8")],
+    )
+    assert _kinds(conflict(candidates(case))) == {("drop-decision",)}

@@ -143,6 +143,14 @@ def test_a_post_by_appointment_is_for_the_person_named() -> None:
     assert (named.applied, named.retains) == (False, False)
 
 
+def test_where_nobody_is_named_the_present_holder_keeps_the_post() -> None:
+    """A post by appointment whose holder is in place needs no new name; others stay out."""
+    desk = post("d", "P10", **{"by-appointment": "above"})
+    found = of({"P10": 2}, [person("A", "P10", post="d"), person("B")], desk)
+    assert "d@P10" in open_to(found, "A")
+    assert why(found, "B", "d", "P10") == "by-appointment"
+
+
 def test_the_person_named_has_to_qualify() -> None:
     """By appointment is no waiver."""
     desk = post("d", "P10", requires=NEVER, **{"by-appointment": "above", "named": "A"})

@@ -119,3 +119,11 @@ def test_the_breakdown_adds_up() -> None:
         ("education", 200, 300),
     ]
     assert points(subject) == 700
+
+
+def test_an_unfinished_project_is_no_achievement_yet() -> None:
+    """Points count what is completed, whatever a clause may ask of taking part."""
+    item = {"item": "achievements", "most": 9, "table": {"project": 4}}
+    for completed, earned in ((True, 400), (False, 0)):
+        record = {"kind": "project", "on": "2010-01-01", "completed": completed}
+        assert scored(item, {"achievements": [record]}) == earned

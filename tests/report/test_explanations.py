@@ -149,9 +149,9 @@ def test_every_claim_has_its_sentence(claim: Claim, told: str) -> None:
 
 
 STEPS: list[tuple[RepairKind, Mapping[str, Any], str]] = [
-    ("raise-quota", {"grade": "P10", "to": 2}, "raise P10 to 2 seats"),
+    ("raise-quota", {"grade": "P10", "to": 2}, "raise the quota of P10 to 2 (new approval)"),
     ("shift-quota", {"grade": "P10", "from": "P9"}, "shift a seat from P9 to P10"),
-    ("raise-ratio", {"ratio": "senior/professional", "to": "6/13"}, "to 6/13"),
+    ("raise-ratio", {"ratio": "senior/professional", "to": "6/13"}, "to 6/13 (new approval)"),
     ("add-seat", {"post": "desk"}, "add a seat at desk"),
     ("transitional", {}, "allow transitional seats"),
     ("cumulative", {}, "let lower grades use higher seats"),
@@ -274,4 +274,24 @@ def test_relatives_in_the_shipped_words() -> None:
     result = solve(case, judged=judged)
     text = report(case, result, analyse(judged, result), audit(judged))
     assert "the relatives A, B avoid each other" in text
-    assert text.index("These cannot all hold") < text.index("The plan")
+    assert text.index("No appointment satisfies") < text.index("These cannot all hold")
+
+
+def test_a_seat_that_is_not_there_is_said_so() -> None:
+    """A post asked about at a grade it is never filled at is no answer about applications."""
+    text = person_text(EN, explain(_picture(), "S21", post="director", grade=Grade.P9), PLAIN)
+    assert "No post is filled like that." in text
+
+
+def test_a_decision_comes_first_among_the_grounds() -> None:
+    """Who was put somewhere by the leading group is told so, by whom, when and why."""
+    decision = {"rule": "pin", "person": "A", "grade": "M8", "reason": "experience", "by": "group"}
+    judged = candidates(
+        scenario(
+            {"M8": 1, "M9": 1}, [person("A", "M9")], decisions=[{**decision, "on": "2012-05-02"}]
+        )
+    )
+    seen = Picture(judged, solve(judged.scenario, judged=judged))
+    for lang, told in (("en", "decision (group, 2012-05-02): experience"), ("zh", "决定（group")):
+        names = Names(judged.scenario, Words(lang))  # type: ignore[arg-type]
+        assert told in person_text(names, explain(seen, "A"), PLAIN)

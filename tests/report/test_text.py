@@ -78,7 +78,9 @@ def test_a_narrow_window_keeps_the_lines_short() -> None:
     from wcwidth import wcswidth
 
     lines = _report(changzhou(), Page(width=78)).splitlines()[5:]
-    tables_only = [line for line in lines if "applicants for" not in line]
+    tables_only = [
+        line for line in lines if "applicants for" not in line and not line.startswith("warning")
+    ]
     assert max(wcswidth(line) for line in tables_only) <= 78
 
 
@@ -283,8 +285,8 @@ def test_json_keeps_the_contract() -> None:
     made = document(result, analyse(judged, result))
     assert list(made) == [
         "schema", "scenario", "plan", "status", "aims", "appointments", "quota", "ratios",
-        "vacancies", "contests", "waiting", "review", "fairness", "ties", "envy_free", "conflict",
-        "verified",
+        "vacancies", "contests", "waiting", "review", "fairness", "ties", "envy_free",
+        "conflict", "audit", "verified",
     ]  # fmt: skip
     assert made["schema"] == SCHEMA
     first = made["appointments"][21]
@@ -337,3 +339,31 @@ def test_ties_that_were_not_settled_are_not_denied() -> None:
     text = _report(changzhou(), appointments=unsettled)
     assert "before all best answers could be compared" in text
     assert "Every appointment is the same" not in text
+
+
+def test_who_went_to_a_lesser_grade_is_not_glossed_over() -> None:
+    """A move by own application to a grade of another category that is worth less is told."""
+    people = [person("A", "M8", applies=["general-junior"])]
+    pin = {"rule": "pin", "person": "A", "grade": "P12", "reason": "wish", "by": "group"}
+    case = scenario({"M8": 1, "P12": 1}, people, decisions=[{**pin, "on": "2012-05-02"}])
+    text = _report(case)
+    assert "The one person is appointed, none below the present grade of the own category." in text
+
+
+def test_warnings_about_the_plan_stand_in_every_report() -> None:
+    """A plan that contradicts itself is said to, solved or not; notes only where nothing is."""
+    case = scenario({"M9": 1}, [person("A", "M9")], total=3)
+    text = _report(case)
+    assert "warning  The quota adds up to 1, the authorised total is 3." in text
+    assert "described" not in text
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_decisions_that_cannot_hold_are_foreseen_in_words(lang: Lang) -> None:
+    """A pin to a closed seat, and prohibitions that leave nothing, in both languages."""
+    rule = {"person": "A", "reason": "r", "by": "g", "on": "2012-05-02"}
+    decisions = [{**rule, "rule": "pin", "grade": "P9"}, {**rule, "rule": "forbid", "grade": "M9"}]
+    judged = candidates(scenario({"M9": 1}, [person("A", "M9")], decisions=decisions))
+    text = audit_text(judged, audit(judged), Words(lang))
+    assert "A/P9" in text
+    assert "{" not in text
