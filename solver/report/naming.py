@@ -10,6 +10,7 @@ from models.scenario import Scenario
 from solver.report.words import Words
 
 _CHINESE = dict(enumerate("一二三四五六七八九", start=1))
+_RECORDS = ("title", "achievement", "major", "certificate")
 _PREFIX = {Category.MANAGEMENT: "管理", Category.PROFESSIONAL: "专技", Category.WORKER: "技术工"}
 
 
@@ -97,7 +98,26 @@ class Names:
         if ground.atom == "assessments":
             key += ".every" if "below" in facts else ".times"
         text = ground.text or str(facts.get("matter", ""))
-        return self.words(key, **{**self._worded(facts), "text": text})
+        worded = self._worded(facts)
+        if ground.atom in _RECORDS:
+            records = str(facts["held"]).split(", ")
+            worded["held"] = self.words.join(self._record(ground.atom, one) for one in records)
+        return self.words(key, **{**worded, "text": text})
+
+    def _record(self, atom: str, record: str) -> str:
+        """A record that met a condition, its codes in the rulebook's words."""
+        known = self.scenario.rulebook.vocabulary
+        match atom:
+            case "title":
+                tier, _, series = record.partition(" ")
+                return f"{self.words(f'tier.{tier}')} {known.series.get(series, series)}"
+            case "achievement":
+                kind, _, day = record.rpartition(" ")
+                return f"{known.achievements.get(kind, kind)} {day}"
+            case "major":
+                return known.fields.get(record, record)
+            case _:
+                return known.certificates.get(record, record)
 
     def _assessments(self, lack: Lack, facts: Mapping[str, object]) -> str:
         if lack.verdict == "review":
