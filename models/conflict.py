@@ -6,7 +6,7 @@ from typing import Any, Literal
 from models.base import Id, Model
 from models.grades import Grade
 from models.policy import AimName, Rule
-from models.result import Appointment
+from models.result import AimResult, Appointment
 
 
 class AimChange(Model):
@@ -60,12 +60,12 @@ class Repair(Model):
     """Changes after which there is an answer, found by solving.
 
     `within_limits`: the repaired plan keeps its ratios and its authorised total. `people` are
-    those of the conflict, with what they would get.
+    those of the conflict, with what they would get, `aims` the values of the repaired answer.
     """
 
     steps: tuple[Step, ...]
     within_limits: bool
-    aims: tuple[AimChange, ...]
+    aims: tuple[AimResult, ...]
     people: tuple[Appointment, ...]
 
 

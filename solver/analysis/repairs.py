@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from models.conflict import AimChange, Repair, RepairKind, Step
+from models.conflict import Repair, RepairKind, Step
 from models.findings import Lack
 from models.grades import Grade, grade_named
 from models.policy import Rule
@@ -82,7 +82,7 @@ def _repair(mended: Candidates, steps: Sequence[Option], people: list[str]) -> R
         steps=tuple(option.step for option in steps),
         within_limits=all(plan.keeps(ratio) for ratio in plan.ratios)
         and sum(plan.quota.values()) <= plan.total,
-        aims=tuple(AimChange(aim=a.aim, before=a.value, after=a.value) for a in result.aims),
+        aims=result.aims,
         people=tuple(result.of(person) for person in people),
     )
 
