@@ -57,6 +57,12 @@ class Policy(Model):
     fair: Flag = False
     aims: Annotated[tuple[AimName, ...], Field(min_length=1), Distinct] = tuple(AimName)
 
+    @property
+    def pursued(self) -> tuple[AimName, ...]:
+        """The aims in their order; transitional seats only where policy allows any."""
+        allowed = self.over_quota == "transitional"
+        return tuple(aim for aim in self.aims if allowed or aim is not AimName.TRANSITIONAL)
+
 
 class Decision(Model):
     """A decision of the leading group: this person (not) in this post or at this grade."""

@@ -60,6 +60,13 @@ class Appointment(Model):
             raise ValueError("a post goes with a grade")
         return self
 
+    @property
+    def place(self) -> Place | None:
+        """Post and grade; None for waiting."""
+        if self.post is None or self.grade is None:
+            return None
+        return Place(post=self.post, grade=self.grade)
+
 
 class Result(Model):
     """The answer to a scenario under one plan; people in the order of their ids.

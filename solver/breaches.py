@@ -1,12 +1,13 @@
 """The rules again, checked on the appointments themselves, without the program or the optimiser."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from models.grades import Grade
 from models.policy import AimName, Rule
+from models.result import Appointment
 from models.scenario import Scenario
 from solver.eligibility.avoidance import clash
 from solver.eligibility.candidates import Candidates, Triple
@@ -29,6 +30,12 @@ class Held:
 
     candidates: Candidates
     triples: Mapping[str, Triple]
+
+    @classmethod
+    def of(cls, judged: Candidates, appointments: Iterable[Appointment]) -> "Held":
+        """What appointments say; who waits is left out."""
+        given = [(a.person, a.place) for a in appointments]
+        return cls(judged, {who: Triple(who, at.post, at.grade) for who, at in given if at})
 
     @cached_property
     def transitional(self) -> Mapping[Grade, int]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from models.policy import AimName
 from models.result import Appointment, Result
 from models.scenario import Scenario
 from solver.breaches import Held, aim_value, breaches
-from solver.eligibility.candidates import Candidates, Triple, candidates
+from solver.eligibility.candidates import Candidates, candidates
 from solver.eligibility.outcomes import beyond_quota, outcome
 from solver.eligibility.wishes import justified_envy
 
@@ -38,14 +37,7 @@ def verify(scenario: Scenario, result: Result, judged: Candidates | None = None)
     everybody = [appointment.person for appointment in result.appointments]
     if everybody != list(scenario.staff):
         return ["the appointments are not one for each person, in the order of ids"]
-    held = Held(
-        judged,
-        {
-            a.person: Triple(a.person, a.post, a.grade)
-            for a in result.appointments
-            if a.post is not None and a.grade is not None
-        },
-    )
+    held = Held.of(judged, result.appointments)
     closed = [
         f"{triple} is not open" for triple in held.triples.values() if triple not in judged.at
     ]
@@ -60,13 +52,7 @@ def verify(scenario: Scenario, result: Result, judged: Candidates | None = None)
 
 
 def _misstated_aims(held: Held, result: Result) -> Iterator[str]:
-    policy = held.scenario.policy
-    asked = [
-        aim
-        for aim in policy.aims
-        if aim is not AimName.TRANSITIONAL or policy.over_quota == "transitional"
-    ]
-    if [aim.aim for aim in result.aims] != asked:
+    if tuple(aim.aim for aim in result.aims) != held.scenario.policy.pursued:
         yield "the aims are not those of the policy, in its order"
     for aim in result.aims:
         value = aim_value(aim.aim, held)

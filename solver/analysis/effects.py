@@ -7,7 +7,7 @@ from models.conflict import AimChange
 from models.explanations import Effect, FairnessPrice, Move
 from models.grades import Grade, position
 from models.policy import AimName
-from models.result import Appointment, Place, Result
+from models.result import Result
 from models.scenario import Scenario
 from models.shares import share_text
 from solver.analysis.audit import entry_grade
@@ -65,16 +65,10 @@ def moves(before: Result, after: Result) -> tuple[Move, ...]:
     if not after.solved:
         return ()
     return tuple(
-        Move(person=old.person, before=_place(old), after=_place(new))
+        Move(person=old.person, before=old.place, after=new.place)
         for old, new in zip(before.appointments, after.appointments, strict=True)
-        if _place(old) != _place(new)
+        if old.place != new.place
     )
-
-
-def _place(appointment: Appointment) -> Place | None:
-    if appointment.post is None or appointment.grade is None:
-        return None
-    return Place(post=appointment.post, grade=appointment.grade)
 
 
 def _quota_changes(scenario: Scenario) -> Iterator[tuple[str, str, Change]]:

@@ -20,7 +20,7 @@ from models.result import Place
 from solver.analysis.conflict import worded
 from solver.analysis.effects import fairness_price, readings, seat_values
 from solver.analysis.lacks import lacks
-from solver.analysis.picture import Picture, place
+from solver.analysis.picture import Picture
 from solver.analysis.review_plan import review_plan
 from solver.analysis.ties import ties
 from solver.eligibility.candidates import Candidate, Triple, Why
@@ -222,7 +222,7 @@ def _against(program: Program, column: int) -> tuple[Claim, ...]:
 
 def _moves(picture: Picture, columns: tuple[int, ...]) -> tuple[Move, ...]:
     after: dict[str, Place] = {
-        one.triple.person: place(one.triple)
+        one.triple.person: one.triple.place
         for index, one in enumerate(picture.judged.open)
         if columns[index]
     }

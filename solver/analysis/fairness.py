@@ -2,7 +2,7 @@
 
 from models.findings import EnvyFinding
 from models.policy import AimName
-from solver.analysis.picture import Picture, place
+from solver.analysis.picture import Picture
 from solver.breaches import Held, aim_value, breaches
 from solver.eligibility.wishes import Envy, justified_envy
 
@@ -22,8 +22,8 @@ def _finding(picture: Picture, envy: Envy) -> EnvyFinding:
     return EnvyFinding(
         envier=envy.envier,
         holder=envy.holder,
-        wanted=place(envy.wanted),
-        held=place(envy.held),
+        wanted=envy.wanted.place,
+        held=envy.held.place,
         rules=rules,
         aim=None if rules else _first_worse(picture, swapped),
     )

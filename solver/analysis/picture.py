@@ -27,12 +27,7 @@ class Picture:
     @cached_property
     def held(self) -> Held:
         """The assignment in the form that the rules are checked on."""
-        triples = {
-            a.person: Triple(a.person, a.post, a.grade)
-            for a in self.result.appointments
-            if a.post is not None and a.grade is not None
-        }
-        return Held(self.judged, triples)
+        return Held.of(self.judged, self.result.appointments)
 
     def got(self, person: str) -> Candidate | None:
         """What a person got; None for waiting."""
@@ -42,7 +37,7 @@ class Picture:
     def place(self, person: str) -> Place | None:
         """What a person got, as reports name it."""
         triple = self.held.triples.get(person)
-        return None if triple is None else place(triple)
+        return None if triple is None else triple.place
 
     def prefers(self, candidate: Candidate) -> bool:
         """True where the person would rather have this than what was got."""
@@ -67,11 +62,6 @@ class Picture:
         changed = {p: t for p, t in self.held.triples.items() if p not in without}
         changed |= {triple.person: triple for triple in triples}
         return Held(self.judged, changed)
-
-
-def place(triple: Triple) -> Place:
-    """A triple without its person."""
-    return Place(post=triple.post, grade=triple.grade)
 
 
 def ranked(people: set[str], points: Mapping[str, int]) -> list[str]:

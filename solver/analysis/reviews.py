@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from models.findings import Lack, Review
 from solver.analysis.lacks import lacks
-from solver.analysis.picture import Picture, place
+from solver.analysis.picture import Picture
 from solver.eligibility.candidates import Triple, Why, opened
 from solver.program.build import build
 from solver.program.columns import ones
@@ -22,7 +22,7 @@ def reviews(picture: Picture) -> tuple[Review, ...]:
         Review(
             person=person,
             matters=missing,
-            opens=tuple(place(triple) for triple in triples),
+            opens=tuple(triple.place for triple in triples),
             could_change=matter[index],
         )
         for index, (person, missing, triples) in enumerate(groups)

@@ -50,8 +50,7 @@ def _answers(picture: Picture, counted: int) -> int:
 def _questions(picture: Picture) -> tuple[Question, ...]:
     """The most valuable seats first; who is disputed among the same people is asked once."""
     possible = {
-        a.person: {_seat(place) for place in a.alternatives if place}
-        | ({_seat(Place(post=a.post, grade=a.grade))} if a.post and a.grade else set())
+        a.person: {_seat(place) for place in (a.place, *a.alternatives) if place}
         for a in picture.result.appointments
         if a.standing == "tied"
     }

@@ -9,6 +9,7 @@ from models.conditions import AllOf, Condition
 from models.grades import Grade
 from models.people import Person
 from models.posts import Post
+from models.result import Place
 from models.scenario import Scenario
 from solver.eligibility.judge import judge
 from solver.eligibility.points import points
@@ -23,6 +24,11 @@ class Triple:
     person: str
     post: str
     grade: Grade
+
+    @property
+    def place(self) -> Place:
+        """The triple without its person."""
+        return Place(post=self.post, grade=self.grade)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from models.grades import Grade
-from models.result import AimResult, Appointment, Place, Result, Standing
+from models.result import AimResult, Appointment, Result, Standing
 from solver.eligibility.candidates import Triple
 from solver.eligibility.outcomes import beyond_quota, outcome
 from solver.eligibility.over import over_quota
@@ -69,13 +69,9 @@ def _appointments(
             points=candidates.points[person.id],
             standing=_standing(others, tied=bool(tied) or person.id in disputed),
             alternatives=tuple(
-                None if c == WAITS else _place(candidates.open[c].triple) for c in tied or ()
+                None if c == WAITS else candidates.open[c].triple.place for c in tied or ()
             ),
         )
-
-
-def _place(triple: Triple) -> Place:
-    return Place(post=triple.post, grade=triple.grade)
 
 
 def _standing(others: Alternatives | None, *, tied: bool) -> Standing:

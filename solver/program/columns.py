@@ -1,6 +1,6 @@
 """The unknowns: one 0/1 column a candidate, and for each grade the seats over its quota."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,6 +75,11 @@ class Columns:
         for column, candidate in enumerate(self.candidates.open):
             groups.setdefault(key(candidate), []).append(column)
         return {name: tuple(columns) for name, columns in groups.items()}
+
+
+def total(terms: Terms, values: Sequence[int]) -> int:
+    """The value of a linear form, given that of each column."""
+    return sum(coefficient * values[column] for coefficient, column in terms)
 
 
 def ones(columns: tuple[int, ...] | list[int]) -> Terms:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from models.policy import Rule
 from solver.program.build import Program
-from solver.program.columns import Terms
+from solver.program.columns import Terms, total
 from solver.program.constraints import Row
 from solver.program.search import DEFAULTS, Bare, Search, suspects
 
@@ -121,7 +121,7 @@ class _Trial:
         return {
             index
             for index, claim in enumerate(self._claims)
-            if all(sum(n * values[c] for n, c in row.terms) <= row.most for row in claim.rows)
+            if all(total(row.terms, values) <= row.most for row in claim.rows)
         }
 
 

@@ -87,10 +87,5 @@ AIMS: Mapping[AimName, Callable[[Columns], Objective]] = {
 
 
 def objectives(columns: Columns) -> tuple[Objective, ...]:
-    """The aims of the scenario in their order; transitional seats only where policy allows any."""
-    policy = columns.scenario.policy
-    return tuple(
-        AIMS[aim](columns)
-        for aim in policy.aims
-        if aim is not AimName.TRANSITIONAL or policy.over_quota == "transitional"
-    )
+    """The aims that the policy pursues, in their order."""
+    return tuple(AIMS[aim](columns) for aim in columns.scenario.policy.pursued)

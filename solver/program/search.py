@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 from ortools.sat.python import cp_model
 
-from solver.program.columns import Terms
+from solver.program.columns import Terms, total
 from solver.program.constraints import Row
 
 Outcome = Literal["optimal", "feasible", "infeasible", "unknown"]
@@ -107,7 +107,7 @@ class Search:
             case cp_model.OPTIMAL | cp_model.FEASIBLE:
                 values = tuple(solver.value(variable) for variable in self._columns)
                 bound = round(solver.best_objective_bound)
-                value = sum(coefficient * values[column] for coefficient, column in terms)
+                value = total(terms, values)
                 proved = status == cp_model.OPTIMAL
                 return Answer("optimal" if proved else "feasible", value, bound, values)
             case _:
@@ -115,9 +115,7 @@ class Search:
                 raise RuntimeError(f"CP-SAT refuses the program: {reason}")
 
     def _form(self, terms: Terms) -> cp_model.LinearExprT:
-        coefficients = [coefficient for coefficient, _ in terms]
-        variables = [self._columns[column] for _, column in terms]
-        return cp_model.LinearExpr.weighted_sum(variables, coefficients)
+        return _form(self._columns, terms)
 
     def _solver(self) -> cp_model.CpSolver | None:
         """Settings that prove: the strong relaxation, which plain search lacks."""
@@ -132,6 +130,11 @@ class Search:
         return solver
 
 
+def _form(columns: Sequence[cp_model.IntVar], terms: Terms) -> cp_model.LinearExprT:
+    coefficients = [coefficient for coefficient, _ in terms]
+    return cp_model.LinearExpr.weighted_sum([columns[column] for _, column in terms], coefficients)
+
+
 def suspects(program: Stated, claims: Sequence[Sequence[Row]]) -> tuple[int, ...] | None:
     """Claims that cannot all hold beside the program's rows; None where they can.
 
@@ -142,16 +145,11 @@ def suspects(program: Stated, claims: Sequence[Sequence[Row]]) -> tuple[int, ...
     columns = [model.new_int_var(0, most, "") for most in program.upper]
     literals = [model.new_bool_var("") for _ in claims]
 
-    def add(row: Row) -> cp_model.Constraint:
-        variables = [columns[column] for _, column in row.terms]
-        form = cp_model.LinearExpr.weighted_sum(variables, [number for number, _ in row.terms])
-        return model.add(form <= row.most)
-
     for row in program.rows:
-        add(row)
+        model.add(_form(columns, row.terms) <= row.most)
     for literal, rows in zip(literals, claims, strict=True):
         for row in rows:
-            add(row).only_enforce_if(literal)
+            model.add(_form(columns, row.terms) <= row.most).only_enforce_if(literal)
     model.add_assumptions(literals)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1

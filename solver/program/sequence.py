@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from models.policy import AimName
 from solver.program.build import Program
-from solver.program.columns import Terms
+from solver.program.columns import total
 from solver.program.objective import Objective, objectives
 from solver.program.search import Answer, Outcome, Search, Settings
 
@@ -64,8 +64,3 @@ def _unproved(aims: tuple[Objective, ...], columns: tuple[int, ...], answer: Ans
         Proof(objective.aim, total(objective.terms, columns), bound)
         for objective, bound in zip(aims, bounds, strict=True)
     ]
-
-
-def total(terms: Terms, columns: tuple[int, ...]) -> int:
-    """The value of a linear form in an answer."""
-    return sum(coefficient * columns[column] for coefficient, column in terms)
