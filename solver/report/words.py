@@ -3,22 +3,27 @@
 A key with a form for one thing ends in `.one`. Terms follow docs/glossary.md.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from solver.report import en, zh
 
 Lang = Literal["en", "zh"]
 
-CATALOGUES = {"en": en.WORDS, "zh": zh.WORDS}
+CATALOGUES: Mapping[Lang, Mapping[str, str]] = {"en": en.WORDS, "zh": zh.WORDS}
+
+Surface = Mapping[Lang, Mapping[str, str]]
+"""More words in both languages, for what is not printed by every command (`catalogue/`)."""
 
 
 class Words:
-    """The words of one language."""
+    """The words of one language, with those of the surfaces that are asked for."""
 
-    def __init__(self, lang: Lang) -> None:
+    def __init__(self, lang: Lang, *surfaces: Surface) -> None:
         self.lang = lang
-        self._words = CATALOGUES[lang]
+        self._words = dict(CATALOGUES[lang])
+        for surface in surfaces:
+            self._words |= surface[lang]
 
     def __call__(self, key: str, **values: Any) -> str:
         """The text of a key with its values; raises KeyError for one that nobody wrote."""

@@ -1,5 +1,7 @@
 """The catalogue: complete in both languages, and every key that reports use is there."""
 
+from importlib import import_module
+from pkgutil import iter_modules
 from string import Formatter
 from typing import get_args
 
@@ -11,13 +13,25 @@ from models.grades import Grade, Tier
 from models.policy import AimName, Rule
 from models.result import Outcome, Standing
 from models.titles import Education, Mark
-from solver.report.words import CATALOGUES, Words
+from solver.report import catalogue
+from solver.report.words import CATALOGUES, Lang, Words
 
-EN, ZH = CATALOGUES["en"], CATALOGUES["zh"]
+SURFACES = [
+    import_module(f"{catalogue.__name__}.{module.name}").WORDS
+    for module in iter_modules(catalogue.__path__)
+]
+EN = {key: text for words in (CATALOGUES, *SURFACES) for key, text in words["en"].items()}
+ZH = {key: text for words in (CATALOGUES, *SURFACES) for key, text in words["zh"].items()}
 
 
 def _fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_no_key_is_written_twice() -> None:
+    """A surface adds to the catalogue and changes nothing in it."""
+    for lang, together in (("en", EN), ("zh", ZH)):
+        assert len(together) == sum(len(words[lang]) for words in (CATALOGUES, *SURFACES))
 
 
 def test_both_languages_have_the_same_keys() -> None:
@@ -33,7 +47,7 @@ def test_both_languages_tell_the_same(key: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_every_code_has_a_word(lang: str) -> None:
+def test_every_code_has_a_word(lang: Lang) -> None:
     """Every outcome, cause, rule, aim, tier, level and mark has its word."""
     words = CATALOGUES[lang]
     needed = [

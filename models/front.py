@@ -1,0 +1,82 @@
+"""The best quota plans within the limits: a Pareto front, and why each point goes no further."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from models.base import Flag, Model
+from models.conflict import Claim
+from models.plan import Quota
+from models.result import Result
+
+
+class Measure(StrEnum):
+    """What plans can be weighed by.
+
+    `waiting`: people without a post, the fewer the better. `promotions`: people who come to a
+    higher grade of their category, the more the better. `seniority-fit`: the aim of that name, in
+    hundredths of a point times yuan a month, the more the better. `cost`: post salary of everybody
+    appointed, yuan a year, the less the better. `senior-share`: approved senior seats (of the
+    authorised total, which is the same for all), the fewer the better.
+    """
+
+    WAITING = "waiting"
+    PROMOTIONS = "promotions"
+    SENIORITY_FIT = "seniority-fit"
+    COST = "cost"
+    SENIOR_SHARE = "senior-share"
+
+    @property
+    def more_is_better(self) -> bool:
+        """True where a larger value is the better one."""
+        return self in {Measure.PROMOTIONS, Measure.SENIORITY_FIT}
+
+
+class Reach(Model):
+    """How a point could be better in one measure, and what stands in the way.
+
+    `value` is the next better value asked for. Another point has it or better: `point` is its
+    place in the front, `price` what gets worse there and by how much. No plan within the limits
+    has it: `claims` cannot all hold together with it; without claims it could be had, but only
+    by an appointment that is worse in an earlier aim of the scenario.
+    """
+
+    measure: Measure
+    value: int
+    point: int | None = None
+    price: Mapping[Measure, int] = {}
+    claims: tuple[Claim, ...] = ()
+
+
+class Point(Model):
+    """One plan of the front: seats by grade, its measures, and its answer.
+
+    `result` is what solving the scenario under this quota gives, verified. `moved` is the number
+    of seats by which the quota differs from the base plan's, of all plans with these measures
+    the fewest. `is_base`: it is the base plan.
+    """
+
+    quota: Quota
+    measures: Mapping[Measure, int]
+    result: Result
+    moved: int
+    is_base: Flag
+    reach: tuple[Reach, ...] = ()
+
+
+class Front(Model):
+    """Every best plan: none is better than another in one measure without being worse in one.
+
+    `limits` are the names of those the plans keep, `without` those switched off. `base` are the
+    measures of the base plan, None where it has no answer. `complete` says that every quota within
+    the limits is accounted for, so that no point is missing; `explored` counts the answers that
+    it took.
+    """
+
+    scenario: str
+    measures: tuple[Measure, ...]
+    limits: tuple[str, ...]
+    without: tuple[str, ...]
+    base: Mapping[Measure, int] | None
+    points: tuple[Point, ...]
+    complete: Flag
+    explored: int

@@ -1,0 +1,1 @@
+"""Words of the surfaces that are loaded only when asked for: one a file, both languages in each."""
