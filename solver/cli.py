@@ -8,8 +8,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from models.plan import BASE_PLAN
-from solver import commands
-from solver.commands import BAD_INPUT, FAULT, NOTHING_FOUND, SOLVED
+from solver.commands.check import check as run_check
+from solver.commands.common import BAD_INPUT, FAULT, NOTHING_FOUND, SOLVED
+from solver.commands.explain import explain as run_explain
+from solver.commands.solve import solve as run_solve
 from solver.files.errors import InputError
 from solver.verify import VerificationFailed
 
@@ -49,9 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     solve = added.add_parser("solve", help="appoint people to posts, and report")
     explain = added.add_parser("explain", help="why this, why not that, and what would change it")
     for command, run in (
-        (check, commands.check),
-        (solve, commands.solve),
-        (explain, commands.explain),
+        (check, run_check),
+        (solve, run_solve),
+        (explain, run_explain),
     ):
         command.set_defaults(run=run, out=None, json=False, time_limit=None, workers=1)
         command.add_argument("file", metavar="FILE", help="a scenario file (YAML)")

@@ -11,7 +11,7 @@ import pytest
 from models.result import Result
 from solver import cli
 from solver.cli import main
-from solver.commands import page_of
+from solver.commands.common import page_of
 from solver.verify import VerificationFailed
 from tests.builders import ROOT, SCENARIOS
 
@@ -267,7 +267,7 @@ def test_an_interrupt_before_an_answer_is_nothing_found(
     def interrupt(*_: object) -> Result:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("solver.commands.candidates", interrupt)
+    monkeypatch.setattr("solver.commands.solve.candidates", interrupt)
     assert main(["solve", TIE]) == 4
     assert "Interrupted" in capsys.readouterr().err
 

@@ -1,0 +1,1 @@
+"""What each command does: reads, calls the library, writes what it returns. One command a file."""
