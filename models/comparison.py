@@ -68,7 +68,12 @@ class PlanOutcome(Model):
 
 
 class Comparison(Model):
-    """Plans of one scenario, the base plan first."""
+    """Plans of one scenario, the base plan first.
+
+    `staff` is the number of people; `cost_today` their post salary before any of it, yuan a year.
+    """
 
     scenario: str
+    staff: int
+    cost_today: int
     plans: tuple[PlanOutcome, ...]

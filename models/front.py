@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Literal
 
 from models.base import Flag, Model
 from models.conflict import Claim
 from models.plan import Quota
 from models.result import Result
+
+Rounding = Literal["down", "nearest", "up"]
+"""How the seats that a share of a small tier allows are rounded; a half goes up."""
 
 
 class Measure(StrEnum):
@@ -31,20 +35,31 @@ class Measure(StrEnum):
         return self in {Measure.PROMOTIONS, Measure.SENIORITY_FIT}
 
 
+Obstacle = Literal["price", "limits", "nobody", "worse"]
+"""What stands between a point and a better value of one measure.
+
+`price`: another point has it, and is worse elsewhere. `limits`: rules and limits that cannot all
+hold together with it. `nobody`: not even all seats there could be would give it, for nobody else
+is open to one. `worse`: seats could be found, but the answer would be worse in an earlier aim.
+"""
+
+
 class Reach(Model):
     """How a point could be better in one measure, and what stands in the way.
 
-    `value` is the next better value asked for. Another point has it or better: `point` is its
-    place in the front, `price` what gets worse there and by how much. No plan within the limits
-    has it: `claims` cannot all hold together with it; without claims it could be had, but only
-    by an appointment that is worse in an earlier aim of the scenario.
+    `value` is the next better value asked for. With a `price`, `point` is the place in the front
+    of the point that has it or better, and `price` what gets worse there and by how much. With
+    `limits`, the named limits and the claims are a conflict with it, `smallest` if no fewer are.
     """
 
     measure: Measure
     value: int
+    obstacle: Obstacle
     point: int | None = None
     price: Mapping[Measure, int] = {}
+    limits: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
+    smallest: Flag = True
 
 
 class Point(Model):
@@ -66,17 +81,20 @@ class Point(Model):
 class Front(Model):
     """Every best plan: none is better than another in one measure without being worse in one.
 
-    `limits` are the names of those the plans keep, `without` those switched off. `base` are the
-    measures of the base plan, None where it has no answer. `complete` says that every quota within
-    the limits is accounted for, so that no point is missing; `explored` counts the answers that
-    it took.
+    `limits` are the names of those the plans keep, `without` those switched off; `rounding` is
+    that of the national ratios within the tiers. `base` are the measures of the base plan, None
+    where it has no answer, and `base_breaks` the limits that it does not keep. `complete` says
+    that every quota within the limits is accounted for, so that no point is missing; `explored`
+    counts the groups of plans of one answer that it took.
     """
 
     scenario: str
     measures: tuple[Measure, ...]
     limits: tuple[str, ...]
     without: tuple[str, ...]
+    rounding: Rounding
     base: Mapping[Measure, int] | None
+    base_breaks: tuple[str, ...]
     points: tuple[Point, ...]
     complete: Flag
     explored: int

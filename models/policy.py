@@ -21,6 +21,8 @@ class Rule(StrEnum):
     FORBID = "forbid"
     AVOIDANCE = "avoidance"
     FAIR = "fair"
+    LIMIT = "limit"
+    """What a plan itself must keep: only where plans are searched for."""
 
 
 class AimName(StrEnum):

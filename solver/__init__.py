@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from solver.analysis.audit import audit as audit
+    from solver.analysis.compare import compare as compare
     from solver.analysis.conflict import conflict as conflict
     from solver.analysis.effects import fairness_price as fairness_price
     from solver.analysis.effects import readings as readings
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from solver.analysis.explain import explain as explain
     from solver.analysis.explain import explain_all as explain_all
     from solver.analysis.findings import analyse as analyse
+    from solver.analysis.front.search import search as search
     from solver.analysis.picture import Picture as Picture
     from solver.analysis.review_plan import review_plan as review_plan
     from solver.analysis.ties import ties as ties
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "analyse": "solver.analysis.findings",
     "audit": "solver.analysis.audit",
+    "compare": "solver.analysis.compare",
     "conflict": "solver.analysis.conflict",
     "explain": "solver.analysis.explain",
     "explain_all": "solver.analysis.explain",
@@ -37,6 +40,7 @@ _HOMES = {
     "seat_values": "solver.analysis.effects",
     "ties": "solver.analysis.ties",
     "Picture": "solver.analysis.picture",
+    "search": "solver.analysis.front.search",
     "candidates": "solver.eligibility.candidates",
     "InputError": "solver.files.errors",
     "load": "solver.files.scenario",

@@ -10,6 +10,7 @@ from pathlib import Path
 from models.plan import BASE_PLAN
 from solver.commands.check import check as run_check
 from solver.commands.common import BAD_INPUT, FAULT, NOTHING_FOUND, SOLVED
+from solver.commands.compare import compare as run_compare
 from solver.commands.explain import explain as run_explain
 from solver.commands.solve import solve as run_solve
 from solver.files.errors import InputError
@@ -50,14 +51,16 @@ def _parser() -> argparse.ArgumentParser:
     check = added.add_parser("check", help="read and cross-check a scenario; audit its plan")
     solve = added.add_parser("solve", help="appoint people to posts, and report")
     explain = added.add_parser("explain", help="why this, why not that, and what would change it")
+    compare = added.add_parser("compare", help="alternative plans side by side")
     for command, run in (
         (check, run_check),
         (solve, run_solve),
         (explain, run_explain),
+        (compare, run_compare),
     ):
         command.set_defaults(run=run, out=None, json=False, time_limit=None, workers=1)
+        command.set_defaults(plan=BASE_PLAN)
         command.add_argument("file", metavar="FILE", help="a scenario file (YAML)")
-        command.add_argument("--plan", metavar="NAME", default=BASE_PLAN, help="alternative plan")
         command.add_argument(
             "--set",
             metavar="KEY=VALUE",
@@ -73,11 +76,21 @@ def _parser() -> argparse.ArgumentParser:
             help="settle a tie: this person gets this grade or post, as S15=P9",
         )
         command.add_argument("--lang", choices=("en", "zh"), default="en")
-    for command in (solve, explain):
+    for command in (check, solve, explain):
+        command.add_argument("--plan", metavar="NAME", default=BASE_PLAN, help="alternative plan")
+    for command in (solve, explain, compare):
         command.add_argument("--json", action="store_true", help="print JSON and nothing else")
-    solve.add_argument("--out", metavar="DIR", type=Path, help="write the result there as well")
-    solve.add_argument("--time-limit", metavar="S", type=_seconds, help="seconds, for all aims")
-    solve.add_argument("--workers", metavar="N", type=_workers, default=1, help="search threads")
+    for command in (solve, compare):
+        command.add_argument("--out", metavar="DIR", type=Path, help="write files there as well")
+        command.add_argument("--time-limit", metavar="S", type=_seconds, help="seconds a plan")
+        command.add_argument("--workers", metavar="N", type=_workers, help="search threads")
+    compare.add_argument(
+        "--plan",
+        metavar="NAME",
+        action="append",
+        dest="plans",
+        help="one of these plans beside the base plan; may be repeated; without, all",
+    )
     explain.add_argument("--person", metavar="ID", help="one person; without, everybody")
     explain.add_argument("--post", metavar="ID", help="the seats of one post")
     explain.add_argument("--grade", metavar="GRADE", help="the seats of one grade")

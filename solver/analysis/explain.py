@@ -15,7 +15,7 @@ from models.explanations import (
 )
 from models.findings import Lack
 from models.grades import Grade
-from models.policy import AimName
+from models.policy import AimName, Rule
 from models.result import Place
 from solver.analysis.conflict import worded
 from solver.analysis.effects import fairness_price, readings, seat_values
@@ -28,6 +28,7 @@ from solver.eligibility.points import breakdown
 from solver.eligibility.verdicts import Trace
 from solver.eligibility.wishes import protected, settles
 from solver.program.build import Program, build
+from solver.program.constraints import Row
 from solver.program.core import Claim, core
 from solver.program.price import granted
 
@@ -216,7 +217,7 @@ def price(picture: Picture, triple: Triple, program: Program) -> Price:
 
 def _against(program: Program, column: int) -> tuple[Claim, ...]:
     """The claims that stand against a seat: a smallest conflict once it is demanded."""
-    found = core(program, demand=((-1, column),))
+    found = core(program, [Row(Rule.PIN, "demand", ((-1, column),), -1)])
     return () if found is None else found.claims
 
 

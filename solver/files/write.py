@@ -8,7 +8,12 @@ from solver.files.errors import Fault, InputError
 
 
 def write_text(path: Path, text: str) -> None:
-    """Writes a UTF-8 file beside its place and renames it there, so that none is half written.
+    """Writes a UTF-8 file, whole or not at all; see `write_bytes`."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Writes a file beside its place and renames it there, so that none is half written.
 
     Raises InputError where the place cannot be written to.
     """
@@ -17,8 +22,8 @@ def write_text(path: Path, text: str) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         temporary = Path(name)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
             temporary.chmod(0o666 & ~_umask())  # as any new file; mkstemp makes private ones
             temporary.replace(path)
         finally:

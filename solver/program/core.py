@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.policy import Rule
-from solver.program.build import Program
-from solver.program.columns import Terms, total
+from solver.program.columns import total
 from solver.program.constraints import Row
-from solver.program.search import DEFAULTS, Bare, Search, suspects
+from solver.program.search import DEFAULTS, Bare, Search, Stated, suspects
 
 _GIVEN = (Rule.ONE_POST,)
 """Rules that are never up for discussion: a person is one person."""
@@ -39,7 +38,7 @@ class Core:
     smallest: bool
 
 
-def claims_of(program: Program) -> tuple[Claim, ...]:
+def claims_of(program: Stated) -> tuple[Claim, ...]:
     """The rows of a program by rule and subject, those given in advance left out."""
     grouped: dict[tuple[Rule, str], list[Row]] = {}
     for row in program.rows:
@@ -48,16 +47,15 @@ def claims_of(program: Program) -> tuple[Claim, ...]:
     return tuple(Claim(rule, about, tuple(rows)) for (rule, about), rows in grouped.items())
 
 
-def core(program: Program, demand: Terms = ()) -> Core | None:
+def core(program: Stated, demands: Sequence[Row] = ()) -> Core | None:
     """A smallest conflict of an impossible program; None for one that has an answer.
 
-    A `demand` (negated, so that its sum is at most -1) is given too: what stands against it?
+    `demands` are rows that are never up for discussion: what stands against them? A conflict
+    without claims is one of the demands with themselves.
     """
     claims = claims_of(program)
     rows = [row for row in program.rows if row.rule in _GIVEN]
-    if demand:
-        rows.append(Row(Rule.PIN, "demand", demand, -1))
-    given = Bare(program.upper, tuple(rows))
+    given = Bare(tuple(program.upper), (*rows, *demands))
     guess = suspects(given, [claim.rows for claim in claims])
     if guess is None:
         return None

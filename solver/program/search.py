@@ -71,7 +71,19 @@ class Search:
         self._deadline = None if settings.time_limit is None else monotonic() + settings.time_limit
         self._workers = settings.workers
         for row in program.rows:
-            self._model.add(self._form(row.terms) <= row.most)
+            self.require(row.terms, row.most)
+
+    def more(self, upper: Sequence[int]) -> int:
+        """Adds columns with these largest values; gives the first of them."""
+        first = len(self._columns)
+        self._columns += [self._model.new_int_var(0, most, "") for most in upper]
+        return first
+
+    def require(self, terms: Terms, most: int, *, when: int | None = None) -> None:
+        """Adds a row, to hold always or only when a 0/1 column is 1."""
+        row = self._model.add(self._form(terms) <= most)
+        if when is not None:
+            row.only_enforce_if(self._columns[when])
 
     def hold(
         self, terms: Terms, *, at_least: int | None = None, at_most: int | None = None

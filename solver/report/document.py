@@ -3,12 +3,14 @@
 import json
 from typing import Any
 
+from models.comparison import Comparison
 from models.explanations import Explanation, FullExplanation
 from models.findings import AuditFinding, Findings
 from models.result import Result
 
 SCHEMA = "gangwei-result/1"
 EXPLANATION = "gangwei-explanation/1"
+COMPARISON = "gangwei-comparison/1"
 
 
 def document(
@@ -48,6 +50,11 @@ def explanation_document(result: Result, full: FullExplanation | Explanation) ->
         "status": result.status,
         **full.model_dump(mode="json", by_alias=False),
     }
+
+
+def comparison_document(comparison: Comparison) -> dict[str, Any]:
+    """Plans side by side (`gangwei-comparison/1`), the base plan first. Costs are yuan a year."""
+    return {"schema": COMPARISON, **comparison.model_dump(mode="json", by_alias=False)}
 
 
 def json_text(document: dict[str, Any]) -> str:

@@ -139,6 +139,7 @@ WORDS = {
     "rule.forbid": "a prohibition",
     "rule.avoidance": "avoidance of relatives",
     "rule.fair": "no justified envy",
+    "rule.limit": "a limit of the plan",
     "bound.none": "not reached",
     "verified": "Checked against every rule, without the optimiser.",
     # Parts of a plan

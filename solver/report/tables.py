@@ -1,11 +1,13 @@
-"""Findings as pandas tables, for notebooks; the one place where pandas is used."""
+"""Findings as pandas tables, for notebooks and for files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import get_args
 
 import pandas as pd
 
+from models.comparison import Comparison, PlanOutcome
 from models.findings import Findings
-from models.result import Result
+from models.result import Outcome, Result
 
 
 def tables(result: Result, findings: Findings) -> Mapping[str, pd.DataFrame]:
@@ -42,6 +44,89 @@ def tables(result: Result, findings: Findings) -> Mapping[str, pd.DataFrame]:
         "contests": _frame(contests),
         "waiting": _frame(waiting),
     }
+
+
+def comparison_tables(comparison: Comparison) -> Mapping[str, pd.DataFrame]:
+    """One table each for plans, aims, grades, contests and people, in a row a plan and subject.
+
+    Costs are yuan a year. People are those who get something else than under the base plan.
+    """
+    plans = comparison.plans
+    return {
+        "plans": _frame([_plan(plan) for plan in plans]),
+        "aims": _frame(
+            [
+                {"plan": plan.plan, **aim.model_dump(mode="json", by_alias=False)}
+                for plan in plans
+                for aim in plan.aims
+            ]
+        ),
+        "grades": _frame([row for plan in plans for row in _grades(plan)]),
+        "contests": _frame(
+            [
+                {
+                    "plan": plan.plan,
+                    "of": contest.of,
+                    "seats": contest.seats,
+                    "free": contest.free,
+                    "applicants": len(contest.applicants),
+                    "cutoff": contest.cutoff,
+                    "margin": contest.margin,
+                    "tied_at_cutoff": contest.tied_at_cutoff,
+                }
+                for plan in plans
+                for contest in plan.contests
+            ]
+        ),
+        "people": _frame([row for plan in plans for row in _people(plan)]),
+    }
+
+
+def _plan(plan: PlanOutcome) -> dict[str, object]:
+    return {
+        "plan": plan.plan,
+        "note": plan.note,
+        "status": plan.status,
+        "broken": ", ".join(plan.broken),
+        "beyond_base": ", ".join(plan.beyond_base),
+        "policy": ", ".join(f"{key}={value}" for key, value in plan.policy.items()),
+        "total": plan.total,
+        "seats": plan.seats,
+        **{
+            outcome: plan.people.get(outcome, 0) if plan.solved else None
+            for outcome in get_args(Outcome)
+        },
+        "tied": plan.tied if plan.solved else None,
+        "vacant": sum(plan.vacant.values()) if plan.solved else None,
+        "contests": len(plan.contests) if plan.solved else None,
+        "envy": plan.envy if plan.solved else None,
+        "cost": plan.cost,
+        "full_cost": plan.full_cost,
+    }
+
+
+def _grades(plan: PlanOutcome) -> Iterator[dict[str, object]]:
+    """Seats and people; without an answer the seats alone."""
+    for use in plan.use:
+        row = use.model_dump(mode="json", by_alias=False)
+        yield {"plan": plan.plan, **row, "vacant": plan.vacant.get(use.grade, 0)}
+    if not plan.solved:
+        for grade, seats in plan.quota.items():
+            yield {"plan": plan.plan, "grade": grade.value, "quota": seats}
+
+
+def _people(plan: PlanOutcome) -> Iterator[dict[str, object]]:
+    for one in plan.differences or ():
+        yield {
+            "plan": plan.plan,
+            "person": one.person,
+            "before_grade": one.before and one.before.grade.value,
+            "before_post": one.before and one.before.post,
+            "after_grade": one.after and one.after.grade.value,
+            "after_post": one.after and one.after.post,
+            "effect": one.effect,
+            "certain": one.certain,
+        }
 
 
 def _frame(rows: list[dict[str, object]]) -> pd.DataFrame:

@@ -1,0 +1,215 @@
+"""Seats and people in one program: what could be had at all, whichever answer would be best.
+
+Its first columns are the seats of the grades, then those of the candidates under as many seats as
+there could be. Limits and rules are claims that can be in conflict; that nobody sits on a seat
+that is not there is given.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.desks import general_id
+from models.front import Measure
+from models.grades import Grade, grades_of
+from models.plan import Ratio
+from models.policy import Rule
+from models.scenario import Scenario
+from solver.analysis.front.measures import SENIOR
+from solver.analysis.front.settle import measure_terms
+from solver.analysis.front.space import Space
+from solver.eligibility.candidates import Candidates
+from solver.eligibility.scope import grades, scope
+from solver.program.build import build
+from solver.program.columns import Terms
+from solver.program.constraints import Row
+
+_REBUILT = {Rule.QUOTA, Rule.RATIO}
+
+
+@dataclass(frozen=True)
+class Joint:
+    """The seats of a space and its people together; `limits` are the rows the plans keep."""
+
+    space: Space
+    limits: tuple[Row, ...]
+
+    @cached_property
+    def judged(self) -> Candidates:
+        """The candidates under as many seats as there could be."""
+        return self.space.judged((self.space.most,) * len(self.space.grades))
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario under as many seats as there could be."""
+        return self.judged.scenario
+
+    @cached_property
+    def _program(self) -> tuple[tuple[int, ...], tuple[Row, ...]]:
+        program = build(self.judged)
+        return program.upper, program.rows
+
+    @cached_property
+    def _held(self) -> dict[Grade, tuple[int, ...]]:
+        """The candidate columns at each grade."""
+        found: dict[Grade, list[int]] = {}
+        for column, one in enumerate(self.judged.open, start=len(self.space.grades)):
+            found.setdefault(one.triple.grade, []).append(column)
+        return {grade: tuple(columns) for grade, columns in found.items()}
+
+    @cached_property
+    def _general(self) -> "tuple[_General, ...]":
+        first = len(self.space.grades) + len(self._program[0])
+        posts = [post for post in self.scenario.desks.values() if post.general]
+        made: list[_General] = []
+        for post in posts:
+            made.append(_General.of(self, post.id, first))
+            first += len(made[-1].upper)
+        return tuple(made)
+
+    @property
+    def upper(self) -> tuple[int, ...]:
+        """The largest value of each column."""
+        seats = (self.space.most,) * len(self.space.grades)
+        return (*seats, *self._program[0], *(u for one in self._general for u in one.upper))
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """What can be in conflict: the limits, and the rules that do not turn on the seats."""
+        first, generals = len(self.space.grades), {one.post for one in self._general}
+        kept = (
+            row
+            for row in self._program[1]
+            if row.rule not in _REBUILT and not (row.rule is Rule.SEATS and row.about in generals)
+        )
+        shifted = (
+            Row(
+                row.rule, row.about, tuple((c, column + first) for c, column in row.terms), row.most
+            )
+            for row in kept
+        )
+        ratios = (row for ratio in self.scenario.plan.ratios for row in self._ratio(ratio))
+        return (*self.limits, *shifted, *ratios)
+
+    def _ratio(self, ratio: Ratio) -> Iterator[Row]:
+        """People of a part against the seats of the whole: part of the limit of the same name."""
+        if ratio.at_most is None:
+            return
+        share, plan = ratio.at_most, self.scenario.plan
+        people = self._people(ratio.grades, share.denominator)
+        if ratio.of == "total":
+            yield Row(Rule.LIMIT, ratio.name, people, share.numerator * plan.total)
+        else:
+            whole = self.space.seats(grades_of(ratio.of), -share.numerator)
+            yield Row(Rule.LIMIT, ratio.name, (*people, *whole), 0)
+
+    def _people(self, at: Sequence[Grade] | frozenset[Grade], each: int = 1) -> Terms:
+        return tuple((each, c) for grade, held in self._held.items() if grade in at for c in held)
+
+    @cached_property
+    def given(self) -> tuple[Row, ...]:
+        """Nobody sits on a seat that is not there."""
+        return (*self._quotas(), *(row for one in self._general for row in one.rows(self)))
+
+    def _quotas(self) -> Iterator[Row]:
+        """A grade holds at most its seats, whatever their number; and none where it has none."""
+        many = len(self.scenario.people)
+        today = {person.id: self.scenario.grade_of(person) for person in self.scenario.people}
+        first = len(self.space.grades)
+        over = {grade: first + column for grade, column in self._transitional.items()}
+        for grade in grades(self.scenario):
+            shared = scope(self.scenario, grade)
+            held = self._people(shared)
+            beyond = tuple((-1, over[one]) for one in shared if one in over)
+            seats = self.space.seats(shared, -1)
+            yield Row(Rule.QUOTA, grade, (*held, *beyond, *seats), 0)
+            if grade not in today.values():
+                own = (*self._people([grade]), *self.space.seats([grade], -many))
+                yield Row(Rule.QUOTA, grade, own, 0)
+            for _, column in held if over else ():
+                person = self.judged.open[column - first].triple.person
+                if today[person] not in shared:
+                    yield Row(Rule.QUOTA, grade, (*held, (many, column), *seats), many)
+            if grade in over:
+                stay = tuple(
+                    (-1, column)
+                    for column in self._held.get(grade, ())
+                    if today[self.judged.open[column - first].triple.person] == grade
+                )
+                yield Row(Rule.QUOTA, grade, ((1, over[grade]), *stay), 0)
+
+    @cached_property
+    def _transitional(self) -> dict[Grade, int]:
+        """Columns of the program that count seats over the quota."""
+        return dict(build(self.judged).columns.transitional)
+
+    def demand(self, measure: Measure, value: int) -> Row:
+        """That a measure is at least as good as a value."""
+        first, sign = len(self.space.grades), -1 if measure.more_is_better else 1
+        if measure is Measure.SENIOR_SHARE:
+            return Row(Rule.PIN, "demand", self.space.seats(SENIOR), value)
+        terms = measure_terms(build(self.judged).columns)[measure]
+        shifted = tuple((sign * c, column + first) for c, column in terms)
+        fixed = len(self.scenario.people) if measure is Measure.WAITING else 0
+        return Row(Rule.PIN, "demand", shifted, sign * value - fixed)
+
+
+@dataclass(frozen=True)
+class _General:
+    """A general post: the seats that descriptions leave, or those that people sit on.
+
+    Each cell (the group, or as written each grade) leaves its seats less the described ones, or
+    none: one column counts them, one says which. A last one chooses between left and sitting.
+    """
+
+    post: str
+    first: int
+    cells: tuple[tuple[tuple[Grade, ...], int], ...]
+    sitting: int
+    upper: tuple[int, ...]
+
+    @classmethod
+    def of(cls, joint: Joint, post: str, first: int) -> "_General":
+        scenario = joint.scenario
+        group = tuple(g for g in joint.space.grades if general_id(g) == post)
+        whole = scenario.policy.professional_posts == "by-tier"
+        parts = (group,) if whole else tuple((grade,) for grade in group)
+        described = [(p.grades[0], p.seats) for p in scenario.posts]
+        cells = tuple(
+            (
+                part,
+                sum(
+                    seats
+                    for grade, seats in described
+                    if (general_id(grade) == post if whole else grade in part)
+                ),
+            )
+            for part in parts
+        )
+        sitting = sum(
+            one.current is not None and one.current.post is None and scenario.desk_of(one) == post
+            for one in scenario.people
+        )
+        room = joint.space.most * max(1, len(group))
+        return cls(post, first, cells, sitting, (*((room, 1) * len(cells)), 1))
+
+    def rows(self, joint: Joint) -> Iterator[Row]:
+        """How many people the post can hold, by the seats of its grades."""
+        space, many = joint.space, len(joint.scenario.people)
+        first = len(space.grades)
+        people = tuple(
+            (1, column)
+            for column, one in enumerate(joint.judged.open, start=first)
+            if one.triple.post == self.post
+        )
+        which = self.first + len(self.upper) - 1
+        left: list[tuple[int, int]] = []
+        for index, (part, described) in enumerate(self.cells):
+            count, some = self.first + 2 * index, self.first + 2 * index + 1
+            room = space.most * len(part) + described
+            gap = ((1, count), *space.seats(part, -1), (room, some))
+            yield Row(Rule.SEATS, self.post, gap, room - described)
+            yield Row(Rule.SEATS, self.post, ((1, count), (-room, some)), 0)
+            left.append((-1, count))
+        yield Row(Rule.SEATS, self.post, (*people, *left, (-many, which)), 0)
+        yield Row(Rule.SEATS, self.post, (*people, (many, which)), self.sitting + many)

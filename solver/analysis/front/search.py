@@ -1,0 +1,171 @@
+"""Every best quota plan within the limits, exactly: none missing, each proved."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from models.front import Front, Measure, Point, Rounding
+from models.policy import Rule
+from models.result import Result
+from models.scenario import Scenario
+from solver.analysis.front.explore import Region, explore
+from solver.analysis.front.joint import Joint
+from solver.analysis.front.limits import Limits, existence, limits
+from solver.analysis.front.measures import SENIOR, badness, dominates, of_plan
+from solver.analysis.front.reach import with_reach
+from solver.analysis.front.space import Seats, Space
+from solver.program.columns import total
+from solver.program.constraints import Row
+from solver.program.search import DEFAULTS, Bare, Search, Settings
+from solver.solving import solve
+from solver.verify import VerificationFailed
+
+DEFAULT_MEASURES = (Measure.WAITING, Measure.PROMOTIONS, Measure.COST)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Plans of one region that are best there in the chosen measures."""
+
+    rows: tuple[Row, ...]
+    measures: Mapping[Measure, int]
+
+
+def search(
+    scenario: Scenario,
+    measures: Sequence[Measure] = DEFAULT_MEASURES,
+    *,
+    without: Sequence[str] = (),
+    rounding: Rounding = "nearest",
+    settings: Settings = DEFAULTS,
+    told: Callable[[str], None] = lambda _: None,
+) -> Front:
+    """The Pareto front over the chosen measures of all quota plans within the limits.
+
+    A plan's measures are those of its best answer, the one that `solve` gives: whoever adopts a
+    point gets what it says. The seats up for decision are those of the grades that the plan lists.
+    Plans with equal measures are one point, shown by the one nearest to the base plan.
+
+    `without` are names of limits to switch off; raises KeyError for one that there is not.
+    `told` hears of every region of plans that is accounted for. Where the time limit is reached
+    the front holds the best of what was seen, and is not `complete`.
+    """
+    space = Space(scenario)
+    kept = dict(limits(space, rounding))
+    for name in without:
+        del kept[name]
+    within = (*(row for rows in kept.values() for row in rows), *existence(space))
+    regions, complete = _explored(space, within, settings, told)
+    found = [one for region in regions for one in _found(space, within, region, measures)]
+    best = _undominated(found, measures)
+    points = [
+        _point(space, [one for one in found if _values(one, measures) == values], place)
+        for place, values in enumerate(best, start=1)
+    ]
+    base = solve(scenario, settings)
+    joint = Joint(space, within)
+    return Front(
+        scenario=scenario.institution,
+        measures=tuple(measures),
+        limits=tuple(kept),
+        without=tuple(without),
+        rounding=rounding,
+        base=of_plan(scenario, base) if base.solved else None,
+        base_breaks=_broken(space, kept),
+        points=with_reach(points, joint, measures) if complete else tuple(points),
+        complete=complete,
+        explored=len(regions),
+    )
+
+
+def _explored(
+    space: Space, within: Sequence[Row], settings: Settings, told: Callable[[str], None]
+) -> tuple[list[Region], bool]:
+    regions: list[Region] = []
+    try:
+        for region in explore(space, within, settings.time_limit):
+            regions.append(region)
+            told(str(len(regions)))
+    except TimeoutError:
+        return regions, False
+    return regions, True
+
+
+def _broken(space: Space, kept: Limits) -> tuple[str, ...]:
+    """The limits that the base plan itself does not keep."""
+    return tuple(
+        name
+        for name, rows in kept.items()
+        if any(total(row.terms, space.base) > row.most for row in rows)
+    )
+
+
+def _found(
+    space: Space, within: Sequence[Row], region: Region, measures: Sequence[Measure]
+) -> Iterator[_Found]:
+    """The plans of a region; where senior seats are measured, those with the fewest."""
+    if region.measures is None:
+        return
+    rows = (*within, *region.rows)
+    if Measure.SENIOR_SHARE not in measures:
+        yield _Found(rows, region.measures)
+        return
+    seats = space.seats(SENIOR)
+    fewest = _search(space, rows).best(seats, maximise=False).value
+    yield _Found(
+        (*rows, Row(Rule.LIMIT, "senior", seats, fewest)),
+        {**region.measures, Measure.SENIOR_SHARE: fewest},
+    )
+
+
+def _values(found: _Found, measures: Sequence[Measure]) -> tuple[int, ...]:
+    return tuple(badness(found.measures, measure) for measure in measures)
+
+
+def _undominated(found: Sequence[_Found], measures: Sequence[Measure]) -> list[tuple[int, ...]]:
+    """The values that no other is better than, the best in the first measure first."""
+    different = {_values(one, measures): one.measures for one in found}
+    return sorted(
+        values
+        for values, own in different.items()
+        if not any(dominates(other, own, measures) for other in different.values())
+    )
+
+
+def _point(space: Space, found: Sequence[_Found], place: int) -> Point:
+    """The plan nearest to the base plan among all with the same measures, solved and checked."""
+    moved, seats = min(_nearest(space, one.rows) for one in found)
+    scenario = space.scenario.replace(plan=space.plan(seats), plan_name=f"point-{place}")
+    result: Result = solve(scenario)
+    measures = of_plan(scenario, result)
+    told = next(one.measures for one in found)
+    if any(measures[measure] != told[measure] for measure in told):
+        raise VerificationFailed([f"point {place} measures {measures}, not {told}"])
+    return Point(
+        quota=scenario.plan.quota,
+        measures=measures,
+        result=result,
+        moved=moved,
+        is_base=seats == space.base,
+    )
+
+
+def _search(space: Space, rows: Sequence[Row]) -> Search:
+    return Search(Bare((space.most,) * len(space.grades), tuple(rows)), DEFAULTS)
+
+
+def _nearest(space: Space, rows: Sequence[Row]) -> tuple[int, Seats]:
+    """The fewest seats added and taken from the base plan; then the fewest at the first grades."""
+    number = len(space.grades)
+    asked = _search(space, rows)
+    first = asked.more((space.most,) * number)
+    for column, base in enumerate(space.base):
+        asked.require(((1, column), (-1, first + column)), base)
+        asked.require(((-1, column), (-1, first + column)), -base)
+    distance = tuple((1, first + column) for column in range(number))
+    answer = asked.best(distance, maximise=False)
+    moved = answer.value
+    asked.hold(distance, at_most=moved)
+    for column in range(number):
+        answer = asked.best(((1, column),), maximise=False)
+        asked.hold(((1, column),), at_most=answer.value)
+    return moved, answer.columns[:number]

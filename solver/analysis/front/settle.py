@@ -1,0 +1,127 @@
+"""One plan solved as far as its measures ask: aims proved until nothing measured is open."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from models.front import Measure
+from models.policy import AimName
+from solver.analysis.compare import MONTHS
+from solver.analysis.front.measures import of_answer
+from solver.eligibility.candidates import Candidates, Triple
+from solver.eligibility.outcomes import outcome
+from solver.program.build import Program, build
+from solver.program.columns import Columns, Terms, ones, total
+from solver.program.objective import objectives
+from solver.program.search import DEFAULTS, Search
+from solver.solving import best_of
+
+_AIM_OF = {
+    Measure.WAITING: AimName.PLACEMENT,
+    Measure.SENIORITY_FIT: AimName.SENIORITY_FIT,
+}
+"""Measures that an aim settles."""
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What the best answers under a plan have in common.
+
+    `aims` are the proved values of as many aims as it takes until every best answer measures the
+    same; `measures` is what it measures, None where there is no answer; `held` is one of them.
+    `alike`: all answers with these aims measure the same. Where even all the aims leave measures
+    open (a tie), the answer that is shown decides, and nothing can be said of other plans.
+    """
+
+    judged: Candidates
+    aims: Mapping[AimName, int]
+    measures: Mapping[Measure, int] | None
+    held: tuple[Triple, ...]
+    alike: bool
+
+
+def settle(judged: Candidates) -> Settled:
+    """A plan's measures, each aim proved in turn."""
+    program = build(judged)
+    search = Search(program, DEFAULTS)
+    aims: dict[AimName, int] = {}
+    for objective in objectives(program.columns):
+        answer = search.best(objective.terms, maximise=objective.maximise)
+        if not answer.found:
+            return Settled(judged, {}, None, (), alike=True)
+        aims[objective.aim] = answer.value
+        search.hold(objective.terms, at_least=answer.value, at_most=answer.value)
+        search.suggest(answer.columns)
+        if _alike(program, search, aims, answer.columns):
+            return Settled(judged, aims, *_seen(program, answer.columns), alike=True)
+    return _shown(judged, aims)
+
+
+def as_good(below: Settled, judged: Candidates) -> bool:
+    """True where an answer under fewer seats is also best, and measures the same, under more.
+
+    `judged` are the candidates under more seats. The first aim that differs settles it.
+    """
+    program = build(judged)
+    search = Search(program, DEFAULTS)
+    answer = search.best((), maximise=True)
+    for objective in objectives(program.columns)[: len(below.aims)]:
+        answer = search.best(objective.terms, maximise=objective.maximise)
+        if answer.value != below.aims[objective.aim]:
+            return False
+        search.hold(objective.terms, at_least=answer.value, at_most=answer.value)
+    if below.measures is None:
+        return not answer.found
+    measures, _ = _seen(program, answer.columns)
+    return measures == below.measures and _alike(program, search, below.aims, answer.columns)
+
+
+def _alike(
+    program: Program, search: Search, aims: Mapping[AimName, int], columns: Sequence[int]
+) -> bool:
+    """True where every answer with these aims, held in the search, measures what this one does."""
+    return all(
+        search.best(terms, maximise=maximise).value == total(terms, columns)
+        for measure, terms in measure_terms(program.columns).items()
+        if _AIM_OF.get(measure) not in aims
+        for maximise in (True, False)
+    )
+
+
+def _seen(
+    program: Program, columns: Sequence[int]
+) -> tuple[Mapping[Measure, int], tuple[Triple, ...]]:
+    terms = measure_terms(program.columns)
+    measures = {measure: total(form, columns) for measure, form in terms.items()}
+    measures[Measure.WAITING] += len(program.columns.scenario.people)
+    open_ = program.columns.candidates.open
+    held = tuple(c.triple for column, c in enumerate(open_) if columns[column])
+    return measures, held
+
+
+def _shown(judged: Candidates, aims: Mapping[AimName, int]) -> Settled:
+    result = best_of(judged)
+    held = tuple(
+        Triple(a.person, a.place.post, a.place.grade) for a in result.appointments if a.place
+    )
+    return Settled(judged, aims, of_answer(judged.scenario, result), held, alike=False)
+
+
+def measure_terms(columns: Columns) -> Mapping[Measure, Terms]:
+    """The measures of an answer as linear forms; waiting without the number of people."""
+    scenario, points = columns.scenario, columns.candidates.points
+    open_ = columns.candidates.open
+    promoted = [
+        column
+        for column, one in enumerate(open_)
+        if outcome(scenario, scenario.staff[one.triple.person], one.triple) == "promoted"
+    ]
+    values = [scenario.value(one.triple.grade) for one in open_]
+    return {
+        Measure.WAITING: tuple((-1, column) for column in range(len(open_))),
+        Measure.PROMOTIONS: ones(promoted),
+        Measure.SENIORITY_FIT: tuple(
+            (points[one.triple.person] * value, column)
+            for column, (one, value) in enumerate(zip(open_, values, strict=True))
+        ),
+        Measure.COST: tuple((MONTHS * value, column) for column, value in enumerate(values)),
+    }
