@@ -6,12 +6,15 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import get_args
 
+from models.front import Measure, Rounding
 from models.plan import BASE_PLAN
 from solver.commands.check import check as run_check
 from solver.commands.common import BAD_INPUT, FAULT, NOTHING_FOUND, SOLVED
 from solver.commands.compare import compare as run_compare
 from solver.commands.explain import explain as run_explain
+from solver.commands.search import search as run_search
 from solver.commands.solve import solve as run_solve
 from solver.files.errors import InputError
 from solver.verify import VerificationFailed
@@ -52,11 +55,13 @@ def _parser() -> argparse.ArgumentParser:
     solve = added.add_parser("solve", help="appoint people to posts, and report")
     explain = added.add_parser("explain", help="why this, why not that, and what would change it")
     compare = added.add_parser("compare", help="alternative plans side by side")
+    search = added.add_parser("search", help="the best plans within the limits")
     for command, run in (
         (check, run_check),
         (solve, run_solve),
         (explain, run_explain),
         (compare, run_compare),
+        (search, run_search),
     ):
         command.set_defaults(run=run, out=None, json=False, time_limit=None, workers=1)
         command.set_defaults(plan=BASE_PLAN)
@@ -78,11 +83,12 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--lang", choices=("en", "zh"), default="en")
     for command in (check, solve, explain):
         command.add_argument("--plan", metavar="NAME", default=BASE_PLAN, help="alternative plan")
-    for command in (solve, explain, compare):
+    for command in (solve, explain, compare, search):
         command.add_argument("--json", action="store_true", help="print JSON and nothing else")
-    for command in (solve, compare):
+    for command in (solve, compare, search):
         command.add_argument("--out", metavar="DIR", type=Path, help="write files there as well")
-        command.add_argument("--time-limit", metavar="S", type=_seconds, help="seconds a plan")
+        command.add_argument("--time-limit", metavar="S", type=_seconds, help="seconds to search")
+    for command in (solve, compare):
         command.add_argument("--workers", metavar="N", type=_workers, help="search threads")
     compare.add_argument(
         "--plan",
@@ -90,6 +96,22 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         dest="plans",
         help="one of these plans beside the base plan; may be repeated; without, all",
+    )
+    search.add_argument(
+        "--measure",
+        choices=[measure.value for measure in Measure],
+        action="append",
+        dest="measures",
+        help="what plans are weighed by; may be repeated; without: waiting, promotions, cost",
+    )
+    search.add_argument(
+        "--without", metavar="LIMIT", action="append", default=[], help="switch a limit off"
+    )
+    search.add_argument(
+        "--rounding",
+        choices=get_args(Rounding),
+        default="nearest",
+        help="how the national ratios within the tiers are rounded",
     )
     explain.add_argument("--person", metavar="ID", help="one person; without, everybody")
     explain.add_argument("--post", metavar="ID", help="the seats of one post")

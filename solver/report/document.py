@@ -6,11 +6,13 @@ from typing import Any
 from models.comparison import Comparison
 from models.explanations import Explanation, FullExplanation
 from models.findings import AuditFinding, Findings
+from models.front import Front
 from models.result import Result
 
 SCHEMA = "gangwei-result/1"
 EXPLANATION = "gangwei-explanation/1"
 COMPARISON = "gangwei-comparison/1"
+FRONT = "gangwei-front/1"
 
 
 def document(
@@ -55,6 +57,11 @@ def explanation_document(result: Result, full: FullExplanation | Explanation) ->
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
     """Plans side by side (`gangwei-comparison/1`), the base plan first. Costs are yuan a year."""
     return {"schema": COMPARISON, **comparison.model_dump(mode="json", by_alias=False)}
+
+
+def front_document(front: Front) -> dict[str, Any]:
+    """The best plans within the limits (`gangwei-front/1`), the best in the first measure first."""
+    return {"schema": FRONT, **front.model_dump(mode="json", by_alias=False)}
 
 
 def json_text(document: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from models.comparison import Comparison, PlanOutcome
 from models.findings import Findings
+from models.front import Front
 from models.result import Outcome, Result
 
 
@@ -127,6 +128,34 @@ def _people(plan: PlanOutcome) -> Iterator[dict[str, object]]:
             "effect": one.effect,
             "certain": one.certain,
         }
+
+
+def front_tables(front: Front) -> Mapping[str, pd.DataFrame]:
+    """One table each for points (measures and seats by grade) and for why none goes further."""
+    points = [
+        {
+            "point": number,
+            **{measure.value: value for measure, value in point.measures.items()},
+            "moved": point.moved,
+            **{grade.value: seats for grade, seats in point.quota.items()},
+        }
+        for number, point in enumerate(front.points, start=1)
+    ]
+    reach = [
+        {
+            "point": number,
+            "measure": one.measure.value,
+            "value": one.value,
+            "obstacle": one.obstacle,
+            "at": None if one.point is None else one.point + 1,
+            "price": ", ".join(f"{measure} {by}" for measure, by in one.price.items()),
+            "limits": ", ".join(one.limits),
+            "rules": ", ".join(f"{claim.rule} {claim.about}" for claim in one.claims),
+        }
+        for number, point in enumerate(front.points, start=1)
+        for one in point.reach
+    ]
+    return {"points": _frame(points), "reach": _frame(reach)}
 
 
 def _frame(rows: list[dict[str, object]]) -> pd.DataFrame:

@@ -188,8 +188,7 @@ def test_justified_envy_is_caught_where_the_policy_asks(fair: bool) -> None:  # 
 
 
 def test_every_rule_has_a_check() -> None:
-    """Together the checks above reach every rule but one-post, which the form excludes, and
-    limit, which is about plans."""
+    """Together the checks above reach every rule that is about people; one-post is in the form."""
     checked = {check.__name__.removeprefix("_") for check in CHECKS}
     assert checked == {
         "seats", "quota", "ratio", "keep_grade", "decisions", "avoidance", "fair",

@@ -1,0 +1,195 @@
+"""The tables of a comparison: one column a plan, in as many tables as the width asks for."""
+
+from collections.abc import Callable, Sequence
+
+from models.comparison import Comparison, Difference, PlanOutcome
+from models.grades import Grade, grade_named, position
+from models.plan import BASE_PLAN
+from models.result import Outcome
+from solver.report.naming import Names
+from solver.report.table import Column, table
+from solver.report.words import Words
+
+_NARROWEST = 40
+_OUTCOMES: tuple[Outcome, ...] = (
+    "retained",
+    "promoted",
+    "transferred",
+    "appointed",
+    "transitional",
+    "waiting",
+)
+_ALWAYS = ("retained", "promoted", "transferred", "waiting")
+
+
+def plan_label(words: Words, plan: str) -> str:
+    """How a plan is called: by its name, the base plan in the reader's language."""
+    return words("compare.base") if plan == BASE_PLAN else plan
+
+
+def by_seats(base: PlanOutcome, plan: PlanOutcome, grade: Grade) -> int:
+    """Seats that a plan has more than the base plan."""
+    return plan.quota.get(grade, 0) - base.quota.get(grade, 0)
+
+
+def all_grades(plans: Sequence[PlanOutcome]) -> list[Grade]:
+    """Every grade that a plan has or somebody holds."""
+    found = {grade for plan in plans for grade in plan.quota}
+    found |= {use.grade for plan in plans for use in plan.use}
+    return sorted(found, key=position)
+
+
+Rows = list[tuple[str, list[str]]]
+
+
+def measures(names: Names, comparison: Comparison, width: int | None) -> str:
+    """What each plan comes to, in numbers."""
+    words, plans = names.words, comparison.plans
+
+    def solved(tell: Callable[[PlanOutcome], object]) -> list[str]:
+        return [str(tell(plan)) if plan.solved else "–" for plan in plans]
+
+    shown = [one for one in _OUTCOMES if one in _ALWAYS or any(one in p.people for p in plans)]
+    rows: Rows = [
+        (words("compare.limits"), [words(f"compare.{_limits(plan)}") for plan in plans]),
+        (words("compare.answer"), [words(f"compare.{plan.status}") for plan in plans]),
+        (words("compare.placed"), solved(lambda p: f"{_placed(p)}/{comparison.staff}")),
+        *((words(f"outcome.{one}"), solved(_counting(one))) for one in shown),
+        (words("compare.tied"), solved(lambda p: p.tied)),
+        (words("compare.authorised"), [str(plan.total) for plan in plans]),
+        (words("compare.seats"), [str(plan.seats) for plan in plans]),
+        (words("compare.vacant"), solved(lambda p: sum(p.vacant.values()))),
+        (words("compare.contests"), solved(lambda p: len(p.contests))),
+        (words("compare.envy"), solved(lambda p: p.envy)),
+        (words("compare.cost"), solved(lambda p: f"{p.cost:,}")),
+        (words("compare.full"), [f"{plan.full_cost:,}" for plan in plans]),
+        *_aims(names, comparison),
+    ]
+    return _tables(names, comparison, words("compare.measure"), rows, width)
+
+
+def _counting(outcome: Outcome) -> Callable[[PlanOutcome], int]:
+    return lambda plan: plan.people.get(outcome, 0)
+
+
+def _limits(plan: PlanOutcome) -> str:
+    return "broken" if plan.broken else "new" if plan.beyond_base else "kept"
+
+
+def _placed(plan: PlanOutcome) -> int:
+    return sum(number for outcome, number in plan.people.items() if outcome != "waiting")
+
+
+def _aims(names: Names, comparison: Comparison) -> Rows:
+    """Every aim that some plan pursues, in the order in which they first come."""
+    words = names.words
+    pursued = dict.fromkeys(aim.aim for plan in comparison.plans for aim in plan.aims)
+    values = [{aim.aim: aim.value for aim in plan.aims} for plan in comparison.plans]
+    return [
+        (
+            words("compare.aim", aim=words(f"aim.{aim}")),
+            [f"{found[aim]:,}" if aim in found else "–" for found in values],
+        )
+        for aim in pursued
+    ]
+
+
+def grades(names: Names, comparison: Comparison, width: int | None) -> str:
+    """People of seats at every grade."""
+    base = comparison.plans[0]
+    rows: Rows = [
+        (names.grade(grade), [_filled(base, plan, grade) for plan in comparison.plans])
+        for grade in all_grades(comparison.plans)
+    ]
+    return _tables(names, comparison, names.words("col.grade"), rows, width)
+
+
+def _filled(base: PlanOutcome, plan: PlanOutcome, grade: Grade) -> str:
+    """`2/3 (+1)`: people of seats, and seats more than in the base plan."""
+    held = {use.grade: use.filled for use in plan.use}
+    filled = str(held.get(grade, 0)) if plan.solved else "–"
+    by = by_seats(base, plan, grade)
+    return f"{filled}/{plan.quota.get(grade, 0)}" + (f" ({by:+d})" if by else "")
+
+
+def contests(names: Names, comparison: Comparison, width: int | None) -> str:
+    """Applicants for free seats, wherever some plan has more of them."""
+    words = names.words
+    fought = dict.fromkeys(contest.of for plan in comparison.plans for contest in plan.contests)
+    order = sorted(fought, key=_grades_first)
+    found = [{contest.of: contest for contest in plan.contests} for plan in comparison.plans]
+    rows: Rows = [
+        (
+            names.grade(grade) if (grade := grade_named(of)) else of,
+            [
+                words("compare.contest", n=len(one[of].applicants), free=one[of].free)
+                if of in one
+                else "·"
+                for one in found
+            ],
+        )
+        for of in order
+    ]
+    return _tables(names, comparison, words("col.of"), rows, width) if rows else ""
+
+
+def _grades_first(of: str) -> tuple[int, str]:
+    grade = grade_named(of)
+    return (len(Grade), of) if grade is None else (position(grade), of)
+
+
+def people(names: Names, comparison: Comparison, width: int | None) -> str:
+    """Everybody who gets something else under some plan, the base plan's place beside it."""
+    words = names.words
+    base, *others = comparison.plans
+    if not others:
+        return ""
+    if not base.solved:
+        return words("compare.no-base")
+    by_plan = [{d.person: d for d in plan.differences or ()} for plan in others]
+    moved = sorted({person for differences in by_plan for person in differences})
+    if not moved:
+        return words("compare.nobody")
+    before = {person: d.before for one in by_plan for person, d in one.items()}
+    rows: Rows = [
+        (
+            person,
+            [
+                names.place(before[person]),
+                *(
+                    _told(names, one.get(person)) if plan.solved else "–"
+                    for plan, one in zip(others, by_plan, strict=True)
+                ),
+            ],
+        )
+        for person in moved
+    ]
+    legend = [words("compare.legend")]
+    if not all(d.certain for one in by_plan for d in one.values()):
+        legend.append(words("compare.legend.tied"))
+    body = _tables(names, comparison, words("col.person"), rows, width)
+    return f"{body}\n{words.join(legend, 'semicolon')}"
+
+
+def _told(names: Names, difference: Difference | None) -> str:
+    if difference is None:
+        return "·"
+    told = names.words(f"compare.{difference.effect}", place=names.place(difference.after))
+    return told if difference.certain else f"{told} ?"
+
+
+def _tables(names: Names, comparison: Comparison, head: str, rows: Rows, width: int | None) -> str:
+    """One table, or several below each other, so that each fits; every one tells its rows."""
+    first = Column(head, [name for name, _ in rows])
+    columns = [
+        Column(plan_label(names.words, plan.plan), [cells[index] for _, cells in rows], right=True)
+        for index, plan in enumerate(comparison.plans)
+    ]
+    room = None if width is None else max(width, _NARROWEST) - first.width
+    parts: list[list[Column]] = [[]]
+    for column in columns:
+        taken = sum(one.width + 2 for one in parts[-1])
+        if parts[-1] and room is not None and taken + column.width + 2 > room:
+            parts.append([])
+        parts[-1].append(column)
+    return "\n\n".join(table([first, *part], None) for part in parts)
