@@ -91,7 +91,9 @@ def _points(names: Names, front: Front, width: int | None) -> str:
     if not points:
         return ""
     base = names.scenario.plan.quota
-    rows = [(words("search.base"), front.base, base, None)] if front.base else []
+    rows: list[tuple[str, Mapping[Measure, int], Mapping[Grade, int], int | None]] = []
+    if front.base is not None:
+        rows.append((words("search.base"), front.base, base, None))
     rows += [
         (str(number), point.measures, point.quota, point.moved)
         for number, point in enumerate(points, start=1)
@@ -131,15 +133,23 @@ def _seats(quota: Mapping[Grade, int], base: Mapping[Grade, int], grade: Grade) 
 
 
 def _reaches(names: Names, front: Front) -> Iterator[str]:
+    """Points that go no further for one and the same reason share a line."""
+    told: list[tuple[Reach, list[str]]] = []
     for number, point in enumerate(front.points, start=1):
         for reach in point.reach:
-            yield names.words(
-                "search.reach",
-                number=number,
-                measure=names.words(f"search.{reach.measure}"),
-                value=f"{reach.value:,}",
-                why=_why(names, reach),
-            )
+            same = next((numbers for other, numbers in told if other == reach), None)
+            if same is None:
+                told.append((reach, [str(number)]))
+            else:
+                same.append(str(number))
+    for reach, numbers in told:
+        yield names.words(
+            "search.reach",
+            number=names.words.join(numbers),
+            measure=names.words(f"search.{reach.measure}"),
+            value=f"{reach.value:,}",
+            why=_why(names, reach),
+        )
 
 
 def _why(names: Names, reach: Reach) -> str:

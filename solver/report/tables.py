@@ -132,7 +132,7 @@ def _people(plan: PlanOutcome) -> Iterator[dict[str, object]]:
 
 def front_tables(front: Front) -> Mapping[str, pd.DataFrame]:
     """One table each for points (measures and seats by grade) and for why none goes further."""
-    points = [
+    points: list[dict[str, object]] = [
         {
             "point": number,
             **{measure.value: value for measure, value in point.measures.items()},
@@ -141,7 +141,7 @@ def front_tables(front: Front) -> Mapping[str, pd.DataFrame]:
         }
         for number, point in enumerate(front.points, start=1)
     ]
-    reach = [
+    reach: list[dict[str, object]] = [
         {
             "point": number,
             "measure": one.measure.value,

@@ -58,7 +58,12 @@ def search(
     found = [one for region in regions for one in _found(space, within, region, measures)]
     best = _undominated(found, measures)
     points = [
-        _point(space, [one for one in found if _values(one, measures) == values], place)
+        _point(
+            space,
+            [one for one in found if _values(one.measures, measures) == values],
+            measures,
+            place,
+        )
         for place, values in enumerate(best, start=1)
     ]
     base = solve(scenario, settings)
@@ -117,13 +122,13 @@ def _found(
     )
 
 
-def _values(found: _Found, measures: Sequence[Measure]) -> tuple[int, ...]:
-    return tuple(badness(found.measures, measure) for measure in measures)
+def _values(values: Mapping[Measure, int], measures: Sequence[Measure]) -> tuple[int, ...]:
+    return tuple(badness(values, measure) for measure in measures)
 
 
 def _undominated(found: Sequence[_Found], measures: Sequence[Measure]) -> list[tuple[int, ...]]:
     """The values that no other is better than, the best in the first measure first."""
-    different = {_values(one, measures): one.measures for one in found}
+    different = {_values(one.measures, measures): one.measures for one in found}
     return sorted(
         values
         for values, own in different.items()
@@ -131,18 +136,17 @@ def _undominated(found: Sequence[_Found], measures: Sequence[Measure]) -> list[t
     )
 
 
-def _point(space: Space, found: Sequence[_Found], place: int) -> Point:
+def _point(space: Space, found: Sequence[_Found], measures: Sequence[Measure], place: int) -> Point:
     """The plan nearest to the base plan among all with the same measures, solved and checked."""
     moved, seats = min(_nearest(space, one.rows) for one in found)
     scenario = space.scenario.replace(plan=space.plan(seats), plan_name=f"point-{place}")
     result: Result = solve(scenario)
-    measures = of_plan(scenario, result)
-    told = next(one.measures for one in found)
-    if any(measures[measure] != told[measure] for measure in told):
-        raise VerificationFailed([f"point {place} measures {measures}, not {told}"])
+    own, told = of_plan(scenario, result), found[0].measures
+    if _values(own, measures) != _values(told, measures):
+        raise VerificationFailed([f"point {place} measures {own}, not {told}"])
     return Point(
         quota=scenario.plan.quota,
-        measures=measures,
+        measures=own,
         result=result,
         moved=moved,
         is_base=seats == space.base,
