@@ -16,7 +16,7 @@ def progress(total: int | None) -> Iterator[Callable[[str], None]]:
         return
     from tqdm import tqdm  # only for a bar
 
-    with tqdm(total=total, file=sys.stderr, leave=False) as bar:
+    with tqdm(total=total, file=sys.stderr, leave=False, mininterval=0) as bar:
 
         def told(done: str) -> None:
             bar.set_postfix_str(done, refresh=False)

@@ -135,7 +135,7 @@ def _nearest(name: str) -> str | None:
     from models.scenario import Scenario  # only needed once something is wrong
 
     known = _keys(Scenario.model_json_schema(by_alias=True))
-    near = get_close_matches(name, known, n=1, cutoff=0.8)
+    near = get_close_matches(name, known - {name}, n=1, cutoff=0.8)
     return f"Perhaps {near[0]} is meant." if near else None
 
 
