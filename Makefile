@@ -5,13 +5,20 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SCENARIO ?= scenarios/changzhou-2012.yaml
 
-.PHONY: solve check test lint types layers tests bench clean
+.PHONY: solve check compare notebooks test lint types layers tests bench clean
 
 solve: $(READY) ## solve the main scenario
 	$(BIN)/gangwei solve $(SCENARIO)
 
 check: $(READY) ## audit the plan of the main scenario
 	$(BIN)/gangwei check $(SCENARIO)
+
+compare: $(READY) ## the plans of the main scenario side by side
+	$(BIN)/gangwei compare $(SCENARIO)
+
+notebooks: $(READY) ## open the notebooks
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check 'jupyterlab>=4.3'
+	$(BIN)/jupyter lab notebooks
 
 test: lint types layers tests ## everything that must hold
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from solver.files.errors import InputError as InputError
     from solver.files.scenario import load as load
     from solver.program.search import Settings as Settings
+    from solver.report.say import say as say
     from solver.solving import solve as solve
 
 _HOMES = {
@@ -46,6 +47,7 @@ _HOMES = {
     "load": "solver.files.scenario",
     "Settings": "solver.program.search",
     "solve": "solver.solving",
+    "say": "solver.report.say",
 }
 
 __all__ = list(_HOMES)

@@ -16,12 +16,12 @@ from solver.report.compare_tables import (
 from solver.report.conflict import claim_text
 from solver.report.naming import Names
 from solver.report.page import PLAIN, Page
-from solver.report.words import Words
+from solver.report.words import Surface, Words
 
 
-def comparison_words(page: Page) -> Words:
-    """The words that the report needs."""
-    return Words(page.lang, compare.WORDS, policy.WORDS)
+def comparison_words(page: Page, *more: Surface) -> Words:
+    """The words that the report needs, and more."""
+    return Words(page.lang, compare.WORDS, policy.WORDS, *more)
 
 
 def comparison_text(names: Names, comparison: Comparison, page: Page = PLAIN) -> str:

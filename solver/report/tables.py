@@ -1,11 +1,12 @@
 """Findings as pandas tables, for notebooks and for files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
 import pandas as pd
 
 from models.comparison import Comparison, PlanOutcome
+from models.explanations import Effect, Explanation
 from models.findings import Findings
 from models.front import Front
 from models.result import Outcome, Result
@@ -156,6 +157,42 @@ def front_tables(front: Front) -> Mapping[str, pd.DataFrame]:
         for one in point.reach
     ]
     return {"points": _frame(points), "reach": _frame(reach)}
+
+
+def explanation_table(explanation: Explanation) -> pd.DataFrame:
+    """One row a seat that was not got: what is lacking, who holds it, what it would cost."""
+    return _frame(
+        [
+            {
+                "post": seat.post,
+                "grade": seat.grade.value,
+                "state": seat.state,
+                "better": seat.better,
+                "lacks": ", ".join(lack.cite or lack.atom for lack in seat.lacks),
+                "holders": ", ".join(holder.person for holder in seat.holders),
+                "possible": seat.price and seat.price.possible,
+                "worse": seat.price and seat.price.aim and seat.price.aim.value,
+                "moves": seat.price and len(seat.price.moves),
+            }
+            for seat in explanation.seats
+        ]
+    )
+
+
+def effects_table(effects: Iterable[Effect]) -> pd.DataFrame:
+    """One row a change of the plan or of a reading: its status, the aims and people it moves."""
+    return _frame(
+        [
+            {
+                "change": effect.change,
+                "value": effect.value,
+                "status": effect.status,
+                "aims": ", ".join(aim.aim for aim in effect.aims),
+                "people": ", ".join(move.person for move in effect.moves),
+            }
+            for effect in effects
+        ]
+    )
 
 
 def _frame(rows: list[dict[str, object]]) -> pd.DataFrame:
