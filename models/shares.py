@@ -10,7 +10,8 @@ _PERCENT = re.compile(r"([0-9]{1,3})(?:\.([0-9]{1,6}))?\s*%")
 _FRACTION = re.compile(r"([0-9]{1,9})\s*/\s*([0-9]{1,9})")
 
 
-def _share(value: object) -> Fraction:
+def share_of(value: object) -> Fraction:
+    """The share that a text such as `58%` or `5/13` means; raises ValueError for any other."""
     if isinstance(value, Fraction):
         share = value
     elif isinstance(value, str) and (match := _PERCENT.fullmatch(value)):
@@ -32,7 +33,7 @@ def share_text(share: Fraction) -> str:
 
 Share = Annotated[
     Fraction,
-    PlainValidator(_share),
+    PlainValidator(share_of),
     PlainSerializer(share_text, return_type=str),
     WithJsonSchema({"type": "string", "examples": ["58%", "5/13"]}),
 ]

@@ -7,7 +7,7 @@ from models.findings import Lack
 from models.grades import Category, Grade, grade_named
 from models.result import Place
 from models.scenario import Scenario
-from solver.report.words import Words
+from solver.report.words import Lang, Words
 
 _CHINESE = dict(enumerate("一二三四五六七八九", start=1))
 _RECORDS = ("title", "achievement", "major", "certificate")
@@ -19,6 +19,22 @@ def points_text(hundredths: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02d}"
 
 
+def grade_name(grade: Grade, lang: Lang) -> str:
+    """A code in English, the usual name in Chinese (专技十级)."""
+    if lang == "en":
+        return grade.value
+    tens, ones = divmod(grade.number, 10)
+    number = ("十" if tens else "") + _CHINESE.get(ones, "")
+    return f"{_PREFIX[grade.category]}{number}级"
+
+
+def ratio_name(name: str, words: Words) -> str:
+    """The ratio of parts to a whole, by its parts' names."""
+    part, _, whole = name.partition("/")
+    parts = "+".join(words(f"part.{one}") for one in part.split("+"))
+    return f"{parts} / {words(f'part.{whole}')}"
+
+
 class Names:
     """Names of things of one scenario in one language."""
 
@@ -28,13 +44,7 @@ class Names:
 
     def grade(self, grade: Grade | None) -> str:
         """A code in English, the usual name in Chinese (专技十级); a dash for none."""
-        if grade is None:
-            return "–"
-        if self.words.lang == "en":
-            return grade.value
-        tens, ones = divmod(grade.number, 10)
-        number = ("十" if tens else "") + _CHINESE.get(ones, "")
-        return f"{_PREFIX[grade.category]}{number}级"
+        return "–" if grade is None else grade_name(grade, self.words.lang)
 
     def title(self, post: str) -> str:
         """Title and department of a post; for a general post the tier or grade it is for."""
@@ -62,9 +72,7 @@ class Names:
 
     def ratio(self, name: str) -> str:
         """The ratio of parts to a whole."""
-        part, _, whole = name.partition("/")
-        parts = "+".join(self.words(f"part.{one}") for one in part.split("+"))
-        return f"{parts} / {self.words(f'part.{whole}')}"
+        return ratio_name(name, self.words)
 
     def lacks(self, lacks: tuple[Lack, ...]) -> str:
         """Everything that is lacking, with its clauses."""

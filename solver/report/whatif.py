@@ -31,9 +31,7 @@ from solver.report.words import Lang
 NAME = "what-if"
 
 
-def what_if(
-    scenario: Scenario, lang: Lang = "en", rounding: Rounding = "nearest"
-) -> widgets.VBox:
+def what_if(scenario: Scenario, lang: Lang = "en", rounding: Rounding = "nearest") -> widgets.VBox:
     """A slider for every grade of the plan, the distribution, and who gains and who loses.
 
     Each slider goes as far as the limits allow while the others stay: to add a seat where the
