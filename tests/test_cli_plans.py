@@ -2,13 +2,13 @@
 
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from solver.analysis.front import explore
 from solver.cli import main
-from solver.commands import progress as progress_module
 from solver.commands.progress import progress
 from tests.builders import SCENARIOS
 
@@ -115,7 +115,7 @@ class _Terminal(io.StringIO):
 def test_a_bar_moves_where_somebody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal every step is shown; in a pipe nothing is."""
     shown = _Terminal()
-    monkeypatch.setattr(progress_module.sys, "stderr", shown)
+    monkeypatch.setattr(sys, "stderr", shown)
     with progress(2) as told:
         told("one")
         told("two")
@@ -125,7 +125,7 @@ def test_a_bar_moves_where_somebody_watches(monkeypatch: pytest.MonkeyPatch) -> 
 def test_no_bar_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is read by a program stays clean."""
     shown = io.StringIO()
-    monkeypatch.setattr(progress_module.sys, "stderr", shown)
+    monkeypatch.setattr(sys, "stderr", shown)
     with progress(2) as told:
         told("one")
     assert shown.getvalue() == ""

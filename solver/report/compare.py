@@ -35,7 +35,7 @@ def comparison_text(names: Names, comparison: Comparison, page: Page = PLAIN) ->
         _section(names, page, "grades", grades(names, comparison, page.width)),
         _section(names, page, "contests", contests(names, comparison, page.width)),
         _section(names, page, "people", people(names, comparison, page.width)),
-        _section(names, page, "conflicts", "\n".join(_conflicts(names, comparison))),
+        _section(names, page, "conflicts", "\n".join(conflicts(names, comparison))),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -86,7 +86,7 @@ def limit_name(names: Names, limit: str) -> str:
     return names.words("compare.total") if limit == "total" else names.ratio(limit)
 
 
-def _conflicts(names: Names, comparison: Comparison) -> Iterator[str]:
+def conflicts(names: Names, comparison: Comparison) -> Iterator[str]:
     """A plan without an answer, in a line."""
     for plan in comparison.plans:
         if plan.conflict:

@@ -14,10 +14,12 @@ from models.explanations import (
 from models.findings import Lack
 from models.policy import Rule
 from models.result import Appointment, Place
+from solver.report.catalogue import policy
 from solver.report.conflict import claim_text
 from solver.report.naming import Names, points_text
 from solver.report.page import Page
 from solver.report.table import Column, table
+from solver.report.words import Words
 
 
 def person_text(names: Names, explanation: Explanation, page: Page) -> str:
@@ -137,7 +139,8 @@ def _short(names: Names, place: Place | None, other: Place | None) -> str:
 
 def full_text(names: Names, full: FullExplanation, page: Page) -> str:
     """Everybody, then what would change the whole."""
-    words = names.words
+    words = Words(names.words.lang, policy.WORDS)
+    names = Names(names.scenario, words)
     blocks = [person_text(names, one, page).rstrip() for one in full.people]
     blocks.append(f"{page.head(words('head.price'))}\n{_fairness(names, full.fairness)}")
     first = words.join(full.review.first) or words("none")
@@ -181,8 +184,10 @@ def _effects(names: Names, effects: tuple[Effect, ...], width: int | None) -> st
 def _changed(names: Names, effect: Effect) -> str:
     if "/" in effect.change:
         return f"{names.ratio(effect.change)} {effect.value}"
-    seat = names.seat(effect.change) if effect.value[0] in "+-" else effect.change
-    return f"{seat} {effect.value}"
+    if effect.value[0] in "+-":
+        return f"{names.seat(effect.change)} {effect.value}"
+    told = names.words(f"policy.{effect.change}.{effect.value}")
+    return f"{told} ({effect.change}: {effect.value})"
 
 
 def _effect(names: Names, effect: Effect) -> str:

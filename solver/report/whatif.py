@@ -3,7 +3,7 @@
 Needs ipywidgets (`pip install gangwei[notebooks]`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
 
 import ipywidgets as widgets
@@ -20,7 +20,7 @@ from solver.analysis.front.space import Seats, Space
 from solver.program.columns import total
 from solver.program.constraints import Row
 from solver.report.catalogue import whatif
-from solver.report.compare import comparison_words
+from solver.report.compare import comparison_words, conflicts
 from solver.report.compare_tables import measures, people
 from solver.report.naming import Names
 from solver.report.page import Page
@@ -85,12 +85,13 @@ def drawn(scenario: Scenario, quota: dict[Grade, int], lang: Lang) -> str:
     asked = scenario.replace(plans={NAME: PlanChange(quota=changed)})
     comparison = compare(asked)
     names = Names(asked, comparison_words(Page(lang=lang), whatif.WORDS))
-    parts = [_plot(comparison, lang)] if comparison.plans[-1].solved else []
-    tables: tuple[Callable[[Names, Comparison, int | None], str], ...] = (measures, people)
-    parts += [f"<pre>{escape(table(names, comparison, None))}</pre>" for table in tables]
-    if not comparison.plans[-1].solved:
-        parts.insert(0, f"<p>{escape(names.words('whatif.impossible'))}</p>")
-    return "".join(parts)
+    if comparison.plans[-1].solved:
+        drawn, told = _plot(comparison, lang), people(names, comparison, None)
+    else:
+        drawn = f"<p>{escape(names.words('whatif.impossible'))}</p>"
+        told = "\n".join(conflicts(names, comparison))
+    numbers = measures(names, comparison, None)
+    return "".join([drawn, *(f"<pre>{escape(text)}</pre>" for text in (numbers, told))])
 
 
 def _plot(comparison: Comparison, lang: Lang) -> str:

@@ -34,8 +34,8 @@ def _difference(ax: Axes, name: str, folder: Path) -> str | None:
     if os.environ.get("GANGWEI_BASELINES") == "renew":
         _saved(ax, kept)
     drawn = _saved(ax, folder / kept.name)
-    found: str | None = compare_images(str(kept), str(drawn), TOLERANCE)
-    return found
+    found = compare_images(str(kept), str(drawn), TOLERANCE)
+    return None if found is None else str(found)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
