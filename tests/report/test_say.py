@@ -33,7 +33,7 @@ PICTURE = Picture(candidates(TIE), solve(TIE))
                 "Appointments",
                 "T1",
                 "transitional seats allowed (over-quota: transitional)",
-                "side by side",
+                "Side by side",
                 "best plans within",
             ),
         ),
