@@ -23,6 +23,7 @@ from solver.program.columns import total
 from solver.program.constraints import Row
 from solver.program.core import core
 from solver.program.search import DEFAULTS, Bare, Search
+from solver.verify import VerificationFailed
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,10 @@ def explore(space: Space, within: Sequence[Row], time_limit: float | None) -> It
     while (answer := search.best((), maximise=True)).found:
         if deadline is not None and monotonic() > deadline:
             raise TimeoutError
-        region = _region(space, answer.columns[: len(space.grades)])
+        seats = answer.columns[: len(space.grades)]
+        region = _region(space, seats)
+        if any(total(row.terms, seats) > row.most for row in region.rows):
+            raise VerificationFailed([f"{seats} is not in the region that was made of it"])
         _exclude(search, region)
         yield region
 

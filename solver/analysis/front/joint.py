@@ -16,6 +16,7 @@ from models.plan import Ratio
 from models.policy import Rule
 from models.scenario import Scenario
 from solver.analysis.front.measures import SENIOR
+from solver.analysis.front.needs import asks_for_a_seat
 from solver.analysis.front.settle import measure_terms
 from solver.analysis.front.space import Space
 from solver.eligibility.candidates import Candidates
@@ -123,9 +124,10 @@ class Joint:
             beyond = tuple((-1, over[one]) for one in shared if one in over)
             seats = self.space.seats(shared, -1)
             yield Row(Rule.QUOTA, grade, (*held, *beyond, *seats), 0)
-            if grade not in today.values():
-                own = (*self._people([grade]), *self.space.seats([grade], -many))
-                yield Row(Rule.QUOTA, grade, own, 0)
+            for column in self._held.get(grade, ()):
+                if asks_for_a_seat(self.scenario, self.judged.open[column - first].triple):
+                    own = ((1, column), *self.space.seats([grade], -1))
+                    yield Row(Rule.QUOTA, grade, own, 0)
             for _, column in held if over else ():
                 person = self.judged.open[column - first].triple.person
                 if today[person] not in shared:

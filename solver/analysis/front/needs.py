@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from models.desks import general_id
 from models.grades import Grade, grades_of
 from models.policy import Rule
+from models.scenario import Scenario
 from solver.analysis.front.settle import Settled
 from solver.analysis.front.space import Seats, Space
+from solver.eligibility.candidates import Triple
 from solver.eligibility.over import over_quota
 from solver.eligibility.scope import scope
 from solver.program.columns import Terms
@@ -26,21 +28,31 @@ def _needs(space: Space, settled: Settled, seats: Seats) -> Iterator[Row]:
     scenario = settled.judged.scenario
     held = [triple.grade for triple in settled.held]
     over = over_quota(scenario, held)
-    today = {scenario.grade_of(person) for person in scenario.people}
     for grade in dict.fromkeys(held):
         shared = scope(scenario, grade)
         if any(over.get(one) for one in shared):
             yield from _all_of(space, seats, shared)
             continue
         yield _need(space.seats(shared), sum(held.count(one) for one in shared))
-        if grade not in today:
-            yield _need(space.seats([grade]), 1)
+    for triple in settled.held:
+        if asks_for_a_seat(scenario, triple):
+            yield _need(space.seats([triple.grade]), 1)
     for ratio in scenario.plan.ratios:
         if ratio.at_most is not None and ratio.of != "total":
             people = sum(grade in ratio.grades for grade in held)
             whole = space.seats(grades_of(ratio.of), ratio.at_most.numerator)
             yield _need(whole, ratio.at_most.denominator * people)
     yield from _general(space, settled, seats)
+
+
+def asks_for_a_seat(scenario: Scenario, triple: Triple) -> bool:
+    """True where a post can be filled at a grade only if the plan has a seat of that grade.
+
+    Not where the grade stands in the description, nor where somebody holds it today.
+    """
+    today = {scenario.grade_of(person) for person in scenario.people}
+    written = {g for post in scenario.posts if post.id == triple.post for g in post.grades}
+    return triple.grade not in today | written
 
 
 def _general(space: Space, settled: Settled, seats: Seats) -> Iterator[Row]:
