@@ -93,16 +93,21 @@ class Joint:
         return (*self.limits, *shifted, *ratios)
 
     def _ratio(self, ratio: Ratio) -> Iterator[Row]:
-        """People of a part against the seats of the whole: part of the limit of the same name."""
+        """People of a part against the seats of the whole: part of the limit of the same name.
+
+        Where that limit is switched off for the seats, the people still keep it.
+        """
         if ratio.at_most is None:
             return
+        kept = any(row.about == ratio.name for row in self.limits)
+        rule = Rule.LIMIT if kept else Rule.RATIO
         share, plan = ratio.at_most, self.scenario.plan
         people = self._people(ratio.grades, share.denominator)
         if ratio.of == "total":
-            yield Row(Rule.LIMIT, ratio.name, people, share.numerator * plan.total)
+            yield Row(rule, ratio.name, people, share.numerator * plan.total)
         else:
             whole = self.space.seats(grades_of(ratio.of), -share.numerator)
-            yield Row(Rule.LIMIT, ratio.name, (*people, *whole), 0)
+            yield Row(rule, ratio.name, (*people, *whole), 0)
 
     def _people(self, at: Sequence[Grade] | frozenset[Grade], each: int = 1) -> Terms:
         return tuple((each, c) for grade, held in self._held.items() if grade in at for c in held)
