@@ -1,0 +1,62 @@
+"""Errors in the reader's language."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from solver.files.errors import Fault, InputError
+from solver.report.catalogue.errors import KINDS, SENTENCES
+from solver.report.words import Lang
+
+SHOWN = 20
+"""So many mistakes are told at once; the rest are counted."""
+
+
+def errors_text(error: InputError, lang: Lang) -> str:
+    """Every mistake: where, what, how to mend it."""
+    told = [fault_text(fault, lang) for fault in error.faults[:SHOWN]]
+    if more := len(error.faults) - len(told):
+        told.append(f"… and {more} more." if lang == "en" else f"……另有{more}处。")
+    return "\n".join(told)
+
+
+def fault_text(fault: Fault, lang: Lang) -> str:
+    """One mistake. What has no Chinese stays in English: better that than nothing."""
+    if lang == "en":
+        return str(fault)
+    what, mend = (in_chinese(text) or text for text in (fault.what, fault.mend))
+    return str(Fault(fault.file, fault.line, fault.path, what, mend))
+
+
+def in_chinese(text: str) -> str | None:
+    """A sentence in Chinese, with the same names and values in it; None for an unknown one."""
+    for pattern, chinese in _patterns():
+        if match := pattern.fullmatch(text):
+            return chinese.format(**_worded(match.groupdict()))
+    return None
+
+
+def _worded(values: Mapping[str, str]) -> dict[str, str]:
+    """Values as they are; kinds of things, and a sentence within a sentence, in Chinese."""
+    worded = dict(values)
+    if "kind" in worded:
+        worded["kind"] = KINDS[worded["kind"]]
+    if "what" in worded:
+        worded["what"] = in_chinese(worded["what"]) or worded["what"]
+    return worded
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Every English sentence as a pattern, what varies as a group; kinds only those known."""
+    known = "|".join(sorted(map(re.escape, KINDS), key=len, reverse=True))
+    return tuple((_pattern(english, known), chinese) for english, chinese in SENTENCES)
+
+
+def _pattern(english: str, kinds: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", english)
+    found = [
+        f"(?P<{part}>{kinds if part == 'kind' else '.*'})" if index % 2 else re.escape(part)
+        for index, part in enumerate(parts)
+    ]
+    return re.compile("".join(found), re.DOTALL)
