@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from solver.files.errors import Fault, InputError
-from solver.report.catalogue.errors import KINDS, SENTENCES
+from solver.report.faults_zh import KINDS, SENTENCES
 from solver.report.words import Lang
 
 SHOWN = 20
