@@ -17,9 +17,11 @@ from solver.commands.explain import explain as run_explain
 from solver.commands.search import search as run_search
 from solver.commands.solve import solve as run_solve
 from solver.files.errors import InputError
+from solver.report.catalogue.command import WORDS
+from solver.report.faults import errors_text
+from solver.report.words import Lang, Words, locale_lang
 from solver.verify import VerificationFailed
 
-_SHOWN = 20
 _MOST_WORKERS = 256
 
 
@@ -30,14 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
         sys.stdout.flush()
     except InputError as error:
-        _complain(error)
+        _complain(errors_text(error, options.lang))
         return BAD_INPUT
     except VerificationFailed as failed:
-        print(f"A fault of gangwei: its answer fails its own check. {failed}", file=sys.stderr)
-        print("No result is given. Please report this with the file.", file=sys.stderr)
+        words = Words(options.lang, WORDS)
+        _complain(words("command.fault", reason=failed), words("command.no-result"))
         return FAULT
     except KeyboardInterrupt:
-        print("Interrupted before there was an answer.", file=sys.stderr)
+        _complain(Words(options.lang, WORDS)("command.interrupted"))
         return NOTHING_FOUND
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -80,7 +82,12 @@ def _parser() -> argparse.ArgumentParser:
             default=[],
             help="settle a tie: this person gets this grade or post, as S15=P9",
         )
-        command.add_argument("--lang", choices=("en", "zh"), default="en")
+        command.add_argument(
+            "--lang",
+            choices=get_args(Lang),
+            default=locale_lang(os.environ),
+            help="the language of everything shown; without, that of the locale",
+        )
     for command in (check, solve, explain):
         command.add_argument("--plan", metavar="NAME", default=BASE_PLAN, help="alternative plan")
     for command in (solve, explain, compare, search):
@@ -132,10 +139,5 @@ def _workers(text: str) -> int:
     return int(text)
 
 
-def _complain(error: InputError) -> None:
-    """The mistakes, in one block on stderr."""
-    shown = error.faults[:_SHOWN]
-    lines = [str(fault) for fault in shown]
-    if len(error.faults) > len(shown):
-        lines.append(f"… and {len(error.faults) - len(shown)} more.")
-    print("\n".join(lines), file=sys.stderr)
+def _complain(*lines: str) -> None:
+    print(*lines, sep="\n", file=sys.stderr)

@@ -12,6 +12,7 @@ from models.result import Result
 from solver import cli
 from solver.cli import main
 from solver.commands.common import page_of
+from solver.report import faults
 from solver.verify import VerificationFailed
 from tests.builders import ROOT, SCENARIOS
 
@@ -71,7 +72,7 @@ def test_many_mistakes_are_cut_short(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The first mistakes are shown, the rest are counted."""
-    monkeypatch.setattr(cli, "_SHOWN", 1)
+    monkeypatch.setattr(faults, "SHOWN", 1)
     assert main(["check", TIE, "--set", "fair=maybe", "--set", "aims=none"]) == 2
     assert "… and 1 more." in capsys.readouterr().err
 
@@ -315,3 +316,20 @@ def test_the_audit_is_part_of_the_result(capsys: pytest.CaptureFixture[str]) -> 
     assert main(["solve", TIE, "--set", "plan.total=9", "--json"]) == 0
     made = json.loads(capsys.readouterr().out)
     assert made["audit"][0]["kind"] == "total"
+
+
+def test_errors_are_in_the_language_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a Chinese reader did wrong is told in Chinese."""
+    assert main(["solve", str(tmp_path / "none.yaml"), "--lang", "zh"]) == 2
+    assert capsys.readouterr().err.endswith("没有这个文件。\n  请更正路径。\n")
+
+
+def test_the_locale_chooses_the_language(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without --lang a Chinese locale is answered in Chinese."""
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert main(["solve", TIE]) == 0
+    assert "聘用" in capsys.readouterr().out

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from solver.files.errors import Fault, InputError
+from solver.report.catalogue.command import WORDS
 from solver.report.faults_zh import KINDS, SENTENCES
-from solver.report.words import Lang
+from solver.report.words import Lang, Words
 
 SHOWN = 20
 """So many mistakes are told at once; the rest are counted."""
@@ -16,7 +17,7 @@ def errors_text(error: InputError, lang: Lang) -> str:
     """Every mistake: where, what, how to mend it."""
     told = [fault_text(fault, lang) for fault in error.faults[:SHOWN]]
     if more := len(error.faults) - len(told):
-        told.append(f"… and {more} more." if lang == "en" else f"……另有{more}处。")
+        told.append(Words(lang, WORDS)("command.more-mistakes", n=more))
     return "\n".join(told)
 
 
@@ -31,19 +32,24 @@ def fault_text(fault: Fault, lang: Lang) -> str:
 def in_chinese(text: str) -> str | None:
     """A sentence in Chinese, with the same names and values in it; None for an unknown one."""
     for pattern, chinese in _patterns():
-        if match := pattern.fullmatch(text):
-            return chinese.format(**_worded(match.groupdict()))
+        match = pattern.fullmatch(text)
+        worded = None if match is None else _worded(match.groupdict())
+        if worded is not None:
+            return chinese.format(**worded)
     return None
 
 
-def _worded(values: Mapping[str, str]) -> dict[str, str]:
-    """Values as they are; kinds of things, and a sentence within a sentence, in Chinese."""
-    worded = dict(values)
-    if "kind" in worded:
-        worded["kind"] = KINDS[worded["kind"]]
-    if "what" in worded:
-        worded["what"] = in_chinese(worded["what"]) or worded["what"]
-    return worded
+def _worded(values: Mapping[str, str]) -> Mapping[str, str] | None:
+    """Values as they are; kinds of things, and a sentence within a sentence, in Chinese.
+
+    None where the sentence within is unknown, and so the whole.
+    """
+    if "kind" in values:
+        return {**values, "kind": KINDS[values["kind"]]}
+    if "what" in values:
+        inner = in_chinese(values["what"])
+        return None if inner is None else {**values, "what": inner}
+    return values
 
 
 @cache

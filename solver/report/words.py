@@ -16,6 +16,12 @@ Surface = Mapping[Lang, Mapping[str, str]]
 """More words in both languages, for what is not printed by every command (`catalogue/`)."""
 
 
+def locale_lang(environ: Mapping[str, str]) -> Lang:
+    """The language of the reader's locale: Chinese where it is set so, otherwise English."""
+    named = next(filter(None, map(environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return "zh" if named.lower().startswith("zh") else "en"
+
+
 class Words:
     """The words of one language, with those of the surfaces that are asked for."""
 

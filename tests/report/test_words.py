@@ -14,7 +14,7 @@ from models.policy import AimName, Rule
 from models.result import Outcome, Standing
 from models.titles import Education, Mark
 from solver.report import catalogue
-from solver.report.words import CATALOGUES, Lang, Words
+from solver.report.words import CATALOGUES, Lang, Words, locale_lang
 
 SURFACES = [
     import_module(f"{catalogue.__name__}.{module.name}").WORDS
@@ -88,3 +88,18 @@ def test_grades_have_chinese_names() -> None:
     assert names.grade(Grade.M6) == "管理六级"
     assert names.grade(None) == "–"
     assert Names(changzhou(), Words("en")).grade(Grade.P10) == "P10"
+
+
+@pytest.mark.parametrize(
+    ("environ", "lang"),
+    [
+        ({}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "zh_HK"}, "zh"),
+        ({"LC_ALL": "", "LANG": "ZH_cn"}, "zh"),
+    ],
+)
+def test_the_language_is_that_of_the_locale(environ: dict[str, str], lang: Lang) -> None:
+    """Without --lang the locale decides, in the order that POSIX gives its names."""
+    assert locale_lang(environ) == lang

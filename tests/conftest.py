@@ -1,0 +1,34 @@
+"""What holds in every test: the tester's locale plays no part, no error lacks its Chinese."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from solver.files.errors import Fault, InputError
+from solver.report.faults import in_chinese
+
+MADE_UP = {"M.", "W."}
+"""Sentences that tests make up to see how an error is laid out."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_locale() -> None:
+    """Reports are in English unless a test asks otherwise."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        os.environ.pop(name, None)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _every_error_has_its_chinese() -> Iterator[None]:
+    """Whatever input error a test provokes is looked up in the catalogue at once."""
+    plain = InputError.__init__
+
+    def checked(self: InputError, *faults: Fault) -> None:
+        for text in (text for fault in faults for text in (fault.what, fault.mend)):
+            assert text in MADE_UP or in_chinese(text), f"No Chinese for: {text}"
+        plain(self, *faults)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(InputError, "__init__", checked)
+        yield
