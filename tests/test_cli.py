@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from models.result import Result
-from solver import cli
+from solver.arguments import parser
 from solver.cli import main
 from solver.commands.common import page_of
 from solver.report import faults
@@ -200,7 +200,7 @@ def test_a_terminal_gets_its_width(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((70, 20)))
     monkeypatch.setattr(sys.stdout, "fileno", lambda: 1)
     monkeypatch.delenv("NO_COLOR", raising=False)
-    options = cli._parser().parse_args(["solve", TIE])
+    options = parser("en").parse_args(["solve", TIE])
     assert page_of(options).width == 70
     assert page_of(options).bold
     monkeypatch.setenv("NO_COLOR", "1")

@@ -1,0 +1,127 @@
+"""The arguments of the command `gangwei`, told in the reader's language."""
+
+import sys
+from argparse import Action, ArgumentParser, ArgumentTypeError, HelpFormatter
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn, get_args
+
+from models.front import Measure, Rounding
+from models.plan import BASE_PLAN
+from solver.commands.check import check as run_check
+from solver.commands.compare import compare as run_compare
+from solver.commands.explain import explain as run_explain
+from solver.commands.search import search as run_search
+from solver.commands.solve import solve as run_solve
+from solver.report.catalogue.arguments import WORDS
+from solver.report.words import Lang, Words
+
+_MOST_WORKERS = 256
+
+
+def lang_asked(arguments: Sequence[str], otherwise: Lang) -> Lang:
+    """The language asked for anywhere on the line, so that help and errors are in it, too."""
+    line = " ".join(arguments).replace("--lang=", "--lang ")
+    return next((lang for lang in get_args(Lang) if f"--lang {lang}" in line), otherwise)
+
+
+def parser(lang: Lang) -> ArgumentParser:
+    """The parser of the whole line; every option has a default for every command."""
+    words = Words(lang, WORDS)
+    whole = _Parser(words, prog="gangwei", description=words("arguments.gangwei"))
+    added = whole.add_subparsers(
+        required=True, metavar=words("arguments.command"), title=words("arguments.commands")
+    )
+
+    def command(name: str, run: Callable[..., int]) -> "_Parser":
+        told = words(f"arguments.{name}")
+        made: _Parser = added.add_parser(name, words=words, help=told, description=told)
+        made.set_defaults(run=run, out=None, json=False, time_limit=None, workers=1)
+        made.set_defaults(plan=BASE_PLAN)
+        made.add("file", metavar="FILE")
+        made.add("--set", metavar="KEY=VALUE", action="append", default=[])
+        made.add("--decide", metavar="PERSON=SEAT", action="append", default=[])
+        made.add("--lang", choices=get_args(Lang), default=lang)
+        return made
+
+    check = command("check", run_check)
+    solve = command("solve", run_solve)
+    explain = command("explain", run_explain)
+    compare = command("compare", run_compare)
+    search = command("search", run_search)
+    for one in (check, solve, explain):
+        one.add("--plan", metavar="NAME", default=BASE_PLAN)
+    for one in (solve, explain, compare, search):
+        one.add("--json", action="store_true")
+    for one in (solve, compare, search):
+        one.add("--out", metavar="DIR", type=Path)
+        one.add("--time-limit", metavar="S", type=partial(_seconds, words))
+    for one in (solve, compare):
+        one.add("--workers", metavar="N", type=partial(_workers, words))
+    compare.add("--plan", "plans", metavar="NAME", action="append", dest="plans")
+    search.add(
+        "--measure", choices=[one.value for one in Measure], action="append", dest="measures"
+    )
+    search.add("--without", metavar="LIMIT", action="append", default=[])
+    search.add("--rounding", choices=get_args(Rounding), default="nearest")
+    explain.add("--person", metavar="ID")
+    explain.add("--post", metavar="ID")
+    explain.add("--grade", metavar="GRADE")
+    return whole
+
+
+class _Parser(ArgumentParser):
+    """A parser whose headings and complaints are in the language of `words`.
+
+    What argparse itself finds wrong it says in English; the heading before it is ours.
+    """
+
+    def __init__(self, words: Words, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=partial(_Formatter, words), **options)
+        self._words = words
+        self._given = self.add_argument_group(words("arguments.group"))
+        self._given.add_argument("-h", "--help", action="help", help=words("arguments.help"))
+
+    def add(self, name: str, key: str = "", **options: Any) -> None:
+        """An argument with its help, which is that of `key` or else of the argument's name."""
+        told = self._words(f"arguments.--{key or name.removeprefix('--')}")
+        self._given.add_argument(name, help=told, **options)
+
+    def error(self, message: str) -> NoReturn:
+        """Ends with exit code 2 and the usage, as every wrong line does."""
+        self.print_usage(sys.stderr)
+        self.exit(2, self._words("arguments.error", prog=self.prog, message=message))
+
+
+class _Formatter(HelpFormatter):
+    """Help that begins with `usage` in the language of `words`."""
+
+    def __init__(self, words: Words, prog: str) -> None:
+        super().__init__(prog)
+        self._words = words
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """The usage, after our own word for it."""
+        ours = self._words("arguments.usage") if prefix is None else prefix
+        super().add_usage(usage, actions, groups, ours)
+
+
+def _seconds(words: Words, text: str) -> float:
+    with suppress(ValueError):
+        if float(text) > 0:
+            return float(text)
+    raise ArgumentTypeError(words("arguments.seconds", text=text))
+
+
+def _workers(words: Words, text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= _MOST_WORKERS):
+        raise ArgumentTypeError(words("arguments.workers", text=text, most=_MOST_WORKERS))
+    return int(text)

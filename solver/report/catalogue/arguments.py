@@ -1,0 +1,76 @@
+"""What `gangwei --help` says."""
+
+from solver.report.words import Surface
+
+WORDS: Surface = {
+    "en": {
+        "arguments.gangwei": (
+            "Who is appointed to which post at which grade, and why (岗位设置管理)."
+        ),
+        "arguments.command": "command",
+        "arguments.commands": "commands",
+        "arguments.group": "arguments",
+        "arguments.usage": "usage: ",
+        "arguments.error": "{prog}: error: {message}\n",
+        "arguments.help": "show this help and exit",
+        "arguments.check": "read and cross-check a scenario; audit its plan",
+        "arguments.solve": "appoint people to posts, and report",
+        "arguments.explain": "why this, why not that, and what would change it",
+        "arguments.compare": "alternative plans side by side",
+        "arguments.search": "the best plans within the limits",
+        "arguments.--file": "a scenario file (YAML)",
+        "arguments.--set": (
+            "change a value of the file, as over-quota=transitional or plan.quota.M9=8"
+        ),
+        "arguments.--decide": "settle a tie: this person gets this grade or post, as S15=P9",
+        "arguments.--lang": "the language of everything shown; without, that of the locale",
+        "arguments.--plan": "an alternative plan of the file",
+        "arguments.--plans": "a plan beside the base plan; may be repeated; without, all",
+        "arguments.--json": "print JSON and nothing else",
+        "arguments.--out": "write files there as well",
+        "arguments.--time-limit": "seconds to search",
+        "arguments.--workers": "search threads",
+        "arguments.--measure": (
+            "what plans are weighed by; may be repeated; without: waiting, promotions, cost"
+        ),
+        "arguments.--without": "a limit to switch off; may be repeated",
+        "arguments.--rounding": "how the national ratios within the tiers are rounded",
+        "arguments.--person": "one person; without, everybody",
+        "arguments.--post": "the seats of one post",
+        "arguments.--grade": "the seats of one grade",
+        "arguments.seconds": "{text} is no number of seconds above 0",
+        "arguments.workers": "{text} is no number from 1 to {most}",
+    },
+    "zh": {
+        "arguments.gangwei": "谁聘到哪个岗位、哪个等级，依据是什么（岗位设置管理）。",
+        "arguments.command": "命令",
+        "arguments.commands": "命令",
+        "arguments.group": "参数",
+        "arguments.usage": "用法：",
+        "arguments.error": "{prog}：参数有误：{message}\n",
+        "arguments.help": "显示本说明",
+        "arguments.check": "读取并核对情况文件，检查岗位设置方案",
+        "arguments.solve": "确定聘用结果并报告",
+        "arguments.explain": "为何如此、为何不能另行安排、怎样才会改变",
+        "arguments.compare": "并列比较各备选方案",
+        "arguments.search": "在限额之内寻找更优的方案",
+        "arguments.--file": "情况文件（YAML）",
+        "arguments.--set": "改动文件中的一个值，如 over-quota=transitional 或 plan.quota.M9=8",
+        "arguments.--decide": "裁定并列：某人聘到某等级或某岗位，如 S15=P9",
+        "arguments.--lang": "显示所用语言；不写则按系统语言",
+        "arguments.--plan": "文件中的一个备选方案",
+        "arguments.--plans": "与基准方案并列的方案，可重复；不写则为全部",
+        "arguments.--json": "只输出JSON",
+        "arguments.--out": "同时写入该文件夹",
+        "arguments.--time-limit": "求解时限（秒）",
+        "arguments.--workers": "求解线程数",
+        "arguments.--measure": "衡量方案的指标，可重复；不写则为待聘、晋级、工资",
+        "arguments.--without": "不计某项限额，可重复",
+        "arguments.--rounding": "层级内部国家比例的取整方式",
+        "arguments.--person": "某一人；不写则为所有人",
+        "arguments.--post": "某一岗位",
+        "arguments.--grade": "某一等级",
+        "arguments.seconds": "{text}不是大于0的秒数",
+        "arguments.workers": "{text}不是1至{most}的整数",
+    },
+}

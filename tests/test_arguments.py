@@ -1,0 +1,62 @@
+"""The line of arguments: help and complaints in both languages, and the language asked for."""
+
+import re
+
+import pytest
+
+from solver.arguments import lang_asked, parser
+from solver.report.words import Lang
+
+COMMANDS = ["check", "solve", "explain", "compare", "search"]
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        (["solve", "a.yaml", "--lang", "zh"], "zh"),
+        (["solve", "--lang=zh", "a.yaml"], "zh"),
+        (["solve", "a.yaml", "--lang", "en"], "en"),
+        (["solve", "a.yaml", "--lang"], "en"),
+        (["solve", "zh"], "en"),
+    ],
+)
+def test_the_language_is_found_anywhere_on_the_line(line: list[str], lang: Lang) -> None:
+    """Help and complaints are in it, too, wherever it stands."""
+    assert lang_asked(line, "en") == lang
+
+
+def test_without_one_the_locale_decides() -> None:
+    """The language of the locale holds where none is asked for, and is that of the reports."""
+    assert lang_asked(["solve", "a.yaml"], "zh") == "zh"
+    assert parser("zh").parse_args(["solve", "a.yaml"]).lang == "zh"
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_is_in_the_language_asked_for(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Chinese help has a Chinese heading and a Chinese line for each argument."""
+    with pytest.raises(SystemExit) as stopped:
+        parser("zh").parse_args([*filter(None, [name]), "--help"])
+    assert stopped.value.code == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"用法：gangwei {name}".rstrip())
+    unbroken = re.sub(r"\n {10,}", " ", told.split("\n\n")[-1])
+    for line in unbroken.splitlines()[1:]:
+        assert any("\u4e00" <= letter <= "\u9fff" for letter in line), line
+
+
+def test_english_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """English help, as ever."""
+    with pytest.raises(SystemExit):
+        parser("en").parse_args(["solve", "--help"])
+    assert capsys.readouterr().out.startswith("usage: gangwei solve [-h]")
+
+
+def test_a_wrong_line_is_complained_of_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:
+    """Usage, then what is wrong, on stderr, with exit code 2."""
+    with pytest.raises(SystemExit) as stopped:
+        parser("zh").parse_args(["solve", "a.yaml", "--workers", "0"])
+    assert stopped.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("用法：gangwei solve")
+    assert err.endswith("0不是1至256的整数\n")
