@@ -12,6 +12,9 @@ from models.front import Measure, Rounding
 from models.plan import BASE_PLAN
 from solver.commands.check import check as run_check
 from solver.commands.compare import compare as run_compare
+from solver.commands.convert import DEFAULT_RULEBOOK
+from solver.commands.convert import convert as run_convert
+from solver.commands.convert import template as run_template
 from solver.commands.explain import explain as run_explain
 from solver.commands.search import search as run_search
 from solver.commands.solve import solve as run_solve
@@ -35,17 +38,27 @@ def parser(lang: Lang) -> ArgumentParser:
         required=True, metavar=words("arguments.command"), title=words("arguments.commands")
     )
 
-    def command(name: str, run: Callable[..., int]) -> "_Parser":
+    def plain(name: str, run: Callable[..., int]) -> "_Parser":
         told = words(f"arguments.{name}")
         made: _Parser = added.add_parser(name, words=words, help=told, description=told)
-        made.set_defaults(run=run, out=None, json=False, time_limit=None, workers=1)
-        made.set_defaults(plan=BASE_PLAN)
-        made.add("file", metavar="FILE")
-        made.add("--set", metavar="KEY=VALUE", action="append", default=[])
-        made.add("--decide", metavar="PERSON=SEAT", action="append", default=[])
+        made.set_defaults(run=run)
         made.add("--lang", choices=get_args(Lang), default=lang)
         return made
 
+    def command(name: str, run: Callable[..., int]) -> "_Parser":
+        made = plain(name, run)
+        made.set_defaults(out=None, json=False, time_limit=None, workers=1, plan=BASE_PLAN)
+        made.add("file", metavar="FILE")
+        made.add("--set", metavar="KEY=VALUE", action="append", default=[])
+        made.add("--decide", metavar="PERSON=SEAT", action="append", default=[])
+        return made
+
+    template = plain("template", run_template)
+    template.add("--out", "out-file", metavar="FILE", type=Path, required=True)
+    template.add("--rulebook", metavar="NAME", default=DEFAULT_RULEBOOK)
+    convert = plain("convert", run_convert)
+    convert.add("source", metavar="FILE", type=Path)
+    convert.add("target", metavar="TO", type=Path)
     check = command("check", run_check)
     solve = command("solve", run_solve)
     explain = command("explain", run_explain)

@@ -11,7 +11,7 @@ from yaml.nodes import MappingNode, Node
 from models.conditions import KEYWORDS
 from models.problems import Inconsistent
 from solver.files.errors import Fault
-from solver.files.tree import file_of, line_of, locate
+from solver.files.tree import fault_at, locate
 
 _MENDS = {
     "missing": "Add it.",
@@ -86,7 +86,7 @@ def _faults(top: MappingNode, error: Any) -> Iterator[Fault]:
 
 def _fault(top: Node, path: Sequence[str | int], what: str, mend: str) -> Fault:
     node, words = locate(top, path)
-    return Fault(file_of(node), line_of(node), words, what, mend)
+    return fault_at(node, words, what, mend)
 
 
 def _words(error: Mapping[str, Any], context: Mapping[str, Any], cause: object) -> tuple[str, str]:

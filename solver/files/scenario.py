@@ -8,11 +8,12 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from models.scenario import Scenario
 from solver.files.errors import Fault, InputError
+from solver.files.shipped import shipped
 from solver.files.tree import (
     data_of,
+    fault_at,
     file_of,
     get,
-    line_of,
     mapping_node,
     put,
     read_tree,
@@ -27,17 +28,17 @@ _SCALARS = ("as_of", "stage", "institution")
 
 
 def load(path: str | Path, settings: Iterable[str] = ()) -> Scenario:
-    """The scenario in a YAML file, with `key=value` settings applied over it.
+    """The scenario in a YAML file or a workbook, with `key=value` settings applied over it.
 
     A scenario may name a `based-on` file: keys given replace those of the base, people and
     posts record by record. A setting's key is a dotted path (`plan.quota.M9=8`); a key without
     a dot is a policy (`over-quota=transitional`), or `as_of`, `stage`, `institution`.
     Raises InputError, which says where, what, and how to mend it.
     """
-    top = _with_base(Path(path), ())
+    top = whole_tree(Path(path))
     rulebook = get(top, "rulebook")
     if isinstance(rulebook, ScalarNode):
-        put(top, "rulebook", read_tree(_named_file(rulebook, "rulebook")))
+        put(top, "rulebook", rulebook_of(rulebook))
     for setting in settings:
         _apply(top, setting)
     for key, _ in top.value:
@@ -51,12 +52,21 @@ def load(path: str | Path, settings: Iterable[str] = ()) -> Scenario:
         raise InputError(*faults(top, invalid)) from None
 
 
+def whole_tree(path: Path) -> MappingNode:
+    """The tree of a file with what it is based on; the rulebook stays a name."""
+    return _with_base(path, ())
+
+
 def _with_base(path: Path, above: tuple[Path, ...]) -> MappingNode:
+    if path.suffix.lower() == ".xlsx":
+        from solver.files.workbook.reading import read_workbook  # with openpyxl
+
+        return read_workbook(path, rulebook_of)
     top = read_tree(path)
     name = get(top, "based-on")
     if name is None:
         return top
-    named = _named_file(name, "based-on")
+    named = named_file(name, "based-on")
     if path.resolve() in above:
         raise _fault(name, "The file is based on itself.", "Name another file.")
     base = _with_base(named, (*above, path.resolve()))
@@ -66,7 +76,16 @@ def _with_base(path: Path, above: tuple[Path, ...]) -> MappingNode:
     return base
 
 
-def _named_file(name: Node, key: str) -> Path:
+def rulebook_of(named: Node) -> MappingNode:
+    """The rulebook that a file names: a file beside it, or one that comes with the program."""
+    if isinstance(named, MappingNode):
+        return named
+    if isinstance(named, ScalarNode) and (path := shipped().get(str(named.value))):
+        return read_tree(path)
+    return read_tree(named_file(named, "rulebook"))
+
+
+def named_file(name: Node, key: str) -> Path:
     """The file that a key names, beside the one it stands in."""
     if not isinstance(name, ScalarNode) or not name.value or "\0" in name.value:
         raise _fault(name, f"`{key}` is not the name of a file.", "Name one file.")
@@ -133,4 +152,4 @@ def _apply(top: MappingNode, setting: str) -> None:
 
 
 def _fault(node: Node, what: str, mend: str) -> InputError:
-    return InputError(Fault(file_of(node), line_of(node), (), what, mend))
+    return InputError(fault_at(node, (), what, mend))

@@ -23,7 +23,7 @@ MAX_BYTES = 64 * 1024 * 1024
 
 N = TypeVar("N", bound=Node)
 
-_FILE = "gangwei_file"
+_FILE, _CELL = "gangwei_file", "gangwei_cell"
 _DEPTH = 60
 _STR = "tag:yaml.org,2002:str"
 _SEQ = "tag:yaml.org,2002:seq"
@@ -59,6 +59,13 @@ def read_tree(path: Path) -> MappingNode:
         reason = getattr(error, "strerror", None) or unnamed
         raise _whole(name, f"Cannot be read: {reason}.", "Name a readable file.") from None
     return parse_tree(text, name)
+
+
+def parse_value(text: str, name: str) -> Node:
+    """Any YAML value, such as a cell holds; raises InputError where it is none."""
+    indented = "\n".join(f"  {line}" for line in text.splitlines())
+    value: Node = parse_tree(f"value:\n{indented}", name).value[0][1]
+    return value
 
 
 def parse_tree(text: str, name: str) -> MappingNode:
@@ -150,7 +157,22 @@ def _said(event: Any, name: str, what: str, mend: str) -> InputError:
 
 
 def _at(node: Node, what: str, mend: str) -> InputError:
-    return InputError(Fault(file_of(node), line_of(node), (), what, mend))
+    return InputError(fault_at(node, (), what, mend))
+
+
+def fault_at(node: Node, path: tuple[str, ...], what: str, mend: str) -> Fault:
+    """A mistake in a node: by file, line and path, or in a workbook by file, sheet and cell."""
+    cell = getattr(node, _CELL, None)
+    return Fault(file_of(node), line_of(node), path if cell is None else cell, what, mend)
+
+
+def in_cell(node: N, file: str, cell: tuple[str, ...]) -> N:
+    """A node and all below it, as read from a cell: sheet, place, heading."""
+    setattr(_named(node, file), _CELL, cell)
+    for child in node.value if not isinstance(node, ScalarNode) else ():
+        for one in child if isinstance(child, tuple) else (child,):
+            in_cell(one, file, cell)
+    return node
 
 
 def file_of(node: Node) -> str:
@@ -159,8 +181,9 @@ def file_of(node: Node) -> str:
 
 
 def line_of(node: Node) -> int | None:
-    """The line that a node begins in, counted from 1; None for the command line."""
-    return None if file_of(node).startswith(_PROGRAM) else int(node.start_mark.line) + 1
+    """The line that a node begins in, counted from 1; None for the command line and workbooks."""
+    nowhere = file_of(node).startswith(_PROGRAM) or hasattr(node, _CELL)
+    return None if nowhere else int(node.start_mark.line) + 1
 
 
 def data_of(node: Node) -> Any:
@@ -206,7 +229,10 @@ def put(node: MappingNode, key: str, value: Node) -> None:
         if name.value == key:
             node.value[index] = (name, value)
             return
-    node.value.append((_named(ScalarNode(_STR, key, value.start_mark), file_of(value)), value))
+    name = _named(ScalarNode(_STR, key, value.start_mark), file_of(value))
+    if cell := getattr(value, _CELL, None):
+        in_cell(name, file_of(value), cell)
+    node.value.append((name, value))
 
 
 def scalar_node(text: str, origin: str) -> ScalarNode:
@@ -219,6 +245,19 @@ def mapping_node(origin: str) -> MappingNode:
     """An empty mapping to put keys into."""
     mark = yaml.Mark(origin, 0, 0, 0, None, 0)
     return _named(MappingNode(_MAP, [], mark), origin)
+
+
+def sequence_node(origin: str, items: Sequence[Node] = ()) -> SequenceNode:
+    """A list of nodes that came from elsewhere."""
+    mark = yaml.Mark(origin, 0, 0, 0, None, 0)
+    return _named(SequenceNode(_SEQ, list(items), mark), origin)
+
+
+def quoted_node(text: str, origin: str) -> ScalarNode:
+    """Text that came from elsewhere and stays text, whatever it looks like."""
+    node = scalar_node(text, origin)
+    node.style = "'"
+    return node
 
 
 def _named(node: N, origin: str) -> N:

@@ -54,9 +54,13 @@ def _worded(values: Mapping[str, str]) -> Mapping[str, str] | None:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Every English sentence as a pattern, what varies as a group; kinds only those known."""
+    """Every English sentence as a pattern, what varies as a group; kinds only those known.
+
+    The one that says most by itself is tried first, or a general one would take its place.
+    """
     known = "|".join(sorted(map(re.escape, KINDS), key=len, reverse=True))
-    return tuple((_pattern(english, known), chinese) for english, chinese in SENTENCES)
+    tried = sorted(SENTENCES, key=lambda pair: -len(re.sub(r"\{\w+\}", "", pair[0])))
+    return tuple((_pattern(english, known), chinese) for english, chinese in tried)
 
 
 def _pattern(english: str, kinds: str) -> re.Pattern[str]:

@@ -11,8 +11,8 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from wcwidth import wcswidth
 
+from solver.files.cells import csv_value, put
 from solver.files.write import write_bytes, write_text
-from solver.report.cells import csv_value, put
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -46,7 +46,7 @@ def _fill(sheet: "Worksheet", frame: pd.DataFrame) -> None:
     rows = [list(frame.columns), *frame.astype(object).where(frame.notna(), None).values.tolist()]
     for at, row in enumerate(rows, start=1):
         for column, value in enumerate(row, start=1):
-            put(sheet.cell(at, column), value)  # type: ignore[arg-type]
+            put(sheet.cell(at, column), value)
     for column, cells in enumerate(zip(*rows, strict=True), start=1):
         sheet.cell(1, column).font = Font(bold=True)
         width = max(wcswidth(str(cell)) for cell in cells) + 2

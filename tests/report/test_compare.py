@@ -13,7 +13,7 @@ from models.comparison import Comparison
 from models.plan import PlanChange
 from models.scenario import Scenario
 from solver.analysis.compare import compare
-from solver.report.cells import csv_value, would_run
+from solver.files.cells import csv_value, would_run
 from solver.report.compare import comparison_text, comparison_words, policy_text
 from solver.report.frames import workbook_of, write_frames
 from solver.report.naming import Names

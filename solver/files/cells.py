@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
+    from openpyxl.cell import Cell, MergedCell
 
 _BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -18,7 +18,7 @@ def csv_value(value: Any) -> Any:
     return f"'{value}" if would_run(value) else value
 
 
-def put(cell: "Cell", value: Any) -> None:
+def put(cell: "Cell | MergedCell", value: Any) -> None:
     """Writes a value into a workbook's cell; text stays text, as it stands."""
     cell.value = value
     if isinstance(value, str):

@@ -1,0 +1,1 @@
+"""Workbooks that officers fill in: opened safely, read into the same tree as a YAML file."""

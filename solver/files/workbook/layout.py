@@ -1,0 +1,132 @@
+"""Where things stand in a workbook: our sheets among its tabs, our columns under its headings."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from models.aliases import plain
+from solver.files.errors import Fault, InputError
+from solver.files.workbook.opening import RawCell, RawRow, RawSheet
+from solver.files.workbook.sheets import EXAMPLE, NOTE, SHEETS, SUMS, Column, Sheet
+
+_TRIED = 12
+"""The heading is looked for in so many rows from the top; above it offices put titles."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet as found: the column at each place, and the rows below the heading."""
+
+    columns: Mapping[int, Column]
+    rows: tuple[RawRow, ...]
+
+
+def matched(file: str, raw: Iterable[RawSheet]) -> dict[str, RawSheet]:
+    """Our sheets by their keys; raises InputError for others that hold something."""
+    named = {name: sheet for sheet in SHEETS for name in _names(sheet.key, sheet.chinese)}
+    found: dict[str, RawSheet] = {}
+    faults: list[Fault] = []
+    for one in raw:
+        sheet = named.get(plain(one.name))
+        if sheet is None:
+            if one.rows and not one.name.startswith(NOTE):
+                mend = f"{_hint(one.name, named)} Or put {NOTE} before its name."
+                faults.append(
+                    Fault(file, None, (one.name,), f"There is no sheet {one.name}.", mend)
+                )
+        elif sheet.key in found:
+            what = f"The sheet {sheet.title} stands here twice."
+            faults.append(Fault(file, None, (one.name,), what, "Keep one of the two."))
+        else:
+            found[sheet.key] = one
+    for sheet in SHEETS:
+        if sheet.needed and sheet.key not in found:
+            what = f"The sheet {sheet.title} is missing."
+            faults.append(Fault(file, None, (), what, "Add it, or begin with `gangwei template`."))
+    if faults:
+        raise InputError(*faults)
+    return found
+
+
+def _hint(name: str, named: Mapping[str, Sheet]) -> str:
+    near = get_close_matches(plain(name), list(named), n=1, cutoff=0.5)
+    if near:
+        return f"Perhaps {named[near[0]].title} is meant."
+    return known(sheet.title for sheet in SHEETS)
+
+
+def table(file: str, sheet: Sheet, raw: RawSheet | None) -> Table:
+    """The columns of a sheet by the row of headings that knows most of them, and what is below.
+
+    Raises InputError where a needed column is missing, or one is there that nobody knows.
+    """
+    if raw is None or not raw.rows:
+        return Table({}, ())
+    named = facts(sheet)
+    heading = max(
+        raw.rows[:_TRIED],
+        key=lambda row: sum(plain(str(cell.value)) in named for cell in row.cells.values()),
+    )
+    columns: dict[int, Column] = {}
+    faults: list[Fault] = []
+    for at, cell in heading.cells.items():
+        column = named.get(plain(str(cell.value)))
+        place = (sheet.title, cell.where)
+        if column is None:
+            if not own(cell):
+                what = f"There is no column {cell.value} here."
+                mend = f"{known(labels(sheet))} Or put {NOTE} before it."
+                faults.append(Fault(file, None, place, what, mend))
+        elif column in columns.values():
+            what = f"The column {cell.value} stands here twice."
+            faults.append(Fault(file, None, place, what, "Keep one of the two."))
+        else:
+            columns[at] = column
+    for column in sheet.columns:
+        if column.needed and column not in columns.values():
+            what = f"The column {label(column)} is missing."
+            place = (sheet.title, f"A{heading.number}")
+            faults.append(Fault(file, None, place, what, "Add it."))
+    if faults:
+        raise InputError(*faults)
+    below = (row for row in raw.rows if row.number > heading.number)
+    return Table(columns, tuple(_stating(below, columns)))
+
+
+def _stating(rows: Iterable[RawRow], columns: Mapping[int, Column]) -> Iterator[RawRow]:
+    """Rows that state something: no examples, no sums, no remarks."""
+    for row in rows:
+        first = plain(str(row.cells[min(row.cells)].value))
+        aside = first.startswith((EXAMPLE, NOTE)) or first in SUMS
+        if not aside and any(at in columns for at in row.cells):
+            yield row
+
+
+def facts(sheet: Sheet) -> dict[str, Column]:
+    """The columns of a sheet by everything that their headings may say."""
+    return {name: one for one in sheet.columns for name in _names(one.key, one.chinese)}
+
+
+def _names(key: str, chinese: str) -> tuple[str, ...]:
+    """A name in Chinese, in English, or both."""
+    return plain(chinese), plain(key), plain(chinese + key), plain(key + chinese)
+
+
+def label(column: Column) -> str:
+    """How a column is called in a message."""
+    return f"{column.chinese} {column.key}"
+
+
+def labels(sheet: Sheet) -> list[str]:
+    """How the columns of a sheet are called in a message."""
+    return [column.chinese for column in sheet.columns]
+
+
+def known(names: Iterable[str]) -> str:
+    """What there is instead."""
+    return f"Known: {', '.join(names)}."
+
+
+def own(cell: RawCell) -> bool:
+    """True for the office's own remarks."""
+    return str(cell.value).strip().startswith(NOTE)

@@ -1,0 +1,294 @@
+"""From a workbook to the same tree that a YAML file gives, every value with its cell."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from models.aliases import plain
+from solver.files.errors import Fault, InputError
+from solver.files.tree import (
+    data_of,
+    fault_at,
+    file_of,
+    get,
+    in_cell,
+    mapping_node,
+    parse_value,
+    put,
+    quoted_node,
+    scalar_node,
+    sequence_node,
+)
+from solver.files.workbook import sheets as book
+from solver.files.workbook.kinds import Flow, Plain, Vocabulary
+from solver.files.workbook.layout import facts, known, label, labels, matched, own, table
+from solver.files.workbook.opening import RawCell, Refused, sheets_of
+from solver.files.workbook.sheets import Column, Sheet
+from solver.files.workbook.values import UnreadableError, Value
+
+Rulebook = Callable[[Node], MappingNode]
+"""From the node that names the rulebook to the rulebook."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row: its values by the keys of their columns, and the row's own place."""
+
+    values: Mapping[str, Node]
+    file: str
+    place: tuple[str, ...]
+
+    def mapping(self, *without: str) -> MappingNode:
+        """The row as a record of a scenario; dotted keys nest."""
+        made = in_cell(mapping_node(self.file), self.file, self.place)
+        for key, value in self.values.items():
+            if key not in without:
+                _put(made, key, value)
+        return made
+
+
+def read_workbook(path: Path, rulebook: Rulebook) -> MappingNode:
+    """The tree of a workbook; raises InputError with everything in it that cannot be read."""
+    return _Reading(path, rulebook).tree()
+
+
+class _Reading:
+    """One workbook being read; mistakes are collected, so that all are told at once."""
+
+    def __init__(self, path: Path, rulebook: Rulebook) -> None:
+        self._file = str(path)
+        self._found = matched(self._file, sheets_of(path))
+        self._faults: list[Fault] = []
+        self._known: Vocabulary = {}
+        self._rulebook = rulebook
+
+    def tree(self) -> MappingNode:
+        """The whole scenario."""
+        top = mapping_node(self._file)
+        put(top, "schema", scalar_node("gangwei/1", self._file))
+        self._singles(book.GENERAL, top, "")
+        self._singles(book.POLICY, top, "policy.")
+        if (named := get(top, "rulebook")) is not None:
+            self._known = vocabulary_of(self._rulebook(named))
+        _put(top, "plan.quota", self._pairs(book.QUOTA, "grade", "seats"))
+        for sheet, key in (
+            (book.RATIOS, "plan.ratios"),
+            (book.POSTS, "posts"),
+            (book.DECISIONS, "decisions"),
+        ):
+            _put(top, key, self._list([record.mapping() for record in self._records(sheet)]))
+        put(top, "relations", self._list(list(self._relations())))
+        put(top, "plans", self._plans())
+        put(top, "people", self._list(self._people()))
+        if self._faults:
+            raise InputError(*self._faults)
+        return top
+
+    def _people(self) -> list[Node]:
+        people: list[Node] = []
+        by_id: dict[str, MappingNode] = {}
+        for record in self._records(book.PEOPLE):
+            person = record.mapping()
+            people.append(person)
+            if "id" in record.values:
+                by_id.setdefault(str(record.values["id"].value), person)
+        for sheet in book.SHEETS:
+            for record in self._records(sheet) if sheet.person else ():
+                named = record.values.get("person")
+                person_of = None if named is None else by_id.get(str(named.value))
+                if person_of is not None:
+                    self._add(person_of, sheet, record)
+                else:
+                    who = record.place[1] if named is None else named.value
+                    self._fault(
+                        named or record.mapping(), f"There is no person {who}.", known(by_id)
+                    )
+        for person in by_id.values():
+            _in_order_of_choice(person)
+        return people
+
+    def _add(self, person: MappingNode, sheet: Sheet, record: Record) -> None:
+        """A row to the section of the person that it belongs to."""
+        if sheet is book.ASSESSMENTS:
+            marks = _under(person, sheet.key, mapping_node(self._file))
+            self._pair(marks, record, "year", "mark")
+            return
+        section = _under(person, sheet.key, sequence_node(self._file))
+        if sheet is not book.APPLIES or "post" in record.values:
+            section.value.append(record.mapping("person"))
+
+    def _relations(self) -> Iterator[Node]:
+        for record in self._records(book.RELATIONS):
+            made = record.mapping("first", "second")
+            both = [record.values[key] for key in ("first", "second") if key in record.values]
+            between = in_cell(sequence_node(self._file), self._file, record.place)
+            between.value.extend(both)
+            put(made, "between", between)
+            yield made
+
+    def _plans(self) -> MappingNode:
+        plans = mapping_node(self._file)
+        for record in self._records(book.PLANS):
+            if "plan" in record.values:
+                self._once(plans, record.values["plan"], record.mapping("plan"))
+        return plans
+
+    def _pairs(self, sheet: Sheet, key: str, value: str) -> MappingNode:
+        made = mapping_node(self._file)
+        for record in self._records(sheet):
+            self._pair(made, record, key, value)
+        return made
+
+    def _pair(self, into: MappingNode, record: Record, key: str, value: str) -> None:
+        for one in (key, value):
+            if one not in record.values:
+                self._fault(record.mapping(), f"The key {one} is missing.", "Add it.")
+                return
+        self._once(into, record.values[key], record.values[value])
+
+    def _once(self, into: MappingNode, key: Node, value: Node) -> None:
+        """A key with its value, which may stand there only once."""
+        if get(into, str(key.value)) is not None:
+            self._fault(key, f"{key.value} is given twice.", "Keep one of the two.")
+        else:
+            into.value.append((key, value))
+
+    def _list(self, items: list[Any]) -> SequenceNode:
+        return sequence_node(self._file, items)
+
+    def _singles(self, sheet: Sheet, top: MappingNode, under: str) -> None:
+        """A sheet of single facts: what it is in the first column, the fact in the second."""
+        raw, columns = self._found.get(sheet.key), facts(sheet)
+        for row in raw.rows if raw else ():
+            named, cell = row.cells.get(0), row.cells.get(1)
+            column = None if named is None else columns.get(plain(str(named.value)))
+            if column is not None and cell is not None:
+                if (value := self._value(sheet, column, cell)) is not None:
+                    _put(top, under + column.key, value)
+            elif column is None and cell is not None and not (named and own(named)):
+                place = (sheet.title, (named or cell).where)
+                said = f"There is no fact {named.value if named else cell.value} here."
+                mend = f"{known(labels(sheet))} Or put {book.NOTE} before it."
+                self._faults.append(Fault(self._file, None, place, said, mend))
+        told = {fault.path[-1] for fault in self._faults}
+        for column in sheet.columns:
+            if (
+                column.needed
+                and _get(top, under + column.key) is None
+                and label(column) not in told
+            ):
+                lacking = (sheet.title, label(column))
+                what = f"The fact {label(column)} is missing."
+                self._faults.append(Fault(self._file, None, lacking, what, "Add it."))
+
+    def _records(self, sheet: Sheet) -> Iterator[Record]:
+        """The rows of a sheet that state something."""
+        try:
+            found = table(self._file, sheet, self._found.get(sheet.key))
+        except InputError as error:
+            self._faults += error.faults
+            return
+        if sheet.needed and not found.rows:
+            what = f"The sheet {sheet.title} says nothing."
+            self._faults.append(Fault(self._file, None, (sheet.title,), what, "Fill it in."))
+        for row in found.rows:
+            values = {
+                column.key: value
+                for at, column in found.columns.items()
+                if at in row.cells
+                and (value := self._value(sheet, column, row.cells[at])) is not None
+            }
+            yield Record(values, self._file, (sheet.title, f"A{row.number}"))
+
+    def _value(self, sheet: Sheet, column: Column, cell: RawCell) -> Node | None:
+        """What a cell says, as a node that knows its cell; None where it says nothing readable."""
+        place = (sheet.title, cell.where, label(column))
+        try:
+            data = column.kind.read(_usable(cell), self._known)
+            return in_cell(_node(data, self._file), self._file, place)
+        except UnreadableError as unreadable:
+            self._faults.append(Fault(self._file, None, place, unreadable.what, unreadable.mend))
+        except InputError as error:
+            self._faults += (
+                Fault(self._file, None, place, one.what, one.mend) for one in error.faults
+            )
+        return None
+
+    def _fault(self, node: Node, what: str, mend: str) -> None:
+        self._faults.append(fault_at(node, (), what, mend))
+
+
+def _usable(cell: RawCell) -> Value:
+    if isinstance(cell.value, Refused):
+        raise UnreadableError(cell.value.what, cell.value.mend)
+    return cell.value
+
+
+def _node(data: Any, file: str) -> Node:
+    match data:
+        case Plain(text):
+            return scalar_node(text, file)
+        case Flow(text):
+            return parse_value(text, file)
+        case bool():
+            return scalar_node("true" if data else "false", file)
+        case int():
+            return scalar_node(str(data), file)
+        case list():
+            return sequence_node(file, [_node(one, file) for one in data])
+        case _:
+            return quoted_node(str(data), file)
+
+
+def _put(into: MappingNode, key: str, value: Node) -> None:
+    """Sets a dotted key."""
+    outer, _, inner = key.partition(".")
+    if not inner:
+        put(into, outer, value)
+        return
+    below = get(into, outer)
+    if not isinstance(below, MappingNode):
+        below = mapping_node(file_of(value))
+        put(into, outer, below)
+    _put(below, inner, value)
+
+
+def _get(record: Node | None, key: str) -> Node | None:
+    """The value of a dotted key."""
+    for step in key.split("."):
+        record = get(record, step) if isinstance(record, MappingNode) else None
+    return record
+
+
+def _under(person: MappingNode, key: str, empty: Any) -> Any:
+    """The section of a person, begun where it is not there yet."""
+    section = get(person, key)
+    if section is None:
+        put(person, key, empty)
+    return section or empty
+
+
+def vocabulary_of(rulebook: MappingNode) -> Vocabulary:
+    """The rulebook's words, as far as they are what they should be; that is checked later."""
+    data = data_of(rulebook).get("vocabulary")
+    return {
+        kind: {str(word): str(meaning) for word, meaning in words.items()}
+        for kind, words in (data.items() if isinstance(data, dict) else ())
+        if isinstance(words, dict)
+    }
+
+
+def _in_order_of_choice(person: MappingNode) -> None:
+    """The posts of an application by their choices; without numbers as they stand, at the end."""
+    applies = get(person, "applies")
+    if applies is not None:
+        rows = sorted(applies.value, key=_choice)
+        applies.value = [get(row, "post") for row in rows]
+
+
+def _choice(row: MappingNode) -> float:
+    number = get(row, "choice")
+    return float("inf") if number is None else float(number.value)
