@@ -256,6 +256,11 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "Delete empty rows and pictures, or copy the cells to a new workbook.",
         "请删去空行和图片，或把内容复制到新的工作簿。",
     ),
+    ("A sheet has more than {number} rows.", "有的表超过{number}行。"),
+    (
+        "Delete empty rows, or copy the cells to a new workbook.",
+        "请删去空行，或把内容复制到新的工作簿。",
+    ),
     ("The workbook contains macros.", "工作簿带有宏。"),
     ("The workbook is linked to another file.", "工作簿链接了外部文件。"),
     ("Break the links, and save it.", "请断开链接后保存。"),

@@ -70,7 +70,8 @@ def vocabulary(kind: str) -> Kind:
 def _unless_doubtful(word: str, known: Mapping[str, str]) -> str:
     """The Chinese of a word, where it leads back to the same word."""
     chinese = known.get(word, word)
-    return chinese if values.known_of(known, chinese) == word else word
+    same = word in known and values.known_of(known, chinese) == word
+    return chinese if same else word
 
 
 def listed(one: Kind, note: str) -> Kind:

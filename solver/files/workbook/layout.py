@@ -90,14 +90,19 @@ def table(file: str, sheet: Sheet, raw: RawSheet | None) -> Table:
     if faults:
         raise InputError(*faults)
     below = (row for row in raw.rows if row.number > heading.number)
-    return Table(columns, tuple(_stating(below, columns)))
+    key = next(at for at, column in columns.items() if column is sheet.columns[0])
+    return Table(columns, tuple(_stating(below, columns, key)))
 
 
-def _stating(rows: Iterable[RawRow], columns: Mapping[int, Column]) -> Iterator[RawRow]:
-    """Rows that state something: no examples, no sums, no remarks."""
+def _stating(rows: Iterable[RawRow], columns: Mapping[int, Column], key: int) -> Iterator[RawRow]:
+    """Rows that state something: no examples, no sums, no remarks, by their first cell.
+
+    That is the one furthest left, or that of the column which names the record.
+    """
     for row in rows:
-        first = plain(str(row.cells[min(row.cells)].value))
-        aside = first.startswith((EXAMPLE, NOTE)) or first in SUMS
+        first = [row.cells[at] for at in (min(row.cells), key) if at in row.cells]
+        named = [plain(str(cell.value)) for cell in first]
+        aside = any(name.startswith((EXAMPLE, NOTE)) or name in SUMS for name in named)
         if not aside and any(at in columns for at in row.cells):
             yield row
 

