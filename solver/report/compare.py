@@ -8,6 +8,7 @@ from solver.report.compare_tables import (
     all_grades,
     by_seats,
     contests,
+    fitted,
     grades,
     measures,
     people,
@@ -16,6 +17,7 @@ from solver.report.compare_tables import (
 from solver.report.conflict import claim_text
 from solver.report.naming import Names
 from solver.report.page import PLAIN, Page
+from solver.report.table import Section
 from solver.report.words import Surface, Words
 
 
@@ -26,18 +28,24 @@ def comparison_words(page: Page, *more: Surface) -> Words:
 
 def comparison_text(names: Names, comparison: Comparison, page: Page = PLAIN) -> str:
     """The whole comparison: what each plan changes, the measures, the grades, the people."""
-    words = names.words
-    blocks = [
-        page.head(_title(names, comparison)),
-        _section(names, page, "plans", "\n".join(_changes(names, comparison))),
-        _section(names, page, "measures", measures(names, comparison, page.width)),
-        words("compare.today", cost=f"{comparison.cost_today:,}"),
-        _section(names, page, "grades", grades(names, comparison, page.width)),
-        _section(names, page, "contests", contests(names, comparison, page.width)),
-        _section(names, page, "people", people(names, comparison, page.width)),
-        _section(names, page, "conflicts", "\n".join(conflicts(names, comparison))),
-    ]
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    blocks = [page.head(_title(names, comparison))]
+    for key, section in comparison_sections(names, comparison):
+        if section:
+            head = page.head(names.words(f"compare.head.{key}"))
+            blocks.append(f"{head}\n{fitted(section, page.width)}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def comparison_sections(names: Names, comparison: Comparison) -> Iterator[tuple[str, Section]]:
+    """Every section by the key of its heading, the empty ones too."""
+    changes, conflicted = [*_changes(names, comparison)], [*conflicts(names, comparison)]
+    today = names.words("compare.today", cost=f"{comparison.cost_today:,}")
+    yield "plans", [changes] if changes else []
+    yield "measures", [*measures(names, comparison), [today]]
+    yield "grades", grades(names, comparison)
+    yield "contests", contests(names, comparison)
+    yield "people", people(names, comparison)
+    yield "conflicts", [conflicted] if conflicted else []
 
 
 def _title(names: Names, comparison: Comparison) -> str:
@@ -45,10 +53,6 @@ def _title(names: Names, comparison: Comparison) -> str:
     counted = words.count("compare.title", len(comparison.plans))
     stage = words(f"stage.{scenario.stage}")
     return " · ".join([scenario.institution, stage, str(scenario.as_of), counted])
-
-
-def _section(names: Names, page: Page, key: str, body: str) -> str:
-    return f"{page.head(names.words(f'compare.head.{key}'))}\n{body}" if body else ""
 
 
 def _changes(names: Names, comparison: Comparison) -> Iterator[str]:

@@ -7,7 +7,7 @@ from models.grades import Grade, grade_named, position
 from models.plan import BASE_PLAN
 from models.result import Outcome
 from solver.report.naming import Names
-from solver.report.table import Column, table
+from solver.report.table import Column, Section, one_table, table
 from solver.report.words import Words
 
 _NARROWEST = 40
@@ -42,7 +42,7 @@ def all_grades(plans: Sequence[PlanOutcome]) -> list[Grade]:
 Rows = list[tuple[str, list[str]]]
 
 
-def measures(names: Names, comparison: Comparison, width: int | None) -> str:
+def measures(names: Names, comparison: Comparison) -> Section:
     """What each plan comes to, in numbers."""
     words, plans = names.words, comparison.plans
 
@@ -65,7 +65,7 @@ def measures(names: Names, comparison: Comparison, width: int | None) -> str:
         (words("compare.full"), [f"{plan.full_cost:,}" for plan in plans]),
         *_aims(names, comparison),
     ]
-    return _tables(names, comparison, words("compare.measure"), rows, width)
+    return _table(names, comparison, words("compare.measure"), rows)
 
 
 def _counting(outcome: Outcome) -> Callable[[PlanOutcome], int]:
@@ -94,14 +94,14 @@ def _aims(names: Names, comparison: Comparison) -> Rows:
     ]
 
 
-def grades(names: Names, comparison: Comparison, width: int | None) -> str:
+def grades(names: Names, comparison: Comparison) -> Section:
     """People of seats at every grade."""
     base = comparison.plans[0]
     rows: Rows = [
         (names.grade(grade), [_filled(base, plan, grade) for plan in comparison.plans])
         for grade in all_grades(comparison.plans)
     ]
-    return _tables(names, comparison, names.words("col.grade"), rows, width)
+    return _table(names, comparison, names.words("col.grade"), rows)
 
 
 def _filled(base: PlanOutcome, plan: PlanOutcome, grade: Grade) -> str:
@@ -112,7 +112,7 @@ def _filled(base: PlanOutcome, plan: PlanOutcome, grade: Grade) -> str:
     return f"{filled}/{plan.quota.get(grade, 0)}" + (f" ({by:+d})" if by else "")
 
 
-def contests(names: Names, comparison: Comparison, width: int | None) -> str:
+def contests(names: Names, comparison: Comparison) -> Section:
     """Applicants for free seats, wherever some plan has more of them."""
     words = names.words
     fought = dict.fromkeys(contest.of for plan in comparison.plans for contest in plan.contests)
@@ -130,7 +130,7 @@ def contests(names: Names, comparison: Comparison, width: int | None) -> str:
         )
         for of in order
     ]
-    return _tables(names, comparison, words("col.of"), rows, width) if rows else ""
+    return _table(names, comparison, words("col.of"), rows) if rows else []
 
 
 def _grades_first(of: str) -> tuple[int, str]:
@@ -138,18 +138,18 @@ def _grades_first(of: str) -> tuple[int, str]:
     return (len(Grade), of) if grade is None else (position(grade), of)
 
 
-def people(names: Names, comparison: Comparison, width: int | None) -> str:
+def people(names: Names, comparison: Comparison) -> Section:
     """Everybody who gets something else under some plan, the base plan's place beside it."""
     words = names.words
     base, *others = comparison.plans
     if not others:
-        return ""
+        return []
     if not base.solved:
-        return words("compare.no-base")
+        return [[words("compare.no-base")]]
     by_plan = [{d.person: d for d in plan.differences or ()} for plan in others]
     moved = sorted({person for differences in by_plan for person in differences})
     if not moved:
-        return words("compare.nobody")
+        return [[words("compare.nobody")]]
     before = {person: d.before for one in by_plan for person, d in one.items()}
     rows: Rows = [
         (
@@ -167,8 +167,8 @@ def people(names: Names, comparison: Comparison, width: int | None) -> str:
     legend = [words("compare.legend")]
     if not all(d.certain for one in by_plan for d in one.values()):
         legend.append(words("compare.legend.tied"))
-    body = _tables(names, comparison, words("col.person"), rows, width)
-    return f"{body}\n{words.join(legend, 'semicolon')}"
+    [[body]] = _table(names, comparison, words("col.person"), rows)
+    return [[body, words.join(legend, "semicolon")]]
 
 
 def _told(names: Names, difference: Difference | None) -> str:
@@ -178,18 +178,39 @@ def _told(names: Names, difference: Difference | None) -> str:
     return told if difference.certain else f"{told} ?"
 
 
-def _tables(names: Names, comparison: Comparison, head: str, rows: Rows, width: int | None) -> str:
-    """One table, or several below each other, so that each fits; every one tells its rows."""
-    first = Column(head, [name for name, _ in rows])
-    columns = [
-        Column(plan_label(names.words, plan.plan), [cells[index] for _, cells in rows], right=True)
-        for index, plan in enumerate(comparison.plans)
-    ]
+def _table(names: Names, comparison: Comparison, head: str, rows: Rows) -> Section:
+    """A row a subject, a column a plan."""
+    return one_table(
+        Column(head, [name for name, _ in rows]),
+        *(
+            Column(
+                plan_label(names.words, plan.plan), [cells[index] for _, cells in rows], right=True
+            )
+            for index, plan in enumerate(comparison.plans)
+        ),
+    )
+
+
+def fitted(section: Section, width: int | None) -> str:
+    """Tables too wide for a terminal as several below each other; every one tells its rows."""
+    return "\n\n".join(
+        "\n".join(
+            part
+            if isinstance(part, str)
+            else "\n\n".join(table(one, None) for one in _fitting(part, width))
+            for part in group
+        )
+        for group in section
+    )
+
+
+def _fitting(columns: tuple[Column, ...], width: int | None) -> list[tuple[Column, ...]]:
+    first, *others = columns
     room = None if width is None else max(width, _NARROWEST) - first.width
     parts: list[list[Column]] = [[]]
-    for column in columns:
+    for column in others:
         taken = sum(one.width + 2 for one in parts[-1])
         if parts[-1] and room is not None and taken + column.width + 2 > room:
             parts.append([])
         parts[-1].append(column)
-    return "\n\n".join(table([first, *part], None) for part in parts)
+    return [(first, *part) for part in parts]

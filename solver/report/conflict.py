@@ -3,15 +3,15 @@
 from models.conflict import Claim, Conflict, Question, Repair, Step, Ties
 from models.grades import Grade, grade_named
 from solver.report.naming import Names, points_text
-from solver.report.table import Column, table
+from solver.report.table import Column, Part, Section
 
 
-def claims_text(names: Names, conflict: Conflict) -> str:
+def claims(names: Names, conflict: Conflict) -> Section:
     """What cannot all hold, sentence by sentence, each with its clause."""
     words = names.words
-    lines = [f"- {claim_text(names, claim)}" for claim in conflict.claims]
+    lines: list[Part] = [f"- {claim_text(names, claim)}" for claim in conflict.claims]
     lines.append(words("claim.smallest" if conflict.smallest else "claim.minimal"))
-    return "\n".join(lines)
+    return [lines]
 
 
 def claim_text(names: Names, claim: Claim) -> str:
@@ -37,23 +37,20 @@ def _about(names: Names, claim: Claim) -> str:
     return names.grade(grade) if grade else claim.about
 
 
-def repairs_text(names: Names, conflict: Conflict, width: int | None) -> str:
+def repairs(names: Names, conflict: Conflict) -> Section:
     """Every cheapest repair, and what the people of the conflict would then get."""
     words, rows = names.words, conflict.repairs
     if not rows:
-        return words("repair.none")
-    body = table(
-        [
-            Column(words("col.repair"), [_steps(names, row) for row in rows], wrap=True),
-            Column(
-                words("col.limits"),
-                [words(f"limits.{'kept' if row.within_limits else 'broken'}") for row in rows],
-            ),
-            Column(words("col.then"), [_then(names, row) for row in rows], wrap=True),
-        ],
-        width,
+        return [[words("repair.none")]]
+    body = (
+        Column(words("col.repair"), [_steps(names, row) for row in rows], wrap=True),
+        Column(
+            words("col.limits"),
+            [words(f"limits.{'kept' if row.within_limits else 'broken'}") for row in rows],
+        ),
+        Column(words("col.then"), [_then(names, row) for row in rows], wrap=True),
     )
-    return body if conflict.complete else f"{body}\n{words('repair.incomplete')}"
+    return [[body] if conflict.complete else [body, words("repair.incomplete")]]
 
 
 def _steps(names: Names, repair: Repair) -> str:
@@ -79,10 +76,10 @@ def _then(names: Names, repair: Repair) -> str:
     )
 
 
-def questions_text(names: Names, ties: Ties) -> str:
+def questions(names: Names, ties: Ties) -> list[Part]:
     """How many answers are equally good, and what the leading group must decide."""
     head = names.words("ties.more" if ties.more else "ties.answers", n=ties.answers)
-    return "\n".join([head, *(f"- {_question(names, question)}" for question in ties.questions)])
+    return [head, *(f"- {_question(names, question)}" for question in ties.questions)]
 
 
 def _question(names: Names, question: Question) -> str:

@@ -25,12 +25,12 @@ from solver.report.words import Words
 def person_text(names: Names, explanation: Explanation, page: Page) -> str:
     """Why this person got this, and why not that."""
     words = names.words
-    lines = [page.head(_title(names, explanation.appointment)), _points(names, explanation)]
-    lines.append(_why(names, explanation))
-    lines += [f"- {_ground(names, ground)}" for ground in explanation.grounds]
+    lines = [page.head(_title(names, explanation.appointment)), points_line(names, explanation)]
+    lines.append(why_line(names, explanation))
+    lines += [f"- {ground_line(names, ground)}" for ground in explanation.grounds]
     if explanation.seats:
         lines.append(words("head.seats"))
-        lines += [f"- {_seat(names, seat)}" for seat in explanation.seats]
+        lines += [f"- {seat_line(names, seat)}" for seat in explanation.seats]
     else:
         lines.append(words("explain.no-seat" if explanation.narrowed else "explain.nothing"))
     return "\n".join(line for line in lines if line) + "\n"
@@ -50,7 +50,8 @@ def _title(names: Names, appointment: Appointment) -> str:
     )
 
 
-def _points(names: Names, explanation: Explanation) -> str:
+def points_line(names: Names, explanation: Explanation) -> str:
+    """The points item by item."""
     words = names.words
     items = [
         words(
@@ -65,7 +66,8 @@ def _points(names: Names, explanation: Explanation) -> str:
     return words("explain.points", points=total, items=words.join(items))
 
 
-def _why(names: Names, explanation: Explanation) -> str:
+def why_line(names: Names, explanation: Explanation) -> str:
+    """On what grounds the seat is held."""
     words, appointment = names.words, explanation.appointment
     if appointment.post is None:
         return words("explain.waiting")
@@ -75,12 +77,14 @@ def _why(names: Names, explanation: Explanation) -> str:
     return words("explain.retained", cite=clause.cite if clause else Rule.KEEP_GRADE)
 
 
-def _ground(names: Names, ground: Lack) -> str:
+def ground_line(names: Names, ground: Lack) -> str:
+    """One condition that is met, with its clause."""
     text = names.fact(ground)
     return names.words("lack.cite", text=text, cite=ground.cite) if ground.cite else text
 
 
-def _seat(names: Names, seat: SeatAnswer) -> str:
+def seat_line(names: Names, seat: SeatAnswer) -> str:
+    """Why one seat was not got, and what it would cost."""
     words = names.words
     where = f"{names.grade(seat.grade)} {seat.post}"
     parts: list[str] = []

@@ -3,39 +3,36 @@
 from models.findings import Contest, Findings
 from models.result import Result
 from solver.report.naming import Names, points_text
-from solver.report.table import Column, table
+from solver.report.table import Column, Part, Section, one_table
 
 
-def appointments(names: Names, result: Result, width: int | None) -> str:
+def appointments(names: Names, result: Result) -> Section:
     """Everybody, in the order of ids."""
     people = result.appointments
     if not people:
-        return ""
+        return []
     words = names.words
-    return table(
-        [
-            Column(words("col.person"), [a.person for a in people]),
-            Column(words("col.from"), [names.grade(a.from_grade) for a in people]),
-            Column(words("col.to"), [names.grade(a.grade) for a in people]),
-            Column(words("col.outcome"), [words(f"outcome.{a.outcome}") for a in people]),
-            Column(words("col.points"), [points_text(a.points) for a in people], right=True),
-            Column(
-                words("col.standing"),
-                [words(f"standing.{a.standing}") for a in people],
-                optional=True,
-            ),
-            Column(words("col.post"), [a.post or "–" for a in people]),
-            Column(
-                words("col.title"),
-                [names.title(a.post) if a.post else "" for a in people],
-                optional=True,
-            ),
-        ],
-        width,
+    return one_table(
+        Column(words("col.person"), [a.person for a in people]),
+        Column(words("col.from"), [names.grade(a.from_grade) for a in people]),
+        Column(words("col.to"), [names.grade(a.grade) for a in people]),
+        Column(words("col.outcome"), [words(f"outcome.{a.outcome}") for a in people]),
+        Column(words("col.points"), [points_text(a.points) for a in people], right=True),
+        Column(
+            words("col.standing"),
+            [words(f"standing.{a.standing}") for a in people],
+            optional=True,
+        ),
+        Column(words("col.post"), [a.post or "–" for a in people]),
+        Column(
+            words("col.title"),
+            [names.title(a.post) if a.post else "" for a in people],
+            optional=True,
+        ),
     )
 
 
-def ties(names: Names, result: Result, width: int | None) -> str:
+def ties(names: Names, result: Result) -> Section:
     """Who could have something else in another best answer."""
     tied = [a for a in result.appointments if a.standing == "tied"]
     words = names.words
@@ -46,23 +43,20 @@ def ties(names: Names, result: Result, width: int | None) -> str:
         words("outcome.waiting") if a.grade is None else f"{names.grade(a.grade)} {a.post}"
         for a in tied
     ]
-    return table(
-        [
-            Column(words("col.person"), [a.person for a in tied]),
-            Column(words("col.points"), [points_text(a.points) for a in tied], right=True),
-            Column(words("col.got"), shown),
-            Column(words("col.alternatives"), other, wrap=True),
-        ],
-        width,
+    return one_table(
+        Column(words("col.person"), [a.person for a in tied]),
+        Column(words("col.points"), [points_text(a.points) for a in tied], right=True),
+        Column(words("col.got"), shown),
+        Column(words("col.alternatives"), other, wrap=True),
     )
 
 
-def contests(names: Names, findings: Findings, width: int | None) -> str:
+def contests(names: Names, findings: Findings) -> Section:
     """Each contest with its applicants, ranked."""
-    return "\n\n".join(_contest(names, contest, width) for contest in findings.contests)
+    return [_contest(names, contest) for contest in findings.contests]
 
 
-def _contest(names: Names, contest: Contest, width: int | None) -> str:
+def _contest(names: Names, contest: Contest) -> list[Part]:
     words = names.words
     line = words.count(
         "contest.line",
@@ -73,23 +67,20 @@ def _contest(names: Names, contest: Contest, width: int | None) -> str:
         seats=contest.seats,
     )
     rows = contest.applicants
-    body = table(
-        [
-            Column(words("col.rank"), [str(i) for i, _ in enumerate(rows, start=1)], right=True),
-            Column(words("col.person"), [a.person for a in rows]),
-            Column(words("col.points"), [points_text(a.points) for a in rows], right=True),
-            Column(
-                words("col.result"),
-                [
-                    words(f"contest.{'won' if a.won else 'better' if a.better else 'lost'}")
-                    for a in rows
-                ],
-            ),
-            Column(words("col.got"), [names.place(a.got) for a in rows], optional=True),
-        ],
-        width,
+    body = (
+        Column(words("col.rank"), [str(i) for i, _ in enumerate(rows, start=1)], right=True),
+        Column(words("col.person"), [a.person for a in rows]),
+        Column(words("col.points"), [points_text(a.points) for a in rows], right=True),
+        Column(
+            words("col.result"),
+            [
+                words(f"contest.{'won' if a.won else 'better' if a.better else 'lost'}")
+                for a in rows
+            ],
+        ),
+        Column(words("col.got"), [names.place(a.got) for a in rows], optional=True),
     )
-    return f"{words.join([line, *_cutoff(names, contest)], 'clause')}{words('end')}\n{body}"
+    return [f"{words.join([line, *_cutoff(names, contest)], 'clause')}{words('end')}", body]
 
 
 def _cutoff(names: Names, contest: Contest) -> list[str]:
@@ -105,52 +96,46 @@ def _cutoff(names: Names, contest: Contest) -> list[str]:
     return [names.words("contest.margin", cutoff=cutoff, margin=margin)]
 
 
-def waiting(names: Names, findings: Findings, width: int | None) -> str:
+def waiting(names: Names, findings: Findings) -> Section:
     """The queue for each seat."""
     rows = [(queue, one) for queue in findings.waiting for one in queue.people]
     if not rows:
-        return ""
+        return []
     words = names.words
     score = [
         words("queue.tied", points=points_text(one.points)) if one.tied else points_text(one.points)
         for _, one in rows
     ]
-    return table(
-        [
-            Column(words("col.of"), [names.seat(queue.of) for queue, _ in rows], wrap=True),
-            Column(words("col.person"), [one.person for _, one in rows]),
-            Column(words("col.points"), score, right=True),
-            Column(words("col.got"), [names.place(one.got) for _, one in rows], optional=True),
-        ],
-        width,
+    return one_table(
+        Column(words("col.of"), [names.seat(queue.of) for queue, _ in rows], wrap=True),
+        Column(words("col.person"), [one.person for _, one in rows]),
+        Column(words("col.points"), score, right=True),
+        Column(words("col.got"), [names.place(one.got) for _, one in rows], optional=True),
     )
 
 
-def review(names: Names, findings: Findings, width: int | None) -> str:
+def review(names: Names, findings: Findings) -> Section:
     """What must still be judged, and whether it matters."""
     rows = findings.review
     if not rows:
-        return ""
+        return []
     words = names.words
-    return table(
-        [
-            Column(words("col.person"), [r.person for r in rows]),
-            Column(words("col.change"), [words(f"change.{r.could_change}") for r in rows]),
-            Column(
-                words("col.opens"),
-                ["\n".join(names.place(place) for place in r.opens) for r in rows],
-                wrap=True,
-            ),
-            Column(words("col.matter"), [names.lacks(r.matters) for r in rows], wrap=True),
-        ],
-        width,
+    return one_table(
+        Column(words("col.person"), [r.person for r in rows]),
+        Column(words("col.change"), [words(f"change.{r.could_change}") for r in rows]),
+        Column(
+            words("col.opens"),
+            ["\n".join(names.place(place) for place in r.opens) for r in rows],
+            wrap=True,
+        ),
+        Column(words("col.matter"), [names.lacks(r.matters) for r in rows], wrap=True),
     )
 
 
-def fairness(names: Names, result: Result, findings: Findings) -> str:
+def fairness(names: Names, result: Result, findings: Findings) -> Section:
     """Every justified envy in a line, with what stands in the way."""
     words = names.words
-    lines = []
+    lines: list[Part] = []
     for envy in findings.fairness:
         text = words(
             "envy",
@@ -168,4 +153,4 @@ def fairness(names: Names, result: Result, findings: Findings) -> str:
         else:
             reason = words("envy.none")
         lines.append(f"{text}: {reason}{words('end')}")
-    return "\n".join(lines)
+    return [lines] if lines else []

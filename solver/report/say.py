@@ -10,11 +10,12 @@ from solver.analysis.findings import analyse
 from solver.analysis.picture import Picture
 from solver.report.catalogue import compare, policy, search
 from solver.report.compare import comparison_text
-from solver.report.conflict import claims_text, repairs_text
+from solver.report.conflict import claims, repairs
 from solver.report.explain import full_text, person_text
 from solver.report.naming import Names
 from solver.report.page import Page
 from solver.report.search import front_text
+from solver.report.table import section_text
 from solver.report.text import report
 from solver.report.words import Lang, Words
 
@@ -35,7 +36,7 @@ def say(found: Said, scenario: Scenario, lang: Lang = "en", width: int | None = 
         case FullExplanation():
             return full_text(names, found, page)
         case Conflict():
-            return f"{claims_text(names, found)}\n\n{repairs_text(names, found, width)}\n"
+            return section_text([*claims(names, found), *repairs(names, found)], width) + "\n"
         case Comparison():
             return comparison_text(names, found, page)
         case _:

@@ -3,28 +3,25 @@
 from models.findings import Findings, Nearest, Vacancy
 from models.result import Result
 from solver.report.naming import Names
-from solver.report.table import Column, table
+from solver.report.table import Column, Section, one_table
 
 
-def vacancies(names: Names, findings: Findings, width: int | None) -> str:
+def vacancies(names: Names, findings: Findings) -> Section:
     """Every empty seat, why, and who is nearest."""
     rows = findings.vacancies
     if not rows:
-        return ""
+        return []
     words = names.words
-    return table(
-        [
-            Column(words("col.grade"), [names.grade(v.grade) for v in rows]),
-            Column(words("col.seats"), [str(v.seats) for v in rows], right=True),
-            Column(words("col.cause"), [_cause(names, v) for v in rows]),
-            Column(words("col.post"), [v.post or "–" for v in rows], optional=True),
-            Column(
-                words("col.nearest"),
-                ["\n".join(_near(names, near) for near in v.nearest) or "–" for v in rows],
-                wrap=True,
-            ),
-        ],
-        width,
+    return one_table(
+        Column(words("col.grade"), [names.grade(v.grade) for v in rows]),
+        Column(words("col.seats"), [str(v.seats) for v in rows], right=True),
+        Column(words("col.cause"), [_cause(names, v) for v in rows]),
+        Column(words("col.post"), [v.post or "–" for v in rows], optional=True),
+        Column(
+            words("col.nearest"),
+            ["\n".join(_near(names, near) for near in v.nearest) or "–" for v in rows],
+            wrap=True,
+        ),
     )
 
 
@@ -40,24 +37,21 @@ def _near(names: Names, near: Nearest) -> str:
     return names.words(key, person=near.person, lacks=names.lacks(near.lacks))
 
 
-def quota(names: Names, result: Result, findings: Findings, width: int | None) -> str:
+def quota(names: Names, result: Result, findings: Findings) -> Section:
     """Seats by grade, then each ratio against its limit."""
     words, rows, ratios = names.words, findings.quota, findings.ratios
     if not result.solved:
-        return ""
-    seats = table(
-        [
-            Column(words("col.grade"), [names.grade(use.grade) for use in rows]),
-            Column(words("col.quota"), [str(use.quota) for use in rows], right=True),
-            Column(words("col.current"), [str(use.current) for use in rows], right=True),
-            Column(words("col.filled"), [str(use.filled) for use in rows], right=True),
-            *_more(words("col.over"), [use.transitional for use in rows]),
-            *_more(words("col.lent"), [use.lent for use in rows]),
-        ],
-        width,
+        return []
+    seats = (
+        Column(words("col.grade"), [names.grade(use.grade) for use in rows]),
+        Column(words("col.quota"), [str(use.quota) for use in rows], right=True),
+        Column(words("col.current"), [str(use.current) for use in rows], right=True),
+        Column(words("col.filled"), [str(use.filled) for use in rows], right=True),
+        *_more(words("col.over"), [use.transitional for use in rows]),
+        *_more(words("col.lent"), [use.lent for use in rows]),
     )
     if not ratios:
-        return seats
+        return [[seats]]
     limits = [
         " ".join(
             f"{sign} {limit}"
@@ -66,17 +60,14 @@ def quota(names: Names, result: Result, findings: Findings, width: int | None) -
         )
         for use in ratios
     ]
-    shares = table(
-        [
-            Column(words("col.ratio"), [names.ratio(use.ratio) for use in ratios]),
-            Column(words("col.limit"), limits, right=True),
-            Column(words("col.whole"), [str(use.whole) for use in ratios], right=True),
-            Column(words("col.approved"), [str(use.approved) for use in ratios], right=True),
-            Column(words("col.appointed"), [str(use.appointed) for use in ratios], right=True),
-        ],
-        width,
+    shares = (
+        Column(words("col.ratio"), [names.ratio(use.ratio) for use in ratios]),
+        Column(words("col.limit"), limits, right=True),
+        Column(words("col.whole"), [str(use.whole) for use in ratios], right=True),
+        Column(words("col.approved"), [str(use.approved) for use in ratios], right=True),
+        Column(words("col.appointed"), [str(use.appointed) for use in ratios], right=True),
     )
-    return f"{seats}\n\n{shares}"
+    return [[seats], [shares]]
 
 
 def _more(head: str, numbers: list[int]) -> list[Column]:
@@ -84,23 +75,20 @@ def _more(head: str, numbers: list[int]) -> list[Column]:
     return [Column(head, [str(n) for n in numbers], right=True)] if any(numbers) else []
 
 
-def proof(names: Names, result: Result, width: int | None) -> str:
+def proof(names: Names, result: Result) -> Section:
     """Each aim in its order, its value and the bound that was proved."""
     rows = result.aims
     if not rows:
-        return ""
+        return []
     words = names.words
     none = words("bound.none")
-    body = table(
-        [
-            Column(words("col.aim"), [words(f"aim.{aim.aim}") for aim in rows]),
-            Column(words("col.value"), [str(aim.value) for aim in rows], right=True),
-            Column(
-                words("col.bound"),
-                [none if aim.bound is None else str(aim.bound) for aim in rows],
-                right=True,
-            ),
-        ],
-        width,
+    body = (
+        Column(words("col.aim"), [words(f"aim.{aim.aim}") for aim in rows]),
+        Column(words("col.value"), [str(aim.value) for aim in rows], right=True),
+        Column(
+            words("col.bound"),
+            [none if aim.bound is None else str(aim.bound) for aim in rows],
+            right=True,
+        ),
     )
-    return f"{body}\n{words('verified')}" if result.verified else body
+    return [[body, words("verified")] if result.verified else [body]]

@@ -28,6 +28,26 @@ class Column:
         return max(len(line) if line.isascii() else wcswidth(line) for line in lines)
 
 
+Part = str | tuple[Column, ...]
+"""Lines of text, or a table."""
+
+Section = Sequence[Sequence[Part]]
+"""Parts that belong together, group by group; empty where there is nothing to say."""
+
+
+def one_table(*columns: Column) -> Section:
+    """A section that is a table and nothing else."""
+    return [[columns]]
+
+
+def section_text(section: Section, width: int | None) -> str:
+    """A section on a terminal: groups with an empty line between them."""
+    return "\n\n".join(
+        "\n".join(part if isinstance(part, str) else table(part, width) for part in group)
+        for group in section
+    )
+
+
 def table(columns: Sequence[Column], width: int | None) -> str:
     """The table within a width, None for as wide as it likes.
 

@@ -8,9 +8,10 @@ from models.result import Result
 from models.scenario import Scenario
 from solver.report import people, seats
 from solver.report.audit import audit_lines
-from solver.report.conflict import claims_text, questions_text, repairs_text
+from solver.report.conflict import claims, questions, repairs
 from solver.report.naming import Names
 from solver.report.page import PLAIN, Page
+from solver.report.table import Section, section_text
 from solver.report.verdict import verdict
 from solver.report.words import Words
 
@@ -25,8 +26,9 @@ def report(
     """The whole report of one result."""
     names = Names(scenario, Words(page.lang))
     blocks = [title(names, page), verdict(names, result, findings)]
-    for key, body in _sections(names, result, findings, page):
-        if body:
+    for key, section in sections(names, result, findings):
+        if section:
+            body = section_text(section, page.width)
             blocks.append(f"{page.head(names.words(key))}\n{body}")
     told = [one for one in audit if one.level != "note" or not result.solved]
     if told:
@@ -44,21 +46,18 @@ def title(names: Names, page: Page) -> str:
     return page.head(" · ".join(parts))
 
 
-def _sections(
-    names: Names, result: Result, findings: Findings, page: Page
-) -> Iterator[tuple[str, str]]:
-    width = page.width
+def sections(names: Names, result: Result, findings: Findings) -> Iterator[tuple[str, Section]]:
+    """Every section by the key of its heading, the empty ones too."""
     if findings.conflict is not None:
-        yield "head.conflict", claims_text(names, findings.conflict)
-        yield "head.repairs", repairs_text(names, findings.conflict, width)
-    yield "head.appointments", people.appointments(names, result, width)
+        yield "head.conflict", claims(names, findings.conflict)
+        yield "head.repairs", repairs(names, findings.conflict)
+    yield "head.appointments", people.appointments(names, result)
     if findings.ties is not None and findings.ties.questions:
-        asked = questions_text(names, findings.ties)
-        yield "head.ties", f"{asked}\n\n{people.ties(names, result, width)}"
-    yield "head.contests", people.contests(names, findings, width)
-    yield "head.vacancies", seats.vacancies(names, findings, width)
-    yield "head.waiting", people.waiting(names, findings, width)
-    yield "head.review", people.review(names, findings, width)
+        yield "head.ties", [questions(names, findings.ties), *people.ties(names, result)]
+    yield "head.contests", people.contests(names, findings)
+    yield "head.vacancies", seats.vacancies(names, findings)
+    yield "head.waiting", people.waiting(names, findings)
+    yield "head.review", people.review(names, findings)
     yield "head.fairness", people.fairness(names, result, findings)
-    yield "head.quota", seats.quota(names, result, findings, width)
-    yield "head.proof", seats.proof(names, result, width)
+    yield "head.quota", seats.quota(names, result, findings)
+    yield "head.proof", seats.proof(names, result)

@@ -21,7 +21,7 @@ from solver.program.columns import total
 from solver.program.constraints import Row
 from solver.report.catalogue import whatif
 from solver.report.compare import comparison_words, conflicts
-from solver.report.compare_tables import measures, people
+from solver.report.compare_tables import fitted, measures, people
 from solver.report.naming import Names
 from solver.report.page import Page
 from solver.report.plots import plot_grades
@@ -86,11 +86,11 @@ def drawn(scenario: Scenario, quota: dict[Grade, int], lang: Lang) -> str:
     comparison = compare(asked)
     names = Names(asked, comparison_words(Page(lang=lang), whatif.WORDS))
     if comparison.plans[-1].solved:
-        drawn, told = _plot(comparison, lang), people(names, comparison, None)
+        drawn, told = _plot(comparison, lang), fitted(people(names, comparison), None)
     else:
         drawn = f"<p>{escape(names.words('whatif.impossible'))}</p>"
         told = "\n".join(conflicts(names, comparison))
-    numbers = measures(names, comparison, None)
+    numbers = fitted(measures(names, comparison), None)
     return "".join([drawn, *(f"<pre>{escape(text)}</pre>" for text in (numbers, told))])
 
 

@@ -16,11 +16,12 @@ from solver.analysis.picture import Picture
 from solver.eligibility.candidates import candidates
 from solver.files.scenario import load
 from solver.report import explain as module
-from solver.report.conflict import claim_text, questions_text, repairs_text
+from solver.report.conflict import claim_text, questions, repairs
 from solver.report.document import explanation_document
 from solver.report.explain import full_text, person_text
 from solver.report.naming import Names
 from solver.report.page import PLAIN
+from solver.report.table import section_text
 from solver.report.words import Lang, Words
 from solver.solving import solve
 from tests.builders import SCENARIOS, changzhou, person, post, scenario
@@ -100,8 +101,8 @@ def test_every_state_of_a_seat_has_its_words(facts: dict[str, Any], told: str) -
     lack = Lack(atom="leads", verdict="unmet", cite=None, text=None, facts={})
     lacks = (lack,) if facts.get("lacks") else ()
     seat = SeatAnswer(post="x", grade=Grade.P9, better=True, **{**facts, "lacks": lacks})
-    assert told in module._seat(EN, seat)
-    assert module._seat(ZH, seat)
+    assert told in module.seat_line(EN, seat)
+    assert module.seat_line(ZH, seat)
 
 
 def test_holders_are_told_by_what() -> None:
@@ -111,7 +112,7 @@ def test_holders_are_told_by_what() -> None:
         seat = SeatAnswer(
             post="x", grade=Grade.P9, state="open", better=True, holders=(holder,), price=None
         )
-        assert "held by A (1.00)" in module._seat(EN, seat)
+        assert "held by A (1.00)" in module.seat_line(EN, seat)
 
 
 def test_a_move_names_posts_where_the_grade_stays() -> None:
@@ -168,15 +169,15 @@ def test_every_repair_has_its_words(kind: RepairKind, facts: Mapping[str, Any], 
     """Each kind of step in both languages."""
     repair = Repair(steps=(Step(kind=kind, facts=facts),), within_limits=True, aims=(), people=())
     made = Conflict(claims=(), smallest=True, repairs=(repair,), complete=False)
-    assert told in repairs_text(EN, made, None)
-    assert repairs_text(ZH, made, None)
-    assert repairs_text(EN, made, None).endswith("not every combination was tried.")
+    assert told in section_text(repairs(EN, made), None)
+    assert section_text(repairs(ZH, made), None)
+    assert section_text(repairs(EN, made), None).endswith("not every combination was tried.")
 
 
 def test_no_repair_is_said_plainly() -> None:
     """Nothing found is not left blank; a set that may not be smallest is not called so."""
     made = Conflict(claims=(), smallest=False, repairs=(), complete=True)
-    assert "No change of up to three steps" in repairs_text(EN, made, None)
+    assert "No change of up to three steps" in section_text(repairs(EN, made), None)
 
 
 def test_questions_tell_points_and_more() -> None:
@@ -184,7 +185,7 @@ def test_questions_tell_points_and_more() -> None:
     from models.conflict import Question
 
     question = Question(of="P9", seats=2, people=("A", "B", "C"), points=(100, 100, 50))
-    text = questions_text(EN, Ties(answers=50, more=True, questions=(question,)))
+    text = section_text([questions(EN, Ties(answers=50, more=True, questions=(question,)))], None)
     assert text.splitlines() == [
         "More than 50 answers are equally good. To be decided:",
         "- P9: A or B or C, 1.00, 1.00, 0.50 points: 2 seats",
