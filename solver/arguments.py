@@ -16,6 +16,7 @@ from solver.commands.convert import DEFAULT_RULEBOOK
 from solver.commands.convert import convert as run_convert
 from solver.commands.convert import template as run_template
 from solver.commands.explain import explain as run_explain
+from solver.commands.report import report as run_report
 from solver.commands.search import search as run_search
 from solver.commands.solve import solve as run_solve
 from solver.report.catalogue.arguments import WORDS
@@ -64,13 +65,16 @@ def parser(lang: Lang) -> ArgumentParser:
     explain = command("explain", run_explain)
     compare = command("compare", run_compare)
     search = command("search", run_search)
-    for one in (check, solve, explain):
+    report = command("report", run_report)
+    for one in (check, solve, explain, report):
         one.add("--plan", metavar="NAME", default=BASE_PLAN)
     for one in (solve, explain, compare, search):
         one.add("--json", action="store_true")
     for one in (solve, compare, search):
         one.add("--out", metavar="DIR", type=Path)
         one.add("--time-limit", metavar="S", type=partial(_seconds, words))
+    report.add("--out", "page", metavar="DIR", type=Path, required=True)
+    report.add("--time-limit", metavar="S", type=partial(_seconds, words))
     for one in (solve, compare):
         one.add("--workers", metavar="N", type=partial(_workers, words))
     compare.add("--plan", "plans", metavar="NAME", action="append", dest="plans")

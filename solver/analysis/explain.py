@@ -55,13 +55,17 @@ def explain(
     post: str | None = None,
     grade: Grade | None = None,
     program: Program | None = None,
+    priced: bool = True,
 ) -> Explanation:
     """One person's appointment with its grounds, and the answer for each seat asked about.
+
+    Without `priced` it is not worked out what each seat would cost, for that is solved anew.
 
     Without a post or grade these are the seats that the person applied for and would rather
     have. Raises KeyError for an unknown person.
     """
-    program = program or build(picture.judged)
+    if priced and program is None:
+        program = build(picture.judged)
     subject = picture.judged.bench.subject(person)
     asked = [
         triple
@@ -77,7 +81,7 @@ def explain(
             for item in breakdown(subject)
         ),
         grounds=_grounds(picture, person),
-        seats=tuple(_answer(picture, triple, program) for triple in asked),
+        seats=tuple(_answer(picture, triple, program if priced else None) for triple in asked),
         narrowed=post is not None or grade is not None,
     )
 
@@ -144,7 +148,8 @@ def _met(trace: Trace, cite: str | None = None) -> Iterator[Lack]:
             yield from _met(part, cite)
 
 
-def _answer(picture: Picture, triple: Triple, program: Program) -> SeatAnswer:
+def _answer(picture: Picture, triple: Triple, program: Program | None) -> SeatAnswer:
+    """The answer for one seat; without a program its price is left open."""
     state = _state(picture, triple)
     closed = state in {"unmet", "review", "not-applied"}
     return SeatAnswer(
@@ -154,7 +159,7 @@ def _answer(picture: Picture, triple: Triple, program: Program) -> SeatAnswer:
         better=_better(picture, triple),
         lacks=lacks(picture.judged.traces(triple)) if closed else (),
         holders=_holders(picture, triple) if state == "open" else (),
-        price=price(picture, triple, program) if state == "open" else None,
+        price=price(picture, triple, program) if state == "open" and program else None,
     )
 
 

@@ -1,0 +1,57 @@
+"""`gangwei report`."""
+
+from argparse import Namespace
+from hashlib import sha256
+from pathlib import Path
+
+from solver.commands.common import EXIT, SOLVED, scenario_of
+from solver.commands.progress import progress
+from solver.eligibility.candidates import candidates
+from solver.files.write import write_text
+
+PRICED = 60
+"""Up to so many people the price of every seat is worked out; each takes a few more solves."""
+
+
+def report(options: Namespace) -> int:
+    """Solves, and writes one web page with everything there is to say."""
+    from solver.analysis.audit import audit  # with ortools, matplotlib and jinja2
+    from solver.analysis.compare import compare
+    from solver.analysis.explain import explain
+    from solver.analysis.findings import analyse
+    from solver.analysis.picture import Picture
+    from solver.program.build import build
+    from solver.program.search import Settings
+    from solver.report.catalogue import html
+    from solver.report.html.page import Content, page_html
+    from solver.report.words import Words
+    from solver.solving import solve
+
+    scenario = scenario_of(options)
+    judged = candidates(scenario)
+    settings = Settings(time_limit=options.time_limit, workers=options.workers)
+    result = solve(scenario, settings, judged=judged)
+    staff = list(scenario.staff) if result.status == "optimal" else []
+    picture, priced = Picture(judged, result), len(staff) <= PRICED
+    program = build(judged)
+    with progress(len(staff) + len(scenario.plans)) as told:
+        people = []
+        for person in staff:
+            people.append(explain(picture, person, program=program, priced=priced))
+            told(person)
+        comparison = compare(scenario, settings=settings, told=told) if scenario.plans else None
+    content = Content(
+        scenario=scenario,
+        result=result,
+        findings=analyse(judged, result),
+        audit=audit(judged),
+        people=tuple(people),
+        comparison=comparison,
+        priced=priced,
+        source=Path(options.file).name,
+        digest=sha256(Path(options.file).read_bytes()).hexdigest(),
+    )
+    target = options.out / "report.html"
+    write_text(target, page_html(content, options.lang))
+    print(Words(options.lang, html.WORDS)("html.written", path=target))
+    return EXIT.get(result.status, SOLVED)
