@@ -8,9 +8,10 @@ import pytest
 
 from solver.cli import main
 from solver.commands import report
+from solver.files.convert import yaml_text
 from solver.report.html.blocks import Block, blocks_of
 from solver.report.table import Column
-from tests.builders import SCENARIOS
+from tests.builders import SCENARIOS, document, person, post
 
 MAIN, TIE, CONFLICT = (
     SCENARIOS / f"{name}.yaml" for name in ("changzhou-2012", "tie", "keep-grade-conflict")
@@ -147,6 +148,16 @@ def test_many_people_are_explained_without_prices(
     told = read(page(MAIN, tmp_path)).text
     assert "ask with gangwei explain --person" in told
     assert "would cost" not in told
+
+
+def test_a_quiet_case_has_no_empty_headings(tmp_path: Path) -> None:
+    """Where nobody competes, no ratio is stated and the plan is sound, nothing is said of it."""
+    quiet = document({"M9": 1}, [person("A", "M9", post="desk")], [post("desk", "M9")])
+    (tmp_path / "quiet.yaml").write_text(yaml_text(quiet), "utf-8")
+    found = read(page(tmp_path / "quiet.yaml", tmp_path))
+    assert "Contests" not in found.text
+    assert "The plan" not in found.text
+    assert found.tags.count("svg") == 3
 
 
 def test_the_same_bytes_every_time(tmp_path: Path) -> None:
