@@ -209,7 +209,7 @@ def test_a_terminal_gets_its_width(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_tie_is_settled_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     """`--decide` pins one person, to a grade or a post, and nothing is tied any more."""
-    for seat in ("P9", "engineer-2"):
+    for seat in ("P9", "专技九级", "engineer-2"):
         assert main(["solve", TIE, "--decide", f"T2={seat}", "--json"]) == 0
         made = json.loads(capsys.readouterr().out)
         got = {a["person"]: (a["post"], a["grade"]) for a in made["appointments"]}

@@ -4,7 +4,6 @@ import os
 import sys
 from argparse import Namespace
 
-from models.grades import grade_named
 from models.plan import BASE_PLAN
 from models.policy import Decision
 from models.scenario import Scenario
@@ -31,9 +30,11 @@ def scenario_of(options: Namespace) -> Scenario:
 
 
 def _decision(scenario: Scenario, text: str) -> Decision:
-    """A tie settled on the command line: `S15=P9` or `S15=engineer-1`."""
+    """A tie settled on the command line: `S15=P9`, `S15=专技九级` or `S15=engineer-1`."""
+    from models.aliases import grade_called  # only where something is decided
+
     person, _, seat = text.partition("=")
-    grade = grade_named(seat)
+    grade = grade_called(seat)
     if person not in scenario.staff or (grade is None and seat not in scenario.desks):
         fault = Fault(
             f"--decide {text}",
