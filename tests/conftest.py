@@ -7,6 +7,8 @@ import pytest
 
 from solver.files.errors import Fault, InputError
 from solver.report.faults import in_chinese
+from solver.report.plots import fonts
+from tests.needs import BARE
 
 MADE_UP = {"M.", "W."}
 """Sentences that tests make up to see how an error is laid out."""
@@ -17,6 +19,15 @@ def _no_locale() -> None:
     """Reports are in English unless a test asks otherwise."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         os.environ.pop(name, None)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _fonts_of_a_bare_machine() -> Iterator[None]:
+    """Where the tests are to run as on a bare machine, no Chinese font is found."""
+    with pytest.MonkeyPatch.context() as patched:
+        if BARE:
+            patched.setattr(fonts, "KNOWN", ())
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,6 +1,7 @@
 """A font that has Chinese characters, where one is installed."""
 
 import warnings
+from contextlib import suppress
 from functools import cache
 
 from matplotlib import font_manager
@@ -39,8 +40,24 @@ class ChineseFontMissing(UserWarning):
 
 def chinese_font() -> str | None:
     """The name of an installed font that has Chinese characters; None where there is none."""
+    return _known() or (_known() if _newly_installed() else None)
+
+
+def _known() -> str | None:
     installed = {entry.name for entry in font_manager.fontManager.ttflist}
     return next((name for name in KNOWN if name in installed), None)
+
+
+@cache
+def _newly_installed() -> int:
+    """Adds the fonts that were installed after matplotlib made its list; how many there were."""
+    listed = {entry.fname for entry in font_manager.fontManager.ttflist}
+    added = 0
+    for path in sorted(set(font_manager.findSystemFonts()) - listed):
+        with suppress(OSError, RuntimeError, ValueError):  # not every font can be drawn with
+            font_manager.fontManager.addfont(path)
+            added += 1
+    return added
 
 
 @cache

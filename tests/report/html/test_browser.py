@@ -1,7 +1,5 @@
 """The page in a real browser: it opens, sorts, filters, unfolds, fits and prints."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,14 +8,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from solver.cli import main
 from tests.builders import SCENARIOS
+from tests.needs import BROWSER, CHINESE_FONT, CHROMIUM
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.skipif(
-        CHROMIUM is None and "CI" not in os.environ, reason="needs the browser chromium"
-    ),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = [BROWSER, CHINESE_FONT, pytest.mark.xdist_group("browser")]
 WIDTHS = {"phone": 390, "laptop": 1366}
 
 

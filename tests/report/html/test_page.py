@@ -16,6 +16,7 @@ from tests.builders import SCENARIOS, document, person, post
 MAIN, TIE, CONFLICT = (
     SCENARIOS / f"{name}.yaml" for name in ("changzhou-2012", "tie", "keep-grade-conflict")
 )
+pytestmark = pytest.mark.filterwarnings("ignore:No font with Chinese characters")
 HOSTILE = "</style><script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 
 

@@ -12,9 +12,9 @@ from matplotlib.axes import Axes
 from matplotlib.testing.compare import compare_images
 
 from solver.report.plots import plot_grades
-from solver.report.plots.fonts import chinese_font
 from solver.report.plots.style import figure_of
 from solver.report.words import Lang
+from tests.needs import NOTO_CJK
 from tests.report.plots import big
 from tests.report.plots.drawn import NAMES, plots
 
@@ -38,14 +38,11 @@ def _difference(ax: Axes, name: str, folder: Path) -> str | None:
     return None if found is None else str(found)
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("lang", ["en", pytest.param("zh", marks=NOTO_CJK)])
 @pytest.mark.parametrize("size", [24, 500])
 @pytest.mark.parametrize("name", NAMES)
 def test_it_looks_as_before(name: str, size: int, lang: Lang, tmp_path: Path) -> None:
     """Within a tolerance for other versions of fonts."""
-    if lang == "zh" and not (chinese_font() or "").startswith("Noto Sans CJK"):
-        assert "CI" not in os.environ, "install fonts-noto-cjk, with which the pictures were made"
-        pytest.skip("the pictures were made with another font")
     assert _difference(plots(size)[name](lang), f"{name}-{size}-{lang}", tmp_path) is None
 
 

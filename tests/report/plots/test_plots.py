@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Iterator
 from itertools import combinations
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import matplotlib.pyplot as plt
@@ -36,6 +37,7 @@ from solver.report.plots.style import (
 )
 from solver.report.plots.svg import svg_text
 from solver.report.words import Lang
+from tests.needs import CHINESE_FONT, LANGS
 from tests.report.plots import big
 from tests.report.plots.drawn import NAMES, plots
 
@@ -72,7 +74,7 @@ def _overlaps(ax: Axes) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("size", [24, 500])
 @pytest.mark.parametrize("name", NAMES)
 def test_no_text_lies_over_another(name: str, size: int, lang: Lang) -> None:
@@ -115,28 +117,27 @@ def test_given_axes_are_drawn_on_and_returned(name: str) -> None:
     assert drawn is ax
 
 
+@CHINESE_FONT
 def test_chinese_labels_are_chinese() -> None:
-    """Grades by their usual names, in a font that has them."""
-    if chinese_font() is None:
-        pytest.skip("no Chinese font here; the fallback is tested below")
+    """Grades by their usual names, in a font that has them; the fallback is tested below."""
     ax = plots(24)["grades"]("zh")
     labels = [label.get_text() for label in ax.get_yticklabels()]
     assert labels[0] == "管理六级"
     assert chinese_font() in ax.get_yticklabels()[0].get_fontfamily()
 
 
+@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", NAMES)
-def test_every_character_has_a_shape(name: str) -> None:
+def test_every_character_has_a_shape(name: str, lang: Lang) -> None:
     """No empty boxes: matplotlib warns of a missing glyph, and a warning is an error here."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        for lang in ("en", "zh"):
-            figure_of(plots(24)[name](lang)).canvas.draw()
+        figure_of(plots(24)[name](lang)).canvas.draw()
 
 
 def test_without_a_chinese_font_labels_are_english(monkeypatch: pytest.MonkeyPatch) -> None:
     """One warning for the whole process, and no Chinese character in any text."""
-    monkeypatch.setattr(font_manager.fontManager, "ttflist", [])
+    monkeypatch.setattr(fonts, "KNOWN", ())
     fonts._warn_once.cache_clear()
     with pytest.warns(ChineseFontMissing) as caught:
         drawn = [plots(24)[name]("zh") for name in NAMES]
@@ -144,6 +145,19 @@ def test_without_a_chinese_font_labels_are_english(monkeypatch: pytest.MonkeyPat
     texts = "".join(text.get_text() for ax in drawn for text in ax.findobj(Text))
     assert "appointed" in texts
     assert texts.isascii() or not any("\u4e00" <= character <= "\u9fff" for character in texts)
+
+
+def test_a_font_installed_later_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What is not on the list that is kept is looked for; broken files are passed over."""
+    installed = next(one for one in font_manager.fontManager.ttflist if one.name == "DejaVu Sans")
+    (tmp_path / "broken.ttf").write_bytes(b"no font")
+    there = [installed.fname, str(tmp_path / "broken.ttf")]
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", [])
+    monkeypatch.setattr(font_manager, "findSystemFonts", lambda: there)
+    monkeypatch.setattr(fonts, "KNOWN", ("DejaVu Sans",))
+    fonts._newly_installed.cache_clear()
+    assert chinese_font() == "DejaVu Sans"
+    assert fonts._newly_installed() == 1
 
 
 def _lightness(colour: str) -> float:
