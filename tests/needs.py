@@ -26,12 +26,12 @@ def _needs(there: object, what: str) -> pytest.MarkDecorator:
 
 CHROMIUM = program("chromium")
 SOFFICE = program("soffice")
-PDFTOPPM = program("pdftoppm")
+PDFTOTEXT = program("pdftotext")
 
 _FONT = "" if BARE else chinese_font() or ""
 
 BROWSER = _needs(CHROMIUM, "the browser chromium")
-OFFICE = _needs(SOFFICE and PDFTOPPM, "the office suite LibreOffice (soffice) and pdftoppm")
+OFFICE = _needs(SOFFICE and PDFTOTEXT, "LibreOffice (soffice) and pdftotext")
 CHINESE_FONT = _needs(_FONT, "a font with Chinese characters")
 NOTO_CJK = _needs(_FONT.startswith("Noto Sans CJK"), "Noto Sans CJK, as in the pictures kept")
 

@@ -128,11 +128,11 @@ def test_solve_loads_no_tables_of_ours_and_no_plots() -> None:
 
 
 def test_out_writes_whole_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The result as JSON and as text, and nothing half-written beside them."""
+    """The result as JSON, text and workbook, and nothing half-written beside them."""
     assert main(["solve", TIE, "--out", str(tmp_path / "new"), "--json"]) == 0
-    written = {path.name: path.read_text("utf-8") for path in (tmp_path / "new").iterdir()}
-    assert set(written) == {"result.json", "report.txt"}
-    assert written["result.json"] == capsys.readouterr().out
+    written = {path.name: path.read_bytes() for path in (tmp_path / "new").iterdir()}
+    assert set(written) == {"result.json", "report.txt", "result.xlsx"}
+    assert written["result.json"].decode("utf-8") == capsys.readouterr().out
 
 
 def test_the_same_bytes_with_any_number_of_workers(capsys: pytest.CaptureFixture[str]) -> None:

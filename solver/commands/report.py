@@ -7,14 +7,14 @@ from pathlib import Path
 from solver.commands.common import EXIT, SOLVED, scenario_of
 from solver.commands.progress import progress
 from solver.eligibility.candidates import candidates
-from solver.files.write import write_text
+from solver.files.write import write_bytes, write_text
 
 PRICED = 60
 """Up to so many people the price of every seat is worked out; each takes a few more solves."""
 
 
 def report(options: Namespace) -> int:
-    """Solves, and writes one web page with everything there is to say."""
+    """Solves, and writes one web page with everything there is to say, and the result workbook."""
     from solver.analysis.audit import audit  # with ortools, matplotlib and jinja2
     from solver.analysis.compare import compare
     from solver.analysis.explain import explain
@@ -25,6 +25,7 @@ def report(options: Namespace) -> int:
     from solver.report.catalogue import html
     from solver.report.html.page import Content, page_html
     from solver.report.words import Words
+    from solver.report.workbook.result import result_book
     from solver.solving import solve
 
     scenario = scenario_of(options)
@@ -40,18 +41,22 @@ def report(options: Namespace) -> int:
             people.append(explain(picture, person, program=program, priced=priced))
             told(person)
         comparison = compare(scenario, settings=settings, told=told) if scenario.plans else None
+    findings, audited = analyse(judged, result), audit(judged)
     content = Content(
         scenario=scenario,
         result=result,
-        findings=analyse(judged, result),
-        audit=audit(judged),
+        findings=findings,
+        audit=audited,
         people=tuple(people),
         comparison=comparison,
         priced=priced,
         source=Path(options.file).name,
         digest=sha256(Path(options.file).read_bytes()).hexdigest(),
     )
-    target = options.out / "report.html"
-    write_text(target, page_html(content, options.lang))
-    print(Words(options.lang, html.WORDS)("html.written", path=target))
+    words = Words(options.lang, html.WORDS)
+    page, book = options.out / "report.html", options.out / "result.xlsx"
+    write_text(page, page_html(content, options.lang))
+    write_bytes(book, result_book(judged, result, findings, audited, options.lang))
+    for target in (page, book):
+        print(words("html.written", path=target))
     return EXIT.get(result.status, SOLVED)

@@ -25,9 +25,12 @@ def solve(options: Namespace) -> int:
     audited = audit(judged)
     text = json_text(document(result, findings, audited))
     if options.out is not None:
-        from solver.files.write import write_text
+        from solver.files.write import write_bytes, write_text
+        from solver.report.workbook.result import result_book  # with openpyxl
 
         write_text(options.out / "result.json", text)
+        book = result_book(judged, result, findings, audited, options.lang)
+        write_bytes(options.out / "result.xlsx", book)
         plain = report(scenario, result, findings, audited, Page(lang=options.lang))
         write_text(options.out / "report.txt", plain)
     if not options.json:

@@ -30,12 +30,13 @@ def audit_lines(names: Names, findings: tuple[AuditFinding, ...]) -> list[str]:
     levels = [names.words(f"level.{finding.level}") for finding in findings]
     wide = max(len(level) for level in levels)
     return [
-        f"{level.ljust(wide)}  {_line(names, finding)}"
+        f"{level.ljust(wide)}  {finding_text(names, finding)}"
         for level, finding in zip(levels, findings, strict=True)
     ]
 
 
-def _line(names: Names, finding: AuditFinding) -> str:
+def finding_text(names: Names, finding: AuditFinding) -> str:
+    """One finding, without its level."""
     words, facts = names.words, dict(finding.facts)
     key = f"audit.{finding.kind}"
     match finding.kind:

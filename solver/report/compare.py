@@ -17,6 +17,7 @@ from solver.report.compare_tables import (
 from solver.report.conflict import claim_text
 from solver.report.naming import Names
 from solver.report.page import PLAIN, Page
+from solver.report.policy import policy_text
 from solver.report.table import Section
 from solver.report.words import Surface, Words
 
@@ -78,11 +79,6 @@ def _change(names: Names, base: PlanOutcome, plan: PlanOutcome) -> list[str]:
             named = words.join([limit_name(names, limit) for limit in limits])
             told.append(words(f"compare.{key}", limits=named))
     return told or [words("compare.nothing")]
-
-
-def policy_text(words: Words, key: str, value: str) -> str:
-    """A policy or reading in words."""
-    return words("policy.aims", value=value) if key == "aims" else words(f"policy.{key}.{value}")
 
 
 def limit_name(names: Names, limit: str) -> str:

@@ -1,5 +1,7 @@
 """A conflict and its repairs, and the questions that ties leave, in words."""
 
+from collections.abc import Iterator
+
 from models.conflict import Claim, Conflict, Question, Repair, Step, Ties
 from models.grades import Grade, grade_named
 from solver.report.naming import Names, points_text
@@ -39,18 +41,22 @@ def _about(names: Names, claim: Claim) -> str:
 
 def repairs(names: Names, conflict: Conflict) -> Section:
     """Every cheapest repair, and what the people of the conflict would then get."""
-    words, rows = names.words, conflict.repairs
+    words, rows = names.words, list(repair_rows(names, conflict))
     if not rows:
         return [[words("repair.none")]]
     body = (
-        Column(words("col.repair"), [_steps(names, row) for row in rows], wrap=True),
-        Column(
-            words("col.limits"),
-            [words(f"limits.{'kept' if row.within_limits else 'broken'}") for row in rows],
-        ),
-        Column(words("col.then"), [_then(names, row) for row in rows], wrap=True),
+        Column(words("col.repair"), [steps for steps, _, _ in rows], wrap=True),
+        Column(words("col.limits"), [limits for _, limits, _ in rows]),
+        Column(words("col.then"), [then for _, _, then in rows], wrap=True),
     )
     return [[body] if conflict.complete else [body, words("repair.incomplete")]]
+
+
+def repair_rows(names: Names, conflict: Conflict) -> Iterator[tuple[str, str, str]]:
+    """Each repair: what to do, whether the limits are kept, what everybody would then get."""
+    for row in conflict.repairs:
+        limits = names.words(f"limits.{'kept' if row.within_limits else 'broken'}")
+        yield _steps(names, row), limits, _then(names, row)
 
 
 def _steps(names: Names, repair: Repair) -> str:

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from wcwidth import wcswidth
 
 from solver.files.cells import csv_value, put
+from solver.files.timeless import timeless
 from solver.files.write import write_bytes, write_text
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def workbook_of(frames: Mapping[str, pd.DataFrame]) -> bytes:
         _fill(book.create_sheet(table), frame)
     into = BytesIO()
     book.save(into)
-    return into.getvalue()
+    return timeless(into.getvalue())
 
 
 def _fill(sheet: "Worksheet", frame: pd.DataFrame) -> None:

@@ -1,6 +1,6 @@
 """The sections of the terminal report about people, one function each; empty for none."""
 
-from models.findings import Contest, Findings
+from models.findings import Contest, EnvyFinding, Findings
 from models.result import Result
 from solver.report.naming import Names, points_text
 from solver.report.table import Column, Part, Section, one_table
@@ -145,12 +145,14 @@ def fairness(names: Names, result: Result, findings: Findings) -> Section:
             other=points_text(result.of(envy.holder).points),
             seat=names.place(envy.wanted),
         )
-        if envy.rules:
-            rules = words.join([words(f"rule.{rule}") for rule in envy.rules])
-            reason = words("envy.rules", rules=rules)
-        elif envy.aim:
-            reason = words("envy.aim", aim=words(f"aim.{envy.aim}"))
-        else:
-            reason = words("envy.none")
-        lines.append(f"{text}: {reason}{words('end')}")
+        lines.append(f"{text}: {envy_reason(names, envy)}{words('end')}")
     return [lines] if lines else []
+
+
+def envy_reason(names: Names, envy: EnvyFinding) -> str:
+    """What stands in the way of a swap."""
+    words = names.words
+    if envy.rules:
+        rules = words.join([words(f"rule.{rule}") for rule in envy.rules])
+        return words("envy.rules", rules=rules)
+    return words("envy.aim", aim=words(f"aim.{envy.aim}")) if envy.aim else words("envy.none")

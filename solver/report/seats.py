@@ -15,7 +15,7 @@ def vacancies(names: Names, findings: Findings) -> Section:
     return one_table(
         Column(words("col.grade"), [names.grade(v.grade) for v in rows]),
         Column(words("col.seats"), [str(v.seats) for v in rows], right=True),
-        Column(words("col.cause"), [_cause(names, v) for v in rows]),
+        Column(words("col.cause"), [cause_text(names, v) for v in rows]),
         Column(words("col.post"), [v.post or "–" for v in rows], optional=True),
         Column(
             words("col.nearest"),
@@ -25,7 +25,8 @@ def vacancies(names: Names, findings: Findings) -> Section:
     )
 
 
-def _cause(names: Names, vacancy: Vacancy) -> str:
+def cause_text(names: Names, vacancy: Vacancy) -> str:
+    """Why a seat is empty."""
     rules = names.words.join([names.words(f"rule.{rule}") for rule in vacancy.rules])
     return names.words(f"cause.{vacancy.cause}", rules=rules)
 

@@ -14,10 +14,11 @@ from models.plan import PlanChange
 from models.scenario import Scenario
 from solver.analysis.compare import compare
 from solver.files.cells import csv_value, would_run
-from solver.report.compare import comparison_text, comparison_words, policy_text
+from solver.report.compare import comparison_text, comparison_words
 from solver.report.frames import workbook_of, write_frames
 from solver.report.naming import Names
 from solver.report.page import Page
+from solver.report.policy import policy_text
 from solver.report.tables import comparison_tables
 from solver.report.words import Lang
 from tests.builders import changzhou, person, scenario

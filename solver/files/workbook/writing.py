@@ -1,7 +1,7 @@
 """A scenario as a workbook: all that a file holds, or a template with nothing in it yet."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from solver.files.cells import put
 from solver.files.errors import Fault, InputError
 from solver.files.shipped import shipped
+from solver.files.timeless import timeless
 from solver.files.workbook import sheets as book
 from solver.files.workbook.kinds import Vocabulary
 from solver.files.workbook.sheets import Column, Sheet
@@ -36,7 +37,6 @@ _HEAD = PatternFill("solid", fgColor="DDE6F0")
 _NEEDED = PatternFill("solid", fgColor="F7DFC4")
 _SIDE = Side("thin", color="9AA5B1")
 _LINE = Border(_SIDE, _SIDE, _SIDE, _SIDE)
-_STAMP = datetime(2000, 1, 1)  # noqa: DTZ001 (the same bytes whenever it is written)
 
 GUIDE = (
     "橙色表头必须填写，蓝色按需填写；把鼠标放在表头上可看批注。"
@@ -63,7 +63,6 @@ def workbook_bytes(document: Document, known: Vocabulary) -> bytes:
 
 def _written(document: Document, known: Vocabulary, *, examples: bool) -> bytes:
     made = Workbook()
-    made.properties.created = made.properties.modified = _STAMP
     made.remove(made.worksheets[0])
     guide = made.create_sheet(_GUIDE)
     guide.column_dimensions["A"].width = 110
@@ -80,7 +79,7 @@ def _written(document: Document, known: Vocabulary, *, examples: bool) -> bytes:
     made.active = 1
     into = BytesIO()
     made.save(into)
-    return into.getvalue()
+    return timeless(into.getvalue())
 
 
 class _Lists:

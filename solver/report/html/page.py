@@ -17,12 +17,13 @@ from models.result import Outcome, Result
 from models.scenario import Scenario
 from solver.report.audit import audit_lines
 from solver.report.catalogue import compare, html, policy
-from solver.report.compare import comparison_sections, policy_text
+from solver.report.compare import comparison_sections
 from solver.report.html.blocks import Block, Chapter, blocks_of
 from solver.report.html.figures import figures
 from solver.report.html.people import person_view
 from solver.report.naming import Names
 from solver.report.page import PLAIN
+from solver.report.policy import policy_lines
 from solver.report.text import sections, title
 from solver.report.verdict import verdict
 from solver.report.words import Lang, Words
@@ -97,7 +98,7 @@ def _chapters(names: Names, content: Content) -> Iterator[Chapter]:
     if scenario.decisions:
         decided = tuple(_decisions(names))
         yield Chapter("decisions", words("html.decisions"), (Block(items=decided),))
-    yield Chapter("policy", words("html.policy"), (Block(items=tuple(_policy(names))),))
+    yield Chapter("policy", words("html.policy"), (Block(items=tuple(policy_lines(names))),))
     if content.audit:
         told = tuple(audit_lines(names, content.audit))
         yield Chapter("audit", words("head.audit"), (Block(items=told),))
@@ -115,16 +116,6 @@ def _decisions(names: Names) -> Iterator[str]:
             by=one.by,
             on=one.on,
         )
-
-
-def _policy(names: Names) -> Iterator[str]:
-    """Every reading in force, in words, and the order of the aims."""
-    words, policy_ = names.words, names.scenario.policy
-    for key, value in policy_.model_dump(mode="json", by_alias=True, exclude={"aims"}).items():
-        told = str(value).lower() if isinstance(value, bool) else value
-        yield policy_text(words, key, told)
-    aims = words.join([words(f"aim.{aim}") for aim in policy_.pursued], "semicolon")
-    yield policy_text(words, "aims", aims)
 
 
 def _alternatives(names: Names, comparison: Comparison | None) -> Iterator[Chapter]:

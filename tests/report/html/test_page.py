@@ -64,7 +64,8 @@ def read(text: str) -> Reader:
 def test_everything_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Verdict, tables, each person's grounds with clauses, plans, plots, and where it came from."""
     found = read(page(MAIN, tmp_path))
-    assert capsys.readouterr().out == f"Written: {tmp_path / 'report.html'}\n"
+    written = [tmp_path / name for name in ("report.html", "result.xlsx")]
+    assert capsys.readouterr().out == "".join(f"Written: {path}\n" for path in written)
     for told in (
         "All 24 people appointed, none below the present grade.",
         "P8: 2 applicants for 1 free seat",

@@ -1,0 +1,1 @@
+"""A result as a workbook: one sheet a table, to sort, filter and print."""
