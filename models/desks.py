@@ -35,8 +35,13 @@ def desks(plan: Plan, posts: tuple[Post, ...], policy: Policy, held: Sequence[He
     grades = sorted(
         {g for g, seats in plan.quota.items() if seats} | {grade for _, grade in held}, key=position
     )
+    kept: dict[str | None, set[Grade]] = {}
+    for at, grade in held:
+        kept.setdefault(at, set()).add(grade)
     described = [
-        post.replace(grades=_fillable(post, grades, policy, {g for at, g in held if at == post.id}))
+        post.model_copy(
+            update={"grades": _fillable(post, grades, policy, kept.get(post.id, set()))}
+        )
         for post in posts
     ]
     sitting = Counter(general_id(grade) for at, grade in held if at is None)

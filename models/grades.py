@@ -59,15 +59,15 @@ class Grade(StrEnum):
     W5 = "W5"
     W6 = "W6"
 
-    @property
-    def category(self) -> Category:
-        """The category the grade belongs to."""
-        return Category(self.value[0])
+    category: Category
+    """The category the grade belongs to."""
 
-    @property
-    def number(self) -> int:
-        """1 is the highest grade of its category."""
-        return int(self.value[1:])
+    number: int
+    """1 is the highest grade of its category."""
+
+    def __init__(self, code: str) -> None:
+        self.category = Category(code[0])
+        self.number = int(code[1:])
 
     @property
     def tier(self) -> Tier | None:
@@ -76,11 +76,11 @@ class Grade(StrEnum):
 
     def at_or_above(self, other: "Grade") -> bool:
         """True where both are of one category and this one ranks no lower."""
-        return self.category == other.category and self.number <= other.number
+        return self.category is other.category and self.number <= other.number
 
     def above(self, other: "Grade") -> bool:
         """True where both are of one category and this one ranks higher."""
-        return self.category == other.category and self.number < other.number
+        return self.category is other.category and self.number < other.number
 
 
 _LAST_OF_TIER = {

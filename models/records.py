@@ -1,34 +1,60 @@
 """Whether what is recorded of each person is possible: known words, past dates, real posts."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from models.base import hyphens
 from models.conditions import matter, walk
 from models.grades import group_of
-from models.people import Person
+from models.people import (
+    AchievementRecord,
+    CertificateRecord,
+    EducationRecord,
+    ExperienceRecord,
+    Leadership,
+    Person,
+    Service,
+    TitleRecord,
+)
+from models.posts import Post
 from models.problems import Path, Problem, unknown
 
 if TYPE_CHECKING:
     from models.scenario import Scenario
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What records may speak of, gathered once for everybody.
+
+    `words` holds for each field of a section what it is a word for, and the words there are.
+    """
+
+    scenario: "Scenario"
+    posts: Mapping[str, Post]
+    matters: frozenset[str]
+    words: tuple[tuple[str, str, str, Iterable[str]], ...]
+
+
 def people(scenario: "Scenario") -> Iterator[Problem]:
     """Facts about a person that use unknown words, or lie after the scenario's date."""
-    matters = _matters(scenario)
+    known = _Known(
+        scenario, {post.id: post for post in scenario.posts}, _matters(scenario), _words(scenario)
+    )
     for index, person in enumerate(scenario.people):
         for problem in (
-            *_current(scenario, person),
-            *_vocabulary(scenario, person),
+            *_current(known, person),
+            *_vocabulary(known, person),
             *_too_late(scenario, person),
             *_applications(scenario, person),
-            *_judged_matters(person, matters),
+            *_judged_matters(person, known.matters),
         ):
             yield problem.replace(at=("people", index, *problem.at))
 
 
-def _current(scenario: "Scenario", person: Person) -> Iterator[Problem]:
+def _current(known: _Known, person: Person) -> Iterator[Problem]:
+    scenario = known.scenario
     current, book = person.current, scenario.rulebook
     if current is None:
         return
@@ -40,10 +66,9 @@ def _current(scenario: "Scenario", person: Person) -> Iterator[Problem]:
         return
     if current.post is None:
         return
-    post = next((post for post in scenario.posts if post.id == current.post), None)
+    post = known.posts.get(current.post)
     if post is None:
-        ids = [post.id for post in scenario.posts]
-        yield unknown(("current", "post"), "described post", current.post, ids)
+        yield unknown(("current", "post"), "described post", current.post, known.posts)
         return
     grade = scenario.grade_of(person)
     if grade is not None and group_of(grade) != group_of(post.grades[0]):
@@ -54,11 +79,11 @@ def _current(scenario: "Scenario", person: Person) -> Iterator[Problem]:
         )
 
 
-def _vocabulary(scenario: "Scenario", person: Person) -> Iterator[Problem]:
-    """Words that neither the rulebook nor the posts define."""
+def _words(scenario: "Scenario") -> tuple[tuple[str, str, str, Iterable[str]], ...]:
+    """Section, field, what its words are called, and those that the rulebook or posts define."""
     known = scenario.rulebook.vocabulary
     departments = {post.department for post in scenario.posts if post.department}
-    words: tuple[tuple[str, str, str, Iterable[str]], ...] = (
+    return (
         ("service", "grade", "grade", scenario.rulebook.grades),
         ("titles", "series", "series", known.series),
         ("education", "fields", "field", known.fields),
@@ -69,7 +94,11 @@ def _vocabulary(scenario: "Scenario", person: Person) -> Iterator[Problem]:
         ("achievements", "class_", "class", known.classes),
         ("leads", "department", "department", departments),
     )
-    for section, field, kind, defined in words:
+
+
+def _vocabulary(known: _Known, person: Person) -> Iterator[Problem]:
+    """Words that neither the rulebook nor the posts define."""
+    for section, field, kind, defined in known.words:
         for index, record in enumerate(getattr(person, section)):
             used = getattr(record, field)
             for word in (used,) if isinstance(used, str) else used or ():
@@ -78,24 +107,29 @@ def _vocabulary(scenario: "Scenario", person: Person) -> Iterator[Problem]:
 
 
 _DATES = ("since", "until", "qualified", "appointed", "finished", "on")
+_DATED = tuple(
+    (section, tuple(field for field in _DATES if field in record.model_fields))
+    for section, record in (
+        ("service", Service),
+        ("titles", TitleRecord),
+        ("education", EducationRecord),
+        ("certificates", CertificateRecord),
+        ("experience", ExperienceRecord),
+        ("achievements", AchievementRecord),
+        ("leads", Leadership),
+    )
+)
+"""The days that the records of each section carry."""
 
 
 def _too_late(scenario: "Scenario", person: Person) -> Iterator[Problem]:
     """Facts of a day after the one to which everything is counted."""
     as_of = scenario.as_of
-    dated: list[tuple[Path, date | None]] = [
-        ((section, index, field), getattr(record, field, None))
-        for section in (
-            "service",
-            "titles",
-            "education",
-            "certificates",
-            "experience",
-            "achievements",
-            "leads",
-        )
+    dated: list[tuple[Path, Any]] = [
+        ((section, index, field), getattr(record, field))
+        for section, fields in _DATED
         for index, record in enumerate(getattr(person, section))
-        for field in _DATES
+        for field in fields
     ]
     dated.append((("began",), person.began))
     dated.append((("current", "since"), person.current.since if person.current else None))

@@ -15,8 +15,7 @@ class TitleTier(StrEnum):
 
     def at_least(self, other: "TitleTier") -> bool:
         """True where a title of this tier is no lower than one of the other."""
-        order = list(TitleTier)
-        return order.index(self) <= order.index(other)
+        return _PLACE[self] <= _PLACE[other]
 
 
 TitleFloor = Literal[
@@ -51,8 +50,7 @@ class Education(StrEnum):
 
     def at_least(self, other: "Education") -> bool:
         """True where this level is no lower than the other."""
-        order = list(Education)
-        return order.index(self) <= order.index(other)
+        return _PLACE[self] <= _PLACE[other]
 
 
 class Mark(StrEnum):
@@ -66,5 +64,8 @@ class Mark(StrEnum):
 
     def at_least(self, other: "Mark") -> bool:
         """True where this mark is no worse than the other; never for `ungraded`."""
-        order = list(Mark)
-        return self is not Mark.UNGRADED and order.index(self) <= order.index(other)
+        return self is not Mark.UNGRADED and _PLACE[self] <= _PLACE[other]
+
+
+_PLACE = {word: place for words in (TitleTier, Education, Mark) for place, word in enumerate(words)}
+"""The place of each word among those of its kind, the highest first."""

@@ -171,13 +171,12 @@ def _person(judged: Candidates, person: str) -> Iterator[Option]:
     lacking: dict[Grade, tuple[Lack, ...]] = {}
     applied: dict[str, set[Triple]] = {}
     current = judged.scenario.grade_of(judged.scenario.staff[person])
-    for refusal in judged.refused:
-        triple = refusal.triple
-        lower = current is not None and current.above(triple.grade)
-        if triple.person != person or lower or refusal.why is Why.BY_APPOINTMENT:
+    for triple in judged.why.of_person(person):
+        why = judged.why[triple]
+        if why is Why.BY_APPOINTMENT or (current is not None and current.above(triple.grade)):
             continue
         missing = lacks(judged.traces(triple))
-        if refusal.why is Why.NOT_APPLIED:
+        if why is Why.NOT_APPLIED:
             if not missing:
                 applied.setdefault(triple.post, set()).add(triple)
         elif all(lack.atom in _JUDGED for lack in missing):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from models.findings import Lack, Review
 from solver.analysis.lacks import lacks
 from solver.analysis.picture import Picture
-from solver.eligibility.candidates import Triple, Why, opened
+from solver.eligibility.candidates import Triple, opened
 from solver.program.build import build
 from solver.program.columns import ones
 from solver.program.price import as_good
@@ -34,15 +34,13 @@ def reviews(picture: Picture) -> tuple[Review, ...]:
 def grouped(picture: Picture) -> list[tuple[str, tuple[Lack, ...], list[Triple]]]:
     """What hangs on the same matters of the same person, together."""
     groups: list[tuple[str, tuple[Lack, ...], list[Triple]]] = []
-    for refusal in picture.judged.refused:
-        if refusal.why is not Why.REVIEW:
-            continue
-        person, missing = refusal.triple.person, lacks(picture.judged.traces(refusal.triple))
+    for triple in picture.judged.in_review:
+        person, missing = triple.person, lacks(picture.judged.traces(triple))
         known = [triples for who, what, triples in groups if (who, what) == (person, missing)]
         if known:
-            known[0].append(refusal.triple)
+            known[0].append(triple)
         else:
-            groups.append((person, missing, [refusal.triple]))
+            groups.append((person, missing, [triple]))
     return groups
 
 

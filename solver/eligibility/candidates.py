@@ -5,16 +5,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from models.conditions import AllOf, Condition
 from models.grades import Grade
 from models.people import Person
 from models.posts import Post
 from models.result import Place
 from models.scenario import Scenario
-from solver.eligibility.judge import judge
+from solver.eligibility.bench import Bench
 from solver.eligibility.points import points
 from solver.eligibility.subject import Subject
-from solver.eligibility.verdicts import Trace, Verdict, all_of
+from solver.eligibility.verdicts import Trace, Verdict
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,13 +63,17 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Candidates:
-    """All triples of a scenario: `open` in the order of ids, `refused` likewise; and points."""
+    """All triples of a scenario: `open` in the order of ids, the others refused; and points.
+
+    `in_review` are the refused ones that a human must judge. They are few; the rest of what is
+    refused is most of everybody × every post, so why it is closed is found out when asked.
+    """
 
     scenario: Scenario
     open: tuple[Candidate, ...]
-    refused: tuple[Refusal, ...]
+    in_review: tuple[Triple, ...]
     points: Mapping[str, int]
-    bench: "Bench"
+    bench: Bench
 
     @cached_property
     def of_person(self) -> Mapping[str, tuple[Candidate, ...]]:
@@ -85,124 +88,129 @@ class Candidates:
         """The open candidate of a triple."""
         return {candidate.triple: candidate for candidate in self.open}
 
-    @cached_property
-    def why(self) -> Mapping[Triple, Why]:
+    @property
+    def why(self) -> "Reasons":
         """Why a triple is closed."""
-        return {refusal.triple: refusal.why for refusal in self.refused}
+        return Reasons(self)
+
+    @property
+    def refused(self) -> tuple[Refusal, ...]:
+        """Every closed triple in the order of ids; for a large institution that is very many."""
+        return tuple(Refusal(triple, why) for triple, why in self.why.items())
 
     def traces(self, triple: Triple) -> tuple[Trace, ...]:
         """The conditions of a triple, judged, whether anybody applied or not."""
-        return self.bench.traces(triple)
+        return self.bench.traces(triple.person, triple.post, triple.grade)
 
 
-class Bench:
-    """Judges on demand and remembers: a condition is judged once for a person.
+class Reasons(Mapping[Triple, Why]):
+    """Why each closed triple is closed, found out when it is asked."""
 
-    Most triples are never applied for, and nobody asks whether they would have done.
-    """
+    def __init__(self, candidates: Candidates) -> None:
+        self._candidates = candidates
 
-    def __init__(self, scenario: Scenario) -> None:
-        self._scenario = scenario
-        self._subjects = {person.id: Subject(person, scenario) for person in scenario.people}
-        self._basic: dict[tuple[str, Grade], tuple[Trace, ...]] = {}
-        self._specific: dict[tuple[str, str], tuple[Trace, ...]] = {}
+    def __getitem__(self, triple: Triple) -> Why:
+        scenario, bench = self._candidates.scenario, self._candidates.bench
+        known = triple.person in scenario.staff and triple.post in scenario.desks
+        if not known or triple in self._candidates.at:
+            raise KeyError(triple)
+        post = scenario.desks[triple.post]
+        why = _closed(bench, bench.subject(triple.person), post, triple.grade)
+        if why is None or triple.grade not in post.grades:
+            raise KeyError(triple)
+        return why
 
-    def subject(self, person: str) -> Subject:
-        """The person as judged."""
-        return self._subjects[person]
+    def __iter__(self) -> Iterator[Triple]:
+        scenario = self._candidates.scenario
+        for person in scenario.staff:
+            yield from self.of_person(person)
 
-    def traces(self, triple: Triple) -> tuple[Trace, ...]:
-        """Basic conditions of the grade (not for one's own) and specific ones of the post."""
-        subject = self._subjects[triple.person]
-        specific = self._of_post(subject, triple.post)
-        if triple.grade == subject.grade:
-            return specific
-        return (*self._of_grade(subject, triple.grade), *specific)
+    def of_person(self, person: str) -> Iterator[Triple]:
+        """The closed triples of one person."""
+        for post in self._candidates.scenario.desks.values():
+            for grade in post.grades:
+                triple = Triple(person, post.id, grade)
+                if triple not in self._candidates.at:
+                    yield triple
 
-    def _of_grade(self, subject: Subject, grade: Grade) -> tuple[Trace, ...]:
-        key = (subject.person.id, grade)
-        if key not in self._basic:
-            conditions = basic_conditions(self._scenario, grade)
-            self._basic[key] = tuple(judge(condition, subject) for condition in conditions)
-        return self._basic[key]
-
-    def _of_post(self, subject: Subject, post: str) -> tuple[Trace, ...]:
-        key = (subject.person.id, post)
-        if key not in self._specific:
-            own = self._scenario.desk_of(subject.person)
-            conditions = specific_conditions(self._scenario.desks[post], own)
-            self._specific[key] = tuple(judge(condition, subject) for condition in conditions)
-        return self._specific[key]
+    def __len__(self) -> int:
+        scenario = self._candidates.scenario
+        places = sum(len(post.grades) for post in scenario.desks.values())
+        return len(scenario.staff) * places - len(self._candidates.open)
 
 
 def candidates(scenario: Scenario) -> Candidates:
-    """Everybody for every post and grade: what is open, and why the rest is not."""
+    """Everybody for every post and grade: what is open, and what a human must judge first."""
     bench = Bench(scenario)
     open_: list[Candidate] = []
-    refused: list[Refusal] = []
-    for person in scenario.staff.values():
-        for found in _of_person(bench, person):
+    in_review: list[Triple] = []
+    for person in scenario.staff:
+        for found in _of_person(bench, bench.subject(person)):
             if isinstance(found, Candidate):
                 open_.append(found)
             else:
-                refused.append(found)
+                in_review.append(found)
     score = {person: points(bench.subject(person)) for person in scenario.staff}
-    return Candidates(scenario, tuple(open_), tuple(refused), score, bench)
+    return Candidates(scenario, tuple(open_), tuple(in_review), score, bench)
 
 
-def _of_person(bench: Bench, person: Person) -> Iterator[Candidate | Refusal]:
-    subject = bench.subject(person.id)
-    scenario = subject.scenario
-    own = scenario.desk_of(person)
-    for post in scenario.desks.values():
+def _of_person(bench: Bench, subject: Subject) -> Iterator[Candidate | Triple]:
+    """What is open to a person, and (as bare triples) what somebody must judge first."""
+    person = subject.person
+    for post, reasons in sorted(
+        _judged(bench, subject), key=lambda found: bench.place[found[0].id]
+    ):
         applied, choice = _applied(subject, post), _choice(person, post)
-        for grade in post.grades:
-            triple = Triple(person.id, post.id, grade)
-            retains = post.id == own and grade == subject.grade
-            why = _closed(bench, triple, post, retains=retains, applied=applied)
+        for grade, why in zip(post.grades, reasons, strict=True):
             if why is None:
-                yield Candidate(triple, retains, applied, choice)
-            else:
-                yield Refusal(triple, why)
+                retains = post.id == subject.desk and grade == subject.grade
+                yield Candidate(Triple(person.id, post.id, grade), retains, applied, choice)
+            elif why is Why.REVIEW:
+                yield Triple(person.id, post.id, grade)
 
 
-def _closed(
-    bench: Bench, triple: Triple, post: Post, *, retains: bool, applied: bool
-) -> Why | None:
+Judged = tuple[Post, tuple[Why | None, ...]]
+"""A post, and why it is closed at each of its grades."""
+
+
+def _judged(bench: Bench, subject: Subject) -> Iterator[Judged]:
+    """Every post that can be open to a person or in review, and some that cannot.
+
+    Posts of which something is said for this very person are judged one by one; of those that
+    are applied for without a list, one of each kind.
+    """
+    person, desks = subject.person, subject.scenario.desks
+    desk = () if subject.desk is None else (subject.desk,)
+    singled = {*desk, *bench.named.get(person.id, ()), *(person.applies or ())}
+    for name in singled:
+        post = desks[name]
+        yield post, tuple(_closed(bench, subject, post, grade) for grade in post.grades)
+    for kind in bench.kinds if person.applies is None else ():
+        posts = (post for post in kind.posts if post.id not in singled)
+        first = next(posts, None)
+        if first is None or not _applied(subject, first):
+            continue
+        reasons = tuple(_closed(bench, subject, first, grade) for grade in kind.grades)
+        if not set(reasons) <= _FOR_GOOD:
+            yield from ((post, reasons) for post in (first, *posts))
+
+
+_FOR_GOOD = {Why.UNMET, Why.NOT_APPLIED}
+
+
+def _closed(bench: Bench, subject: Subject, post: Post, grade: Grade) -> Why | None:
     """The first reason against a triple; None where it is open."""
+    retains = post.id == subject.desk and grade == subject.grade
     sits = retains and post.named is None
-    if post.by_appointment is not None and post.named != triple.person and not sits:
+    named = post.named == subject.person.id
+    if post.by_appointment is not None and not named and not sits:
         return Why.BY_APPOINTMENT
     if retains:
         return None
-    if not applied and post.named != triple.person:
+    if not named and not _applied(subject, post):
         return Why.NOT_APPLIED
-    verdict = all_of(trace.verdict for trace in bench.traces(triple))
+    verdict = bench.verdict(subject.person.id, post, grade)
     return {Verdict.UNMET: Why.UNMET, Verdict.REVIEW: Why.REVIEW}.get(verdict)
-
-
-def basic_conditions(scenario: Scenario, grade: Grade) -> tuple[Condition, ...]:
-    """The basic conditions of a grade at the scenario's stage and reading.
-
-    At first appointment the first-appointment rule takes the place of the regular route, where
-    the regulation gives one; a reading it does not spell out is the same as R1.
-    """
-    book, row = scenario.rulebook, scenario.rulebook.grades[grade]
-    route = row.regular
-    if scenario.stage == "first-appointment" and row.first_appointment is not None:
-        readings = row.first_appointment
-        route = readings.get(scenario.policy.merit_reading, readings["R1"])
-    return tuple(condition for condition in (book.general, route) if condition is not None)
-
-
-def specific_conditions(post: Post, own: str | None) -> tuple[Condition, ...]:
-    """具体聘用条件 of a post, one by one; none for the desk that the person holds already."""
-    if post.requires is None or post.id == own:
-        return ()
-    required = post.requires
-    if isinstance(required, AllOf) and required.cite is None:
-        return required.all_
-    return (required,)
 
 
 def _applied(subject: Subject, post: Post) -> bool:
@@ -240,5 +248,5 @@ def opened(candidates: Candidates, triples: set[Triple]) -> Candidates:
     return replace(
         candidates,
         open=tuple(sorted((*candidates.open, *added), key=lambda one: one.triple)),
-        refused=tuple(one for one in candidates.refused if one.triple not in triples),
+        in_review=tuple(one for one in candidates.in_review if one not in triples),
     )

@@ -28,6 +28,11 @@ class Subject:
         return self.scenario.grade_of(self.person)
 
     @cached_property
+    def desk(self) -> str | None:
+        """The id of the present post."""
+        return self.scenario.desk_of(self.person)
+
+    @cached_property
     def title(self) -> TitleRecord | None:
         """The highest title the person is *appointed* to; of equals, the one appointed first."""
         appointed = [title for title in self.person.titles if title.appointed is not None]

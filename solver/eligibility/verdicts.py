@@ -18,18 +18,22 @@ class Verdict(StrEnum):
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
     """∧: one unmet part decides; otherwise one that needs review does."""
-    seen = set(verdicts)
-    if Verdict.UNMET in seen:
-        return Verdict.UNMET
-    return Verdict.REVIEW if Verdict.REVIEW in seen else Verdict.MET
+    return _decided(verdicts, by=Verdict.UNMET, otherwise=Verdict.MET)
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
     """∨: one met part decides; otherwise one that needs review does."""
-    seen = set(verdicts)
-    if Verdict.MET in seen:
-        return Verdict.MET
-    return Verdict.REVIEW if Verdict.REVIEW in seen else Verdict.UNMET
+    return _decided(verdicts, by=Verdict.MET, otherwise=Verdict.UNMET)
+
+
+def _decided(verdicts: Iterable[Verdict], *, by: Verdict, otherwise: Verdict) -> Verdict:
+    """The verdict `by` as soon as one part has it; nothing after that is looked at."""
+    for verdict in verdicts:
+        if verdict is by:
+            return by
+        if verdict is Verdict.REVIEW:
+            otherwise = verdict
+    return otherwise
 
 
 def negation(verdict: Verdict) -> Verdict:

@@ -35,6 +35,9 @@ _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _YEAR = re.compile(r"0|[1-9][0-9]{0,59}")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DIGITS = frozenset("0123456789")
+_NUMERIC = _DIGITS | {"+", "-"}
+"""What a number, a year or a day begins with."""
 _QUOTED = ("'", '"', "|", ">")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -97,59 +100,73 @@ def _whole(name: str, what: str, mend: str) -> InputError:
 
 def _composed(text: str, name: str) -> Node | None:
     """The tree of the first document, built from events so that no depth can exhaust the stack."""
-    open_: list[Node] = []
+    open_: list[_Open] = []
     top: Node | None = None
     for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.DocumentStartEvent) and top is not None:
-            raise _said(event, name, "A second document begins.", "Keep one to a file.")
-        if isinstance(event, yaml.CollectionEndEvent):
+        kind = type(event)
+        if kind in _ENDS:
             open_.pop()
-        if not isinstance(event, yaml.NodeEvent):
-            continue
-        node = _named(_node(event, name), name)
-        if open_:
-            _attach(open_[-1], node)
-        else:
-            top = node
-        if not isinstance(node, ScalarNode):
-            open_.append(node)
-            if len(open_) > _DEPTH:
-                raise _at(node, f"Nested deeper than {_DEPTH} levels.", "Flatten it.")
+        elif kind in _NODES:
+            node = _named(_node(event, name), name)
+            if open_:
+                open_[-1].take(node)
+            else:
+                top = node
+            if kind is not yaml.ScalarEvent:
+                open_.append(_Open(node))
+                if len(open_) > _DEPTH:
+                    raise _at(node, f"Nested deeper than {_DEPTH} levels.", "Flatten it.")
+        elif kind is yaml.DocumentStartEvent and top is not None:
+            raise _said(event, name, "A second document begins.", "Keep one to a file.")
     return top
+
+
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+_NODES = frozenset(
+    {yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent}
+)
 
 
 def _node(event: Any, name: str) -> Node:
     """A node without its children; only plain data is let through."""
-    if isinstance(event, yaml.AliasEvent):
+    if type(event) is yaml.AliasEvent:
         raise _said(event, name, "An alias repeats an earlier part.", "Write the part out.")
     if event.tag is not None:
         what = f"The tag {event.tag} is not plain data."
         raise _said(event, name, what, "Write the value without it.")
     mark: Any = event.start_mark
-    if isinstance(event, yaml.ScalarEvent):
-        return ScalarNode(_STR, event.value, mark, style=event.style)
+    if type(event) is yaml.ScalarEvent:
+        return ScalarNode(_STR, event.value, mark, None, event.style)
     kind, tag = (
         (SequenceNode, _SEQ) if isinstance(event, yaml.SequenceStartEvent) else (MappingNode, _MAP)
     )
     return kind(tag, [], mark)
 
 
-def _attach(parent: Node, node: Node) -> None:
-    """Puts a node into the collection that is open; in a mapping keys and values take turns."""
-    if isinstance(parent, SequenceNode):
-        parent.value.append(node)
-    elif parent.value and parent.value[-1][1] is None:
-        parent.value[-1] = (parent.value[-1][0], node)
-    else:
-        if not isinstance(node, ScalarNode):
+class _Open:
+    """A collection that is still read; in a mapping keys and values take turns."""
+
+    __slots__ = ("_key", "_keys", "_value")
+
+    def __init__(self, node: Node) -> None:
+        self._value: list[Any] = node.value
+        self._keys: dict[str, Node] | None = {} if isinstance(node, MappingNode) else None
+        self._key: Node | None = None
+
+    def take(self, node: Node) -> None:
+        """Puts a node into the collection; raises InputError for a key that cannot be one."""
+        if self._keys is None:
+            self._value.append(node)
+        elif self._key is not None:
+            self._value.append((self._key, node))
+            self._key = None
+        elif not isinstance(node, ScalarNode):
             raise _at(node, "A key is not a single word.", "Write a plain key.")
-        for key, _ in parent.value:
-            if key.value == node.value:
-                what = (
-                    f"The key {key.value} stands here again; it was given in line {line_of(key)}."
-                )
-                raise _at(node, what, "Keep one of the two.")
-        parent.value.append((node, None))
+        elif (known := self._keys.setdefault(node.value, node)) is not node:
+            what = f"The key {node.value} stands here again; it was given in line {line_of(known)}."
+            raise _at(node, what, "Keep one of the two.")
+        else:
+            self._key = node
 
 
 def _said(event: Any, name: str, what: str, mend: str) -> InputError:
@@ -188,26 +205,26 @@ def line_of(node: Node) -> int | None:
 
 def data_of(node: Node) -> Any:
     """The plain data of a tree: dict, list, str, int, Decimal, bool, date, None."""
+    if isinstance(node, ScalarNode):
+        return _scalar(node)
     if isinstance(node, MappingNode):
         return {_key(key): data_of(value) for key, value in node.value}
-    if isinstance(node, SequenceNode):
-        return [data_of(item) for item in node.value]
-    return _scalar(node)
+    return [data_of(item) for item in node.value]
 
 
 def _key(node: Node) -> str | int:
     """Keys are words, or years, which have neither quotes nor a sign."""
     text = str(node.value)
     plain = isinstance(node, ScalarNode) and node.style not in _QUOTED
-    return int(text) if plain and _YEAR.fullmatch(text) else text
+    return int(text) if text[:1] in _DIGITS and plain and _YEAR.fullmatch(text) else text
 
 
-def _scalar(node: Node) -> object:
+def _scalar(node: ScalarNode) -> object:
     text = str(node.value)
-    if isinstance(node, ScalarNode) and node.style in _QUOTED:  # quoted or block text is text
-        return text
-    if text in _WORDS:
+    if text in _WORDS and node.style not in _QUOTED:
         return _WORDS[text]
+    if node.style in _QUOTED or text[0] not in _NUMERIC:  # quoted or block text is text
+        return text
     if _INT.fullmatch(text):
         return int(text) if len(text) <= _DEPTH else text
     if _DECIMAL.fullmatch(text):

@@ -11,8 +11,8 @@ from solver.eligibility.candidates import (
     Triple,
     candidates,
     opened,
-    specific_conditions,
 )
+from solver.eligibility.required import specific_conditions
 from tests.builders import AS_OF, person, post, rulebook, scenario
 
 NEVER = {"waiver": {"matter": "never"}}

@@ -13,8 +13,8 @@ from models.conditions import Condition, See, parts, walk
 from models.grades import Grade
 from models.posts import Post
 from models.scenario import Scenario
-from solver.eligibility.candidates import basic_conditions
 from solver.eligibility.judge import judge
+from solver.eligibility.required import basic_conditions
 from solver.eligibility.subject import Subject
 from solver.eligibility.verdicts import Trace, Verdict
 from tests.builders import AS_OF, changzhou, person, the_2012_scheme

@@ -6,8 +6,8 @@ import pytest
 
 from models.conditions import AllOf, Condition, ExperienceIn, TenureIn
 from models.posts import Post
-from solver.eligibility.candidates import specific_conditions
 from solver.eligibility.judge import judge
+from solver.eligibility.required import specific_conditions
 from solver.eligibility.verdicts import Trace, Verdict
 from tests.builders import changzhou
 from tests.rulebook.cases import MET, Facts, leaves, subject

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models.grades import Grade
-from solver.eligibility.candidates import basic_conditions
+from solver.eligibility.required import basic_conditions
 from solver.eligibility.verdicts import Verdict
 from tests.builders import the_2012_scheme
 from tests.rulebook.cases import (
