@@ -82,6 +82,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
               "工勤技能": "worker", "高级": "senior", "正高": "full-senior",
               "副高": "associate-senior", "中级": "intermediate", "初级": "junior"},
     "over-quota": {"不得超岗位数": "forbid", "允许过渡": "transitional"},
+    "transitional-reduction": {"只退不进": "no-entry", "退二进一": "two-for-one",
+                               "退三进一": "three-for-one", "按超岗比例": "by-excess"},
     "quota-reading": {"各用本级": "exact", "高岗低用": "cumulative"},
     "professional-posts": {"按层级": "by-tier", "按说明书": "as-written"},
     "merit-reading": {"R1": "R1", "R2": "R2", "R3": "R3", "R4": "R4"},

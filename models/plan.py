@@ -61,11 +61,16 @@ Quota = Mapping[Grade, Count]
 
 
 class Plan(Model):
-    """The approved scheme: authorised total, quota by grade, ratio limits."""
+    """The approved scheme: authorised total, quota by grade, ratio limits.
+
+    `left` counts, by grade, who held a seat at the end of the last round and is no longer on the
+    staff (retired, moved away, dismissed): what 退二进一 goes by in a regular round.
+    """
 
     total: Positive
     quota: Quota = Field(min_length=1)
     ratios: tuple[Ratio, ...] = ()
+    left: Quota = {}
     cite: Text | None = None
     note: Text | None = None
 

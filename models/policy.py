@@ -40,10 +40,15 @@ Reading = Literal["R1", "R2", "R3", "R4"]
 """How an ambiguous first-appointment sentence is read; docs/model.md says what each means."""
 
 
+Reduction = Literal["no-entry", "two-for-one", "three-for-one", "by-excess"]
+"""How seats over the quota are given up: 只退不进, 退二进一, 退三进一, or one of the two by excess."""
+
+
 class Policy(Model):
     """Every reading that can be switched; the defaults are those of docs/model.md.
 
     `over_quota`: what happens where more people keep a grade than it has seats.
+    `transitional_reduction`: who may come to such a grade in a regular round (`reduction.py`).
     `quota_reading`: `cumulative` lets a lower grade use a higher seat of its tier (高岗低用).
     `professional_posts`: `by-tier` fills a professional desk at any grade of its tier.
     `merit_reading`: how the first-appointment sentence of P5, P6, P8, P9 is read.
@@ -52,6 +57,7 @@ class Policy(Model):
     """
 
     over_quota: Literal["forbid", "transitional"] = "forbid"
+    transitional_reduction: Reduction = "no-entry"
     quota_reading: Literal["exact", "cumulative"] = "exact"
     professional_posts: Literal["by-tier", "as-written"] = "by-tier"
     merit_reading: Reading = "R1"
@@ -81,6 +87,10 @@ class Decision(Model):
     def name(self) -> str:
         """How reports call the decision: person, post and grade."""
         return "/".join(part for part in (self.person, self.post, self.grade) if part is not None)
+
+    def settles(self, person: str, post: str, grade: Grade) -> bool:
+        """True where the decision speaks of this person at this post and grade."""
+        return self.person == person and self.post in (None, post) and self.grade in (None, grade)
 
 
 class Relation(Model):

@@ -120,9 +120,10 @@ def _each(
 
 def _plan(scenario: "Scenario") -> Iterator[Problem]:
     """Grades of the plan that the rulebook does not know."""
-    for grade in scenario.plan.quota:
-        if grade not in scenario.rulebook.grades:
-            yield unknown(("plan", "quota", grade), "grade", grade, scenario.rulebook.grades)
+    for section in ("quota", "left"):
+        for grade in getattr(scenario.plan, section):
+            if grade not in scenario.rulebook.grades:
+                yield unknown(("plan", section, grade), "grade", grade, scenario.rulebook.grades)
 
 
 def _posts(scenario: "Scenario") -> Iterator[Problem]:

@@ -111,7 +111,8 @@ class Clause(Model):
 class Rulebook(Model):
     """The regulation as data. `general` holds for every grade; `grades` adds to it.
 
-    `rules` are the sentences that the solver's own rules (quota, keep-grade …) rest on.
+    `rules` are the sentences that the solver's own rules (quota, keep-grade …) rest on, and
+    `regular_rules` those that take their place in a regular round.
     """
 
     schema_: Literal["gangwei-rulebook/1"]
@@ -121,6 +122,7 @@ class Rulebook(Model):
     note: Text | None = None
     vocabulary: Vocabulary = Vocabulary()
     rules: Mapping[Rule, Clause] = {}
+    regular_rules: Mapping[Rule, Clause] = {}
     general: Condition | None = None
     conditions: Mapping[Id, Condition] = {}
     grades: Mapping[Grade, GradeRow] = Field(min_length=1)

@@ -11,10 +11,10 @@ from models.desks import desks, general_id
 from models.grades import Grade
 from models.people import Person
 from models.plan import BASE_PLAN, Plan, PlanChange
-from models.policy import Decision, Policy, Relation
+from models.policy import Decision, Policy, Relation, Rule
 from models.posts import Post
 from models.problems import Inconsistent
-from models.rulebook import Rulebook
+from models.rulebook import Clause, Rulebook
 
 
 class Scenario(Model):
@@ -81,6 +81,12 @@ class Scenario(Model):
     def value(self, grade: Grade) -> int:
         """What a grade is worth: yuan a month of post salary (以岗定薪)."""
         return self.rulebook.grades[grade].value
+
+    def clause(self, rule: Rule) -> Clause | None:
+        """The sentence that a rule rests on at this stage; None where the rulebook has none."""
+        book = self.rulebook
+        regular = book.regular_rules.get(rule) if self.stage == "regular" else None
+        return regular or book.rules.get(rule)
 
     def with_plan(self, name: str) -> Self:
         """The scenario under one of its alternative plans; raises KeyError for an unknown name."""

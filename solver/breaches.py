@@ -12,6 +12,7 @@ from models.scenario import Scenario
 from solver.eligibility.avoidance import clash
 from solver.eligibility.candidates import Candidates, Triple
 from solver.eligibility.over import over_quota
+from solver.eligibility.reduction import Move, admits, admitted
 from solver.eligibility.scope import grades, scope
 from solver.eligibility.wishes import justified_envy, settles
 
@@ -49,6 +50,12 @@ class Held:
         """The scenario that is decided."""
         return self.candidates.scenario
 
+    @property
+    def moves(self) -> list[Move]:
+        """The grade that everybody appointed has today, and the new one."""
+        staff = self.scenario.staff
+        return [(self.scenario.grade_of(staff[p]), t.grade) for p, t in self.triples.items()]
+
     def at(self, grade: Grade) -> list[str]:
         """The people at a grade."""
         return [person for person, triple in self.triples.items() if triple.grade == grade]
@@ -72,8 +79,8 @@ def _seats(held: Held) -> Iterator[Breach]:
 
 
 def _quota(held: Held) -> Iterator[Breach]:
-    """Over the quota only where policy allows, only by incumbents, and with nobody new."""
-    scenario = held.scenario
+    """Over the quota only where policy allows, by incumbents, and with no more new than it lets in."""
+    scenario, moves = held.scenario, held.moves
     current = {person: scenario.grade_of(scenario.staff[person]) for person in held.triples}
     for grade in grades(scenario):
         shared = scope(scenario, grade)
@@ -81,7 +88,8 @@ def _quota(held: Held) -> Iterator[Breach]:
         excess = len(inside) - sum(scenario.plan.seats(one) for one in shared)
         stay = sum(current[person] == grade for person in held.at(grade))
         entered = any(current[person] not in shared for person in inside)
-        allowed = scenario.policy.over_quota == "transitional" and not entered
+        few = not entered or admits(scenario, grade, moves)
+        allowed = scenario.policy.over_quota == "transitional" and few
         if excess > 0 and not (allowed and held.over(grade) <= stay):
             yield Breach(Rule.QUOTA, grade)
 
@@ -144,7 +152,8 @@ def aim_value(aim: AimName, held: Held) -> int:
     pairs = [(scenario.staff[person], triple) for person, triple in held.triples.items()]
     match aim:
         case AimName.TRANSITIONAL:
-            return sum(held.transitional.values())
+            welcome = admitted(scenario, held.moves, held.transitional)
+            return sum(held.transitional.values()) - sum(welcome.values())
         case AimName.PLACEMENT:
             return len(pairs)
         case AimName.SENIORITY_FIT:

@@ -86,5 +86,5 @@ def _claim(scenario: Scenario, claim: program_core.Claim) -> Claim:
 
 
 def _cited(scenario: Scenario, claim: Claim) -> Claim:
-    clause = scenario.rulebook.rules.get(claim.rule)
+    clause = scenario.clause(claim.rule)
     return claim if clause is None else claim.replace(cite=clause.cite, text=clause.text)

@@ -129,8 +129,18 @@ _POLICIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 
+_REDUCTION = (
+    "transitional-reduction",
+    "transitional_reduction",
+    ("no-entry", "two-for-one", "three-for-one", "by-excess"),
+)
+"""Of effect only where a regular round finds grades over their quota."""
+
+
 def _reading_changes(scenario: Scenario) -> Iterator[tuple[str, str, Change]]:
-    for name, field, values in _POLICIES:
+    over = scenario.policy.over_quota == "transitional"
+    reduced = over and scenario.stage == "regular"
+    for name, field, values in (*_POLICIES, *((_REDUCTION,) if reduced else ())):
         for value in values:
             if value != getattr(scenario.policy, field):
                 yield name, value, _policy(**{field: value})

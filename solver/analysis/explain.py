@@ -176,6 +176,7 @@ _STATES: dict[Why, State] = {
     Why.REVIEW: "review",
     Why.NOT_APPLIED: "not-applied",
     Why.BY_APPOINTMENT: "by-appointment",
+    Why.OWN_FIRST: "own-first",
 }
 
 

@@ -81,7 +81,8 @@ def _cause(
     applied = [judged.why[triple] for triple in triples if judged.why.get(triple) in _JUDGED]
     if applied:
         return ("needs-review" if Why.REVIEW in applied else "no-candidate"), ()
-    if open_:  # who left the seat for something better
+    stayed = any(judged.why.get(triple) is Why.OWN_FIRST for triple in triples)
+    if open_ or stayed:  # who left the seat for something better, or prefers the own
         return "candidates-hold-better", ()
     anybody = any(_qualified(picture, triple) for triple in triples)
     return ("nobody-applied" if anybody else "no-candidate"), ()

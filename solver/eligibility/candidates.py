@@ -10,6 +10,7 @@ from models.people import Person
 from models.posts import Post
 from models.result import Place
 from models.scenario import Scenario
+from solver.eligibility.applications import applies, own_comes_first, pinned_to, place_in_list
 from solver.eligibility.bench import Bench
 from solver.eligibility.points import points
 from solver.eligibility.subject import Subject
@@ -51,6 +52,7 @@ class Why(StrEnum):
     NOT_APPLIED = "not-applied"
     UNMET = "unmet"
     REVIEW = "review"
+    OWN_FIRST = "own-first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +162,11 @@ def _of_person(bench: Bench, subject: Subject) -> Iterator[Candidate | Triple]:
     for post, reasons in sorted(
         _judged(bench, subject), key=lambda found: bench.place[found[0].id]
     ):
-        applied, choice = _applied(subject, post), _choice(person, post)
+        choice = place_in_list(person, post.id)
         for grade, why in zip(post.grades, reasons, strict=True):
             if why is None:
                 retains = post.id == subject.desk and grade == subject.grade
+                applied = applies(subject, post, grade)
                 yield Candidate(Triple(person.id, post.id, grade), retains, applied, choice)
             elif why is Why.REVIEW:
                 yield Triple(person.id, post.id, grade)
@@ -181,14 +184,15 @@ def _judged(bench: Bench, subject: Subject) -> Iterator[Judged]:
     """
     person, desks = subject.person, subject.scenario.desks
     desk = () if subject.desk is None else (subject.desk,)
-    singled = {*desk, *bench.named.get(person.id, ()), *(person.applies or ())}
+    named = bench.named.get(person.id, ())
+    singled = {*desk, *named, *(person.applies or ()), *pinned_to(subject)}
     for name in singled:
         post = desks[name]
         yield post, tuple(_closed(bench, subject, post, grade) for grade in post.grades)
     for kind in bench.kinds if person.applies is None else ():
         posts = (post for post in kind.posts if post.id not in singled)
         first = next(posts, None)
-        if first is None or not _applied(subject, first):
+        if first is None or not any(applies(subject, first, grade) for grade in kind.grades):
             continue
         reasons = tuple(_closed(bench, subject, first, grade) for grade in kind.grades)
         if not set(reasons) <= _FOR_GOOD:
@@ -207,30 +211,12 @@ def _closed(bench: Bench, subject: Subject, post: Post, grade: Grade) -> Why | N
         return Why.BY_APPOINTMENT
     if retains:
         return None
-    if not named and not _applied(subject, post):
+    if not named and not applies(subject, post, grade):
         return Why.NOT_APPLIED
     verdict = bench.verdict(subject.person.id, post, grade)
+    if verdict is Verdict.MET and own_comes_first(subject, post, grade):
+        return Why.OWN_FIRST
     return {Verdict.UNMET: Why.UNMET, Verdict.REVIEW: Why.REVIEW}.get(verdict)
-
-
-def _applied(subject: Subject, post: Post) -> bool:
-    """Applied by list; without a list, for every post of the own category, downward excepted.
-
-    Moving to another category takes an application, for it gives up the protected grade. A
-    newcomer without a list applies for everything.
-    """
-    applies = subject.person.applies
-    if applies is not None:
-        return post.id in applies
-    if subject.grade is None:
-        return True
-    return any(grade.at_or_above(subject.grade) for grade in post.grades)
-
-
-def _choice(person: Person, post: Post) -> int:
-    if person.applies is None:
-        return 0
-    return person.applies.index(post.id) if post.id in person.applies else len(person.applies)
 
 
 def opened(candidates: Candidates, triples: set[Triple]) -> Candidates:
@@ -241,7 +227,7 @@ def opened(candidates: Candidates, triples: set[Triple]) -> Candidates:
             triple,
             retains=False,
             applied=True,
-            choice=_choice(scenario.staff[triple.person], scenario.desks[triple.post]),
+            choice=place_in_list(scenario.staff[triple.person], triple.post),
         )
         for triple in triples
     ]

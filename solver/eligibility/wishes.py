@@ -29,11 +29,7 @@ def protected(candidate: Candidate, scenario: Scenario) -> bool:
 
 def settles(decision: Decision, triple: Triple) -> bool:
     """True where a decision of the leading group speaks of this triple."""
-    return (
-        decision.person == triple.person
-        and decision.post in (None, triple.post)
-        and decision.grade in (None, triple.grade)
-    )
+    return decision.settles(triple.person, triple.post, triple.grade)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -31,7 +31,7 @@ def load(path: str | Path, settings: Iterable[str] = ()) -> Scenario:
     """The scenario in a YAML file or a workbook, with `key=value` settings applied over it.
 
     A scenario may name a `based-on` file: keys given replace those of the base, people and
-    posts record by record. A setting's key is a dotted path (`plan.quota.M9=8`); a key without
+    posts record by record; `without` lists those of the base that are left out. A setting's key is a dotted path (`plan.quota.M9=8`); a key without
     a dot is a policy (`over-quota=transitional`), or `as_of`, `stage`, `institution`.
     Raises InputError, which says where, what, and how to mend it.
     """
@@ -70,10 +70,28 @@ def _with_base(path: Path, above: tuple[Path, ...]) -> MappingNode:
     if path.resolve() in above:
         raise _fault(name, "The file is based on itself.", "Name another file.")
     base = _with_base(named, (*above, path.resolve()))
+    if (gone := get(top, "without")) is not None:
+        _leave_out(base, gone)
     for key, value in top.value:
-        if key.value != "based-on":
+        if key.value not in {"based-on", "without"}:
             put(base, key.value, _laid_over(key.value, get(base, key.value), value))
     return base
+
+
+def _leave_out(base: MappingNode, gone: Node) -> None:
+    """Takes the people and posts of a base away that `without` lists by their ids."""
+    if not isinstance(gone, MappingNode) or any(key.value not in _RECORDS for key, _ in gone.value):
+        raise _fault(gone, "Only people and posts can be left out.", "List their ids.")
+    for key, ids in gone.value:
+        records = get(base, key.value)
+        if not isinstance(ids, SequenceNode) or not isinstance(records, SequenceNode):
+            raise _fault(ids, f"There are no {key.value} to leave out.", "List their ids.")
+        for one in ids.value:
+            left = [record for record in records.value if _id(record) != one.value]
+            if len(left) == len(records.value):
+                what = f"{one.value} is not in the file that this one is based on."
+                raise _fault(one, what, "Correct the id, or leave it out.")
+            records.value[:] = left
 
 
 def rulebook_of(named: Node) -> MappingNode:

@@ -7,6 +7,7 @@ from functools import cached_property
 from models.grades import Grade
 from models.scenario import Scenario
 from solver.eligibility.candidates import Candidate, Candidates
+from solver.eligibility.reduction import reduction
 from solver.eligibility.scope import grades
 
 Terms = tuple[tuple[int, int], ...]
@@ -18,7 +19,8 @@ class Columns:
     """The columns of a scenario. Columns 0 … n-1 are its open candidates, in their order.
 
     Under the transitional policy two columns a grade follow: the number of seats over the
-    quota, and whether there is one.
+    quota, and whether there is one. Where 退二进一 holds there are two more for each of its
+    grades: whether it is within its quota, and how many came to seats over it.
     """
 
     candidates: Candidates
@@ -34,6 +36,8 @@ class Columns:
         bounds = [1] * len(self.candidates.open)
         for grade in self.transitional:
             bounds += [self.incumbents[grade], 1]
+        for grade in self.reduced:
+            bounds += [1, self.incumbents[grade]]
         return tuple(bounds)
 
     @cached_property
@@ -54,6 +58,17 @@ class Columns:
     def over(self, grade: Grade) -> int:
         """The 0/1 column that says whether a grade has a transitional seat."""
         return self.transitional[grade] + 1
+
+    @cached_property
+    def reduced(self) -> Mapping[Grade, int]:
+        """The 0/1 column that says a grade is within its quota, where people may come in over it."""
+        first = len(self.candidates.open) + 2 * len(self.transitional)
+        held = [grade for grade in grades(self.scenario) if reduction(self.scenario, grade)]
+        return {grade: first + 2 * index for index, grade in enumerate(held)}
+
+    def admitted(self, grade: Grade) -> int:
+        """The column that counts who came to seats of a grade over its quota."""
+        return self.reduced[grade] + 1
 
     @cached_property
     def of_person(self) -> Mapping[str, tuple[int, ...]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from models.grades import Grade
 from models.policy import Rule
 from solver.eligibility.avoidance import clash
+from solver.eligibility.reduction import reduction
 from solver.eligibility.scope import grades, scope
 from solver.eligibility.wishes import protected, settles, wish
 from solver.program.columns import Columns, Terms, ones
@@ -44,7 +45,8 @@ def a_grade_holds_at_most_its_quota(columns: Columns) -> Rows:
     """Annex 2: the seats approved at a grade, plus transitional ones where policy allows.
 
     A transitional seat is for who holds the grade already: nobody else enters a grade (or, read
-    cumulatively, the grades that share its seats) that is over its quota.
+    cumulatively, the grades that share its seats) that is over its quota, or only as many as
+    退二进一 lets in.
     """
     scenario = columns.scenario
     for grade in grades(scenario):
@@ -53,7 +55,9 @@ def a_grade_holds_at_most_its_quota(columns: Columns) -> Rows:
         over = [columns.transitional[one] for one in shared if one in columns.transitional]
         seats = sum(scenario.plan.seats(one) for one in shared)
         yield Row(Rule.QUOTA, grade, (*ones(held), *((-1, column) for column in over)), seats)
-        if columns.transitional:
+        if grade in columns.reduced:
+            yield from _few_enter(columns, grade, held, seats)
+        elif columns.transitional:
             yield from _nobody_enters(columns, grade, held, seats)
         if grade in columns.transitional:
             yield from _only_what_is_over(columns, grade, held, over)
@@ -65,6 +69,24 @@ def _nobody_enters(columns: Columns, grade: Grade, held: list[int], seats: int) 
     for column in held:
         if _current(columns, column) not in shared:
             yield Row(Rule.QUOTA, grade, (*ones(held), (people, column)), seats + people)
+
+
+def _few_enter(columns: Columns, grade: Grade, held: list[int], seats: int) -> Rows:
+    """Within the quota again, or one in for so many out since the last round."""
+    scenario, within = columns.scenario, columns.reduced[grade]
+    shared, people = scope(scenario, grade), len(scenario.people)
+    rule = reduction(scenario, grade)
+    assert rule is not None  # noqa: S101 (only such grades have the column)
+    came = [column for column in held if _current(columns, column) not in shared]
+    stay = [column for column in held if column not in came]
+    room = (rule.outs + 1) * people
+    yield Row(Rule.QUOTA, grade, (*ones(held), (people, within)), seats + people)
+    few = (*((rule.outs, column) for column in came), *ones(stay), (-room, within))
+    yield Row(Rule.QUOTA, grade, few, rule.held)
+    admitted, here = columns.admitted(grade), columns.at_grade.get(grade, ())
+    over = [columns.transitional[grade]] if grade in columns.transitional else []
+    for most in (over, [column for column in came if column in here]):
+        yield Row(Rule.QUOTA, grade, ((1, admitted), *((-1, column) for column in most)), 0)
 
 
 def _only_what_is_over(columns: Columns, grade: Grade, held: list[int], over: list[int]) -> Rows:

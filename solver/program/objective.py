@@ -17,8 +17,9 @@ class Objective:
 
 
 def fewest_transitional_seats(columns: Columns) -> Objective:
-    """Seats over the quota are a transition, not a state."""
-    terms = ones(tuple(columns.transitional.values()))
+    """Seats over the quota are a transition, not a state; but who comes in by rule is welcome."""
+    admitted = tuple((-1, columns.admitted(grade)) for grade in columns.reduced)
+    terms = (*ones(tuple(columns.transitional.values())), *admitted)
     return Objective(AimName.TRANSITIONAL, terms, maximise=False)
 
 

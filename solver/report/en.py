@@ -290,6 +290,7 @@ WORDS = {
     "state.review": "to be reviewed: {lacks}",
     "state.not-applied": "did not apply",
     "state.not-applied.lacks": "did not apply, and lacks: {lacks}",
+    "state.own-first": "applied, but wants the present post at least as much, and keeps it",
     "state.by-appointment": "filled by appointment only",
     "holder.right": "{person} ({points}) by right",
     "holder.more-points": "{person} ({points}) with more points",

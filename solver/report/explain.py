@@ -73,7 +73,7 @@ def why_line(names: Names, explanation: Explanation) -> str:
         return words("explain.waiting")
     if explanation.grounds:
         return words("head.grounds")
-    clause = names.scenario.rulebook.rules.get(Rule.KEEP_GRADE)
+    clause = names.scenario.clause(Rule.KEEP_GRADE)
     return words("explain.retained", cite=clause.cite if clause else Rule.KEEP_GRADE)
 
 

@@ -83,17 +83,49 @@ class Brute(People):
             full = sum(self.scenario.plan.quota.get(g, 0) for g in shared)
             if sum(g in shared for _, g in at) <= full:
                 continue
-            entered = any(
+            entered = sum(
                 seat is not None and seat[1] in shared and self.current[person] not in shared
                 for person, seat in plan.items()
             )
+            gone = self._held_before(shared) - sum(
+                seat is not None and seat[1] in shared and self.current[person] in shared
+                for person, seat in plan.items()
+            )
+            outs = self._outs_for_one(shared)
+            too_many = entered * outs > gone if outs else entered > 0
             stay = sum(
                 seat is not None and seat[1] == grade == self.current[person]
                 for person, seat in plan.items()
             )
             forbidden = self.scenario.policy.over_quota == "forbid"
-            if forbidden or entered or over.get(grade, 0) > stay:
+            if forbidden or too_many or over.get(grade, 0) > stay:
                 yield "quota"
+
+    def _held_before(self, shared: list[Grade]) -> int:
+        """Who held a seat there when the last round was over."""
+        gone = sum(n for g, n in self.scenario.plan.left.items() if g in shared)
+        return gone + sum(now in shared for now in self.current.values())
+
+    def _outs_for_one(self, shared: list[Grade]) -> int:
+        """How many must have left for one to come in over the quota; 0 where nobody may."""
+        policy = self.scenario.policy
+        seats = sum(self.scenario.plan.quota.get(g, 0) for g in shared)
+        over = self._held_before(shared) - seats
+        if self.scenario.stage != "regular" or policy.over_quota == "forbid" or over <= 0:
+            return 0
+        much = over > seats / 10
+        rules = {"no-entry": 0, "two-for-one": 2, "three-for-one": 3, "by-excess": 2 + much}
+        return rules[policy.transitional_reduction]
+
+    def _let_in(self, plan: Plan, grade: Grade) -> int:
+        """Who came to a grade that lets some in over its quota."""
+        shared = self._shared(grade)
+        if not self._outs_for_one(shared):
+            return 0
+        return sum(
+            seat is not None and seat[1] == grade and self.current[person] not in shared
+            for person, seat in plan.items()
+        )
 
     def _breaks_ratio(self, plan: Plan) -> bool:
         for ratio in self.scenario.plan.ratios:
@@ -135,7 +167,7 @@ class Brute(People):
             for seat in self.open[envier]:
                 near = seat[0] == held[0] or (got is not None and seat[0] == got[0])
                 better = got is None or self._wish(envier, seat) < self._wish(envier, got)
-                wanted = self.applied[envier, seat[0]] and better
+                wanted = self.applied[envier, seat] and better
                 if wanted and near and seat[1] == held[1]:
                     found.add((envier, holder))
         return found
@@ -144,15 +176,8 @@ class Brute(People):
         return self.choice(person, seat), -self.value(seat[1])
 
     def _by_right(self, person: str, seat: Seat) -> bool:
-        pinned = any(
-            d.rule == "pin"
-            and d.person == person
-            and d.post in (None, seat[0])
-            and d.grade in (None, seat[1])
-            for d in self.scenario.decisions
-        )
         appointed = self.scenario.desks[seat[0]].by_appointment is not None
-        return self.current[person] == seat[1] or appointed or pinned
+        return self.current[person] == seat[1] or appointed or self._pinned(person, seat)
 
     # --- the aims ------------------------------------------------------------------------------
 
@@ -162,7 +187,7 @@ class Brute(People):
         desks = self.scenario.desks
         homes = {p: desks[d].department if d else None for p, d in self.desk.items()}
         values = {
-            "transitional": sum(over.values()),
+            "transitional": sum(n - min(n, self._let_in(plan, g)) for g, n in over.items()),
             "placement": len(held),
             "seniority-fit": sum(self.points[p] * self.value(s[1]) for p, s in held.items()),
             "preference": sum(self.choice(p, s) for p, s in held.items()),

@@ -58,7 +58,16 @@ def random_document(seed: int) -> Document:
             record["applies"] = rng.sample(desks, rng.randint(0, min(3, len(desks))))
     drawn["decisions"] = _decisions(rng, people, desks, ladder)
     drawn["relations"] = _relations(rng, people)
+    _reduce(Random(-1 - seed), drawn)
     return drawn
+
+
+def _reduce(rng: Random, drawn: Document) -> None:
+    """A rule by which transitional seats are given up, and who has left since the last round."""
+    rules = ("no-entry", "two-for-one", "two-for-one", "three-for-one", "by-excess")
+    drawn["policy"]["transitional-reduction"] = rng.choice(rules)
+    quota = drawn["plan"]["quota"]
+    drawn["plan"]["left"] = {grade: rng.choice((0, 1, 2, 3, 4)) for grade in quota}
 
 
 def random_scenario(seed: int) -> Scenario:

@@ -33,6 +33,7 @@ class Oracle:
     points: dict[str, int] = field(init=False)
     now: dict[str, Grade | None] = field(init=False)
     count: dict[Grade, int] = field(init=False)
+    within: dict[Grade, int] = field(init=False)
 
     def __post_init__(self) -> None:
         judged = candidates(self.scenario)
@@ -41,6 +42,9 @@ class Oracle:
         held = sorted({grade for grade in self.now.values() if grade})
         over = self.scenario.policy.over_quota == "transitional"
         self.count = {g: len(self.open) + 2 * i for i, g in enumerate(held)} if over else {}
+        first = len(self.open) + 2 * len(self.count)
+        let_in = [grade for grade in self._grades() if self.outs(grade)[0]]
+        self.within = {g: first + 2 * i for i, g in enumerate(let_in)}
 
     def _where(self, **asked: object) -> list[int]:
         return [
@@ -89,14 +93,19 @@ class Oracle:
                 if _over(*desks) or _over(*reversed(desks)):
                     yield {one: 1, two: 1}, 1
 
+    def _grades(self) -> list[Grade]:
+        found = {one.triple.grade for one in self.open} | set(self.scenario.plan.quota)
+        return sorted(found | set(self.count))
+
     def _quotas(self) -> Iterator[Row]:
         case = self.scenario
-        grades = {one.triple.grade for one in self.open} | set(case.plan.quota) | set(self.count)
-        for grade in sorted(grades):
+        for grade in self._grades():
             shared = self._shared(grade)
             at = [c for g in shared for c in self._where(grade=g)]
             row = dict.fromkeys(at, 1) | {self.count[g]: -1 for g in shared if g in self.count}
             yield row, sum(case.plan.quota.get(g, 0) for g in shared)
+            if self.count:
+                yield from self._entries(grade, shared, at)
             if grade not in self.count:
                 continue
             number, switch = self.count[grade], self.count[grade] + 1
@@ -105,9 +114,35 @@ class Oracle:
             ]
             yield {number: 1, switch: -len(self.now)}, 0
             yield {number: 1} | dict.fromkeys(stay, -1), 0
-            for c in at:
-                if self.now[self.open[c].triple.person] not in shared:
-                    yield {c: 1, switch: 1}, 1
+
+    def _entries(self, grade: Grade, shared: list[Grade], at: list[int]) -> Iterator[Row]:
+        """Who comes finds the grade within its quota, or is one of few for those who left."""
+        many, plan = len(self.now), self.scenario.plan
+        seats = sum(plan.quota.get(g, 0) for g in shared)
+        came = [c for c in at if self.now[self.open[c].triple.person] not in shared]
+        if grade not in self.within:
+            for c in came:
+                yield dict.fromkeys(at, 1) | {c: 1 + many}, seats + many
+            return
+        outs, before = self.outs(grade)
+        within, credit = self.within[grade], self.within[grade] + 1
+        yield dict.fromkeys(at, 1) | {within: many}, seats + many
+        few = dict.fromkeys(at, 1) | dict.fromkeys(came, outs) | {within: -5 * many}
+        yield few, before
+        here = [c for c in came if self.open[c].triple.grade == grade]
+        for most in (here, [self.count[grade]] if grade in self.count else []):
+            yield {credit: 1} | dict.fromkeys(most, -1), 0
+
+    def outs(self, grade: Grade) -> tuple[int, int]:
+        """How many must leave for one to come in (0: nobody may), and who held it before."""
+        case, shared = self.scenario, self._shared(grade)
+        before = sum(case.plan.left.get(g, 0) for g in shared)
+        before += sum(now in shared for now in self.now.values())
+        seats = sum(case.plan.quota.get(g, 0) for g in shared)
+        by_excess = 3 if 10 * (before - seats) > seats else 2
+        rules = {"no-entry": 0, "two-for-one": 2, "three-for-one": 3, "by-excess": by_excess}
+        held = case.stage == "regular" and case.policy.over_quota == "transitional"
+        return (rules[case.policy.transitional_reduction] if held and before > seats else 0), before
 
     def _ratios(self) -> Iterator[Row]:
         plan = self.scenario.plan
@@ -127,7 +162,11 @@ class Oracle:
         desk = {p.id: case.desk_of(p) for p in case.people}
         home = {p: case.desks[d].department if d else None for p, d in desk.items()}
         forms: dict[str, Objective] = {
-            "transitional": (dict.fromkeys(self.count.values(), 1), False),
+            "transitional": (
+                dict.fromkeys(self.count.values(), 1)
+                | {column + 1: -1 for column in self.within.values()},
+                False,
+            ),
             "placement": ({c: 1 for c, _ in enumerate(self.open)}, True),
             "seniority-fit": (
                 {
@@ -153,14 +192,14 @@ class Oracle:
             ),
         }
         for aim in case.policy.aims:
-            if aim.value != "transitional" or self.count:
+            if aim.value != "transitional" or case.policy.over_quota == "transitional":
                 yield aim.value, forms[aim.value]
 
     def best(self) -> dict[str, int] | None:
         """The best value of each aim, in order; None where nothing is lawful."""
-        width = len(self.open) + 2 * len(self.count)
+        width = len(self.open) + 2 * len(self.count) + 2 * len(self.within)
         upper = np.ones(width)
-        for column in self.count.values():
+        for column in (*self.count.values(), *(one + 1 for one in self.within.values())):
             upper[column] = len(self.now)
         rows = list(self.rows())
         values: dict[str, int] = {}

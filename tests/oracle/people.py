@@ -50,7 +50,7 @@ class People:
     current: dict[str, Grade | None] = field(init=False)
     desk: dict[str, str | None] = field(init=False)
     points: dict[str, int] = field(init=False)
-    applied: dict[tuple[str, str], bool] = field(init=False)
+    applied: dict[tuple[str, Seat], bool] = field(init=False)
     open: dict[str, list[Seat]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -62,7 +62,10 @@ class People:
             p.id: 100 * years_between(p.began, case.as_of) if p.began else 0 for p in people
         }
         self.applied = {
-            (p.id, d.id): self._applies(p, d) for p in people for d in case.desks.values()
+            (p.id, (d.id, g)): self._applies(p, d, g)
+            for p in people
+            for d in case.desks.values()
+            for g in d.grades
         }
         self.open = {
             p.id: [
@@ -79,11 +82,34 @@ class People:
         number = tier(grade)
         return person.current.post or f"general-{grade.value if number is None else names[number]}"
 
-    def _applies(self, person: Person, desk: Post) -> bool:
+    def _applies(self, person: Person, desk: Post, grade: Grade) -> bool:
+        if self.scenario.stage == "regular" and self._pinned(person.id, (desk.id, grade)):
+            return True
         if person.applies is not None:
             return desk.id in person.applies
         now = self.current[person.id]
-        return now is None or any(ranks(grade, now) for grade in desk.grades)
+        if now is not None and self.scenario.stage == "regular":
+            return now != grade and ranks(grade, now)
+        return now is None or any(ranks(one, now) for one in desk.grades)
+
+    def _pinned(self, person: str, seat: Seat) -> bool:
+        return any(
+            d.rule == "pin"
+            and d.person == person
+            and d.post in (None, seat[0])
+            and d.grade in (None, seat[1])
+            for d in self.scenario.decisions
+        )
+
+    def _stays(self, person: Person, seat: Seat) -> bool:
+        """A regular round moves an incumbent upwards, to what is wanted more, or by decision."""
+        now, own = self.current[person.id], self.desk[person.id]
+        if self.scenario.stage != "regular" or now is None or self._pinned(person.id, seat):
+            return False
+        up = seat[1] != now and ranks(seat[1], now)
+        first = person.applies or ()
+        before = first[: first.index(own)] if own in first else first
+        return not up and seat[0] not in before
 
     def _is_open(self, person: Person, desk: Post, grade: Grade) -> bool:
         if desk.by_appointment and desk.named != person.id:
@@ -91,7 +117,7 @@ class People:
         own_desk, own_grade = self.desk[person.id] == desk.id, self.current[person.id] == grade
         if own_desk and own_grade:
             return True
-        if not self.applied[person.id, desk.id] and desk.named != person.id:
+        if not self.applied[person.id, (desk.id, grade)] and desk.named != person.id:
             return False
         row = self.scenario.rulebook.grades[grade]
         basic: Any = row.regular
@@ -100,7 +126,8 @@ class People:
         asked = [] if own_grade or basic is None else [basic]
         if not own_desk and desk.requires is not None:
             asked.append(desk.requires)
-        return all(self._holds(person, condition) == "yes" for condition in asked)
+        qualified = all(self._holds(person, condition) == "yes" for condition in asked)
+        return qualified and not self._stays(person, (desk.id, grade))
 
     def _holds(self, person: Person, condition: Any) -> str:
         match condition:

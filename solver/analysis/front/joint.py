@@ -15,11 +15,13 @@ from models.grades import Grade, grades_of
 from models.plan import Ratio
 from models.policy import Rule
 from models.scenario import Scenario
+from solver.analysis.front.entries import entries
 from solver.analysis.front.measures import SENIOR
 from solver.analysis.front.needs import asks_for_a_seat
 from solver.analysis.front.settle import measure_terms
 from solver.analysis.front.space import Space
 from solver.eligibility.candidates import Candidates
+from solver.eligibility.reduction import lets_in
 from solver.eligibility.scope import grades, scope
 from solver.program.build import build
 from solver.program.columns import Terms
@@ -72,7 +74,14 @@ class Joint:
     def upper(self) -> tuple[int, ...]:
         """The largest value of each column."""
         seats = (self.space.most,) * len(self.space.grades)
-        return (*seats, *self._program[0], *(u for one in self._general for u in one.upper))
+        entering = (1,) * (2 * len(grades(self.scenario)) if lets_in(self.scenario) else 0)
+        general = (u for one in self._general for u in one.upper)
+        return (*seats, *self._program[0], *general, *entering)
+
+    @property
+    def _first_entry(self) -> int:
+        """The first of the columns that `entries` needs, two a grade."""
+        return len(self.upper) - 2 * len(grades(self.scenario))
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -123,6 +132,7 @@ class Joint:
         today = {person.id: self.scenario.grade_of(person) for person in self.scenario.people}
         first = len(self.space.grades)
         over = {grade: first + column for grade, column in self._transitional.items()}
+        few = lets_in(self.scenario)
         for grade in grades(self.scenario):
             shared = scope(self.scenario, grade)
             held = self._people(shared)
@@ -133,7 +143,10 @@ class Joint:
                 if asks_for_a_seat(self.scenario, self.judged.open[column - first].triple):
                     own = ((1, column), *self.space.seats([grade], -1))
                     yield Row(Rule.QUOTA, grade, own, 0)
-            for _, column in held if over else ():
+            if few:
+                first_entry = self._first_entry + 2 * grades(self.scenario).index(grade)
+                yield from entries(self, grade, held, first_entry)
+            for _, column in held if over and not few else ():
                 person = self.judged.open[column - first].triple.person
                 if today[person] not in shared:
                     yield Row(Rule.QUOTA, grade, (*held, (many, column), *seats), many)
@@ -144,6 +157,11 @@ class Joint:
                     if today[self.judged.open[column - first].triple.person] == grade
                 )
                 yield Row(Rule.QUOTA, grade, ((1, over[grade]), *stay), 0)
+
+    def stays(self, column: int, shared: Sequence[Grade]) -> bool:
+        """True for a candidate who holds one of these grades today."""
+        person = self.judged.open[column - len(self.space.grades)].triple.person
+        return self.scenario.grade_of(self.scenario.staff[person]) in shared
 
     @cached_property
     def _transitional(self) -> dict[Grade, int]:

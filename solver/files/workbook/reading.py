@@ -75,6 +75,7 @@ class _Reading:
         if (named := get(top, "rulebook")) is not None:
             self._known = vocabulary_of(self._rulebook(named))
         _put(top, "plan.quota", self._pairs(book.QUOTA, "grade", "seats"))
+        _put(top, "plan.left", self._pairs(book.LEFT, "grade", "people"))
         for sheet, key in (
             (book.RATIOS, "plan.ratios"),
             (book.POSTS, "posts"),

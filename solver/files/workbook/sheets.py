@@ -106,6 +106,7 @@ POLICY = Sheet(
     "政策口径",
     (
         Column("over-quota", "超岗位数", words("over-quota")),
+        Column("transitional-reduction", "超岗消化", words("transitional-reduction")),
         Column("quota-reading", "岗位数口径", words("quota-reading")),
         Column("professional-posts", "专业技术岗位", words("professional-posts")),
         Column("merit-reading", "首聘业绩读法", words("merit-reading")),
@@ -302,6 +303,19 @@ QUOTA = Sheet(
     needed=True,
 )
 
+LEFT = Sheet(
+    "left",
+    "离岗人数",
+    (
+        Column("grade", "等级", GRADE, needed=True),
+        Column(
+            "people", "人数", NUMBER, needed=True,
+            note="上次聘用后退休、调出或解聘的人数。Who is no longer on the staff since the last round.",
+        ),
+    ),
+    note="只在超岗消化（退二进一等）时用。Only for 退二进一 and the like.",
+)  # fmt: skip
+
 RATIOS = Sheet(
     "ratios",
     "结构比例",
@@ -356,7 +370,7 @@ PLANS = Sheet(
 
 SHEETS = (
     GENERAL, PEOPLE, SERVICE, TITLES, EDUCATION, CERTIFICATES, EXPERIENCE, ASSESSMENTS,
-    ACHIEVEMENTS, LEADS, FINDINGS, APPLIES, POSTS, QUOTA, RATIOS, POLICY, DECISIONS, RELATIONS,
+    ACHIEVEMENTS, LEADS, FINDINGS, APPLIES, POSTS, QUOTA, LEFT, RATIOS, POLICY, DECISIONS, RELATIONS,
     PLANS,
 )  # fmt: skip
 """In the order of the tabs."""

@@ -241,6 +241,9 @@ def _rows(sheet: Sheet, document: Document) -> Iterator[Mapping[str, Any]]:
     elif sheet is book.QUOTA:
         for grade, seats in (plan.get("quota") or {}).items():
             yield {"grade": grade, "seats": seats}
+    elif sheet is book.LEFT:
+        for grade, people in (plan.get("left") or {}).items():
+            yield {"grade": grade, "people": people}
     elif sheet is book.PLANS:
         for name, change in (document.get("plans") or {}).items():
             yield {"plan": name, **change}

@@ -6,6 +6,15 @@ WORDS: Surface = {
     "en": {
         "policy.over-quota.forbid": "nobody over the quota",
         "policy.over-quota.transitional": "transitional seats allowed",
+        "policy.transitional-reduction.no-entry": "nobody comes to a grade over its quota",
+        "policy.transitional-reduction.two-for-one": "one in for two who left a grade over its quota",
+        "policy.transitional-reduction.three-for-one": (
+            "one in for three who left a grade over its quota"
+        ),
+        "policy.transitional-reduction.by-excess": (
+            "one in for two who left a grade over its quota, for three where it is over by more"
+            " than 10 %"
+        ),
         "policy.quota-reading.exact": "every grade within its own seats",
         "policy.quota-reading.cumulative": "lower grades may use higher seats",
         "policy.professional-posts.by-tier": "professional desks at any grade of their tier",
@@ -24,6 +33,10 @@ WORDS: Surface = {
     "zh": {
         "policy.over-quota.forbid": "不得超岗位数",
         "policy.over-quota.transitional": "允许过渡（超岗聘用）",
+        "policy.transitional-reduction.no-entry": "超岗等级只退不进",
+        "policy.transitional-reduction.two-for-one": "超岗等级退二进一",
+        "policy.transitional-reduction.three-for-one": "超岗等级退三进一",
+        "policy.transitional-reduction.by-excess": "超岗10%以内退二进一，超过10%退三进一",
         "policy.quota-reading.exact": "各等级按本级岗位数",
         "policy.quota-reading.cumulative": "高岗低用（低等级可占用高等级空岗）",
         "policy.professional-posts.by-tier": "专业技术岗位可按层级内各等级聘用",

@@ -1,0 +1,65 @@
+"""Who applied for what: by list, or by what is taken for granted without one."""
+
+from models.grades import Grade
+from models.people import Person
+from models.posts import Post
+from solver.eligibility.subject import Subject
+
+
+def applies(subject: Subject, post: Post, grade: Grade) -> bool:
+    """Applied by list; without a list, for the own category, downward excepted.
+
+    At first appointment for every post that may be held at the present grade or higher; in a
+    regular round, where everybody keeps the present post, for higher grades alone. Moving to
+    another category takes an application, for it gives up the protected grade. A newcomer without
+    a list applies for everything. In a regular round a pin stands in for an application.
+    """
+    if subject.person.applies is not None:
+        return post.id in subject.person.applies or _moved(subject, post, grade)
+    if subject.grade is None:
+        return True
+    if subject.scenario.stage == "regular":
+        return grade.above(subject.grade) or _moved(subject, post, grade)
+    return any(one.at_or_above(subject.grade) for one in post.grades)
+
+
+def own_comes_first(subject: Subject, post: Post, grade: Grade) -> bool:
+    """True where a regular round leaves a person at the present post, who wants nothing else more.
+
+    Nobody is bumped: an incumbent is promoted, or moved to what comes before the present post in
+    the own list, or moved by a decision, or stays.
+    """
+    scenario, person = subject.scenario, subject.person
+    if scenario.stage != "regular" or subject.grade is None or grade.above(subject.grade):
+        return False
+    own = place_in_list(person, scenario.desk_of(person))
+    return place_in_list(person, post.id) >= own and not _moved(subject, post, grade)
+
+
+def place_in_list(person: Person, post: str | None) -> int:
+    """The place of a post in the application list; behind it where it is not on it."""
+    if person.applies is None:
+        return 0
+    return person.applies.index(post) if post in person.applies else len(person.applies)
+
+
+def pinned_to(subject: Subject) -> set[str]:
+    """The posts to which, in a regular round, a decision may move a person without application."""
+    scenario = subject.scenario
+    if scenario.stage != "regular":
+        return set()
+    pins = [d for d in scenario.decisions if d.person == subject.person.id and d.rule == "pin"]
+    return {
+        post.id
+        for pin in pins
+        for post in scenario.desks.values()
+        if pin.post in (None, post.id) and pin.grade in (None, *post.grades)
+    }
+
+
+def _moved(subject: Subject, post: Post, grade: Grade) -> bool:
+    """True where, in a regular round, the leading group pins the person there."""
+    return subject.scenario.stage == "regular" and any(
+        decision.rule == "pin" and decision.settles(subject.person.id, post.id, grade)
+        for decision in subject.scenario.decisions
+    )
