@@ -44,9 +44,20 @@ def desks(plan: Plan, posts: tuple[Post, ...], policy: Policy, held: Sequence[He
         )
         for post in posts
     ]
-    sitting = Counter(general_id(grade) for at, grade in held if at is None)
-    general = _general(plan, posts, policy, grades, sitting)
+    general = _general(plan, posts, policy, grades, sitting(plan, policy, held))
     return sorted([*described, *general], key=lambda post: post.id)
+
+
+def sitting(plan: Plan, policy: Policy, held: Sequence[Held]) -> Mapping[str, int]:
+    """How many sit at each general post today.
+
+    Where 退二进一 may let people come in their stead, with those who have left since the last round.
+    """
+    people = Counter(general_id(grade) for at, grade in held if at is None)
+    if policy.over_quota == "transitional" and policy.transitional_reduction != "no-entry":
+        for grade, left in plan.left.items():
+            people[general_id(grade)] += left
+    return people
 
 
 def _fillable(
@@ -65,7 +76,7 @@ def _general(
     posts: tuple[Post, ...],
     policy: Policy,
     grades: list[Grade],
-    sitting: Mapping[str, int],
+    held: Mapping[str, int],
 ) -> list[Post]:
     groups: dict[str, list[Grade]] = {}
     for grade in grades:
@@ -75,7 +86,7 @@ def _general(
             id=name,
             title=name,
             grades=tuple(members),
-            seats=max(undescribed(plan, posts, policy, name), sitting[name]),
+            seats=max(undescribed(plan, posts, policy, name), held.get(name, 0)),
             general=True,
         )
         for name, members in groups.items()

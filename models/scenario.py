@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from models.base import Day, Id, Model, Text
-from models.desks import desks, general_id
+from models.desks import Held, desks, general_id
 from models.grades import Grade
 from models.people import Person
 from models.plan import BASE_PLAN, Plan, PlanChange
@@ -53,12 +53,16 @@ class Scenario(Model):
 
         `grades` are those at which it may be filled under the policy.
         """
-        held = [
+        return {post.id: post for post in desks(self.plan, self.posts, self.policy, self.held)}
+
+    @property
+    def held(self) -> list[Held]:
+        """The present posts and grades of all incumbents."""
+        return [
             (person.current.post, grade)
             for person in self.people
             if person.current and (grade := self.grade_of(person))
         ]
-        return {post.id: post for post in desks(self.plan, self.posts, self.policy, held)}
 
     @cached_property
     def staff(self) -> Mapping[str, Person]:

@@ -9,18 +9,18 @@ from solver.eligibility.subject import Subject
 def applies(subject: Subject, post: Post, grade: Grade) -> bool:
     """Applied by list; without a list, for the own category, downward excepted.
 
-    At first appointment for every post that may be held at the present grade or higher; in a
-    regular round, where everybody keeps the present post, for higher grades alone. Moving to
-    another category takes an application, for it gives up the protected grade. A newcomer without
-    a list applies for everything. In a regular round a pin stands in for an application.
+    Moving to another category takes an application, for it gives up the protected grade. A newcomer
+    without a list applies for everything. In a regular round, where everybody keeps the present
+    post, nobody applies for a lower grade, without a list only for higher ones, and a pin stands
+    in for an application.
     """
-    if subject.person.applies is not None:
-        return post.id in subject.person.applies or _moved(subject, post, grade)
-    if subject.grade is None:
-        return True
-    if subject.scenario.stage == "regular":
-        return grade.above(subject.grade) or _moved(subject, post, grade)
-    return any(one.at_or_above(subject.grade) for one in post.grades)
+    listed, now = subject.person.applies, subject.grade
+    if subject.scenario.stage == "regular" and now is not None:
+        wanted = grade.above(now) if listed is None else post.id in listed and not now.above(grade)
+        return wanted or _moved(subject, post, grade)
+    if listed is not None:
+        return post.id in listed
+    return now is None or any(one.at_or_above(now) for one in post.grades)
 
 
 def own_comes_first(subject: Subject, post: Post, grade: Grade) -> bool:
@@ -58,8 +58,8 @@ def pinned_to(subject: Subject) -> set[str]:
 
 
 def _moved(subject: Subject, post: Post, grade: Grade) -> bool:
-    """True where, in a regular round, the leading group pins the person there."""
-    return subject.scenario.stage == "regular" and any(
+    """True where the leading group pins the person there."""
+    return any(
         decision.rule == "pin" and decision.settles(subject.person.id, post.id, grade)
         for decision in subject.scenario.decisions
     )

@@ -84,7 +84,8 @@ def _leave_out(base: MappingNode, gone: Node) -> None:
         raise _fault(gone, "Only people and posts can be left out.", "List their ids.")
     for key, ids in gone.value:
         records = get(base, key.value)
-        if not isinstance(ids, SequenceNode) or not isinstance(records, SequenceNode):
+        listed = isinstance(ids, SequenceNode) and all(_is_word(one) for one in ids.value)
+        if not listed or not isinstance(records, SequenceNode):
             raise _fault(ids, f"There are no {key.value} to leave out.", "List their ids.")
         for one in ids.value:
             left = [record for record in records.value if _id(record) != one.value]
@@ -137,6 +138,10 @@ def _laid_over(key: str, base: Node | None, over: Node) -> Node:
                 base.value.append(record)
         return base
     return over
+
+
+def _is_word(node: Node) -> bool:
+    return isinstance(node, ScalarNode)
 
 
 def _id(record: Node) -> str | None:

@@ -193,3 +193,26 @@ def test_a_base_that_is_no_name_is_said(tmp_path: Path, name: str) -> None:
     assert (fault.file, fault.line) == (str(path), 2)
     assert fault.what == "`based-on` is not the name of a file."
     assert fault.mend == "Name one file."
+
+
+def test_records_of_the_base_are_left_out(tmp_path: Path) -> None:
+    """Who is gone, and a desk that is no more, are listed under `without`."""
+    text = "without: {people: [T1], posts: [engineer-1]}\n"
+    scenario = read(tmp_path, text)
+    assert [person.id for person in scenario.people] == ["T2", "T3"]
+    assert [post.id for post in scenario.posts] == ["engineer-2", "assistant"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("without: {people: [T9]}\n", "T9 is not in the file that this one is based on."),
+        ("without: {people: [[T1]]}\n", "There are no people to leave out."),
+        ("without: {relations: [T1]}\n", "Only people and posts can be left out."),
+        ("without: [T1]\n", "Only people and posts can be left out."),
+        ("without: {people: T1}\n", "There are no people to leave out."),
+    ],
+)
+def test_what_cannot_be_left_out(tmp_path: Path, text: str, what: str) -> None:
+    """Ids that the base does not have, and sections that have none, are refused."""
+    assert what in refused(tmp_path, text).what

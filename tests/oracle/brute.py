@@ -117,7 +117,7 @@ class Brute(People):
         rules = {"no-entry": 0, "two-for-one": 2, "three-for-one": 3, "by-excess": 2 + much}
         return rules[policy.transitional_reduction]
 
-    def _let_in(self, plan: Plan, grade: Grade) -> int:
+    def let_in(self, plan: Plan, grade: Grade) -> int:
         """Who came to a grade that lets some in over its quota."""
         shared = self._shared(grade)
         if not self._outs_for_one(shared):
@@ -187,7 +187,7 @@ class Brute(People):
         desks = self.scenario.desks
         homes = {p: desks[d].department if d else None for p, d in self.desk.items()}
         values = {
-            "transitional": sum(n - min(n, self._let_in(plan, g)) for g, n in over.items()),
+            "transitional": sum(n - min(n, self.let_in(plan, g)) for g, n in over.items()),
             "placement": len(held),
             "seniority-fit": sum(self.points[p] * self.value(s[1]) for p, s in held.items()),
             "preference": sum(self.choice(p, s) for p, s in held.items()),

@@ -104,7 +104,7 @@ class Oracle:
             at = [c for g in shared for c in self._where(grade=g)]
             row = dict.fromkeys(at, 1) | {self.count[g]: -1 for g in shared if g in self.count}
             yield row, sum(case.plan.quota.get(g, 0) for g in shared)
-            if self.count:
+            if case.policy.over_quota == "transitional":
                 yield from self._entries(grade, shared, at)
             if grade not in self.count:
                 continue

@@ -83,13 +83,16 @@ class People:
         return person.current.post or f"general-{grade.value if number is None else names[number]}"
 
     def _applies(self, person: Person, desk: Post, grade: Grade) -> bool:
-        if self.scenario.stage == "regular" and self._pinned(person.id, (desk.id, grade)):
+        now = self.current[person.id]
+        pinned = self._pinned(person.id, (desk.id, grade))
+        if pinned and now is not None and self.scenario.stage == "regular":
             return True
+        if now is not None and self.scenario.stage == "regular":
+            if person.applies is not None:
+                return desk.id in person.applies and (now == grade or not ranks(now, grade))
+            return now != grade and ranks(grade, now)
         if person.applies is not None:
             return desk.id in person.applies
-        now = self.current[person.id]
-        if now is not None and self.scenario.stage == "regular":
-            return now != grade and ranks(grade, now)
         return now is None or any(ranks(one, now) for one in desk.grades)
 
     def _pinned(self, person: str, seat: Seat) -> bool:

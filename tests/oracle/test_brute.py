@@ -57,6 +57,13 @@ def test_the_solver_finds_what_enumeration_finds(batch: int) -> None:
                 assert appointment.standing == "certain"
 
 
+def _let_in(brute: Brute) -> int:
+    """How many came to seats over the quota."""
+    result = solve(brute.scenario)
+    over = result.transitional.items()
+    return sum(min(n, brute.let_in(plan_of(result), grade)) for grade, n in over)
+
+
 def test_the_draw_is_varied() -> None:
     """The scenarios drawn have every status, ties, waiting people, every rule and every policy."""
     cases = [random_scenario(seed) for seed in range(BATCH * BATCHES)]
@@ -64,9 +71,12 @@ def test_the_draw_is_varied() -> None:
     assert any(case.relations for case in cases)
     assert any(case.plan.ratios for case in cases)
     assert {decision.rule for case in cases for decision in case.decisions} == {"pin", "forbid"}
+    assert len({case.policy.transitional_reduction for case in cases}) == 4
     assert {case.policy.over_quota for case in cases} == {"forbid", "transitional"}
     assert {case.policy.quota_reading for case in cases} == {"exact", "cumulative"}
     assert {case.policy.professional_posts for case in cases} == {"by-tier", "as-written"}
+    let_in = [brute for brute in drawn(17) if _let_in(brute)]
+    assert let_in, "somebody comes to a grade over its quota"
     results = [solve(brute.scenario) for brute in drawn(0) + drawn(1) + drawn(2)]
     assert {result.status for result in results} == {"optimal", "infeasible"}
     given = [appointment for result in results for appointment in result.appointments]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from models.desks import general_id
+from models.desks import general_id, sitting
 from models.front import Measure
 from models.grades import Grade, grades_of
 from models.plan import Ratio
@@ -211,12 +211,9 @@ class _General:
             )
             for part in parts
         )
-        sitting = sum(
-            one.current is not None and one.current.post is None and scenario.desk_of(one) == post
-            for one in scenario.people
-        )
+        held = sitting(scenario.plan, scenario.policy, scenario.held).get(post, 0)
         room = joint.space.most * max(1, len(group))
-        return cls(post, first, cells, sitting, (*((room, 1) * len(cells)), 1))
+        return cls(post, first, cells, held, (*((room, 1) * len(cells)), 1))
 
     def rows(self, joint: Joint) -> Iterator[Row]:
         """How many people the post can hold, by the seats of its grades."""

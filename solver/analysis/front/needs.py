@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from models.desks import general_id
+from models.desks import general_id, sitting
 from models.grades import Grade, grades_of
 from models.policy import Rule
 from models.scenario import Scenario
@@ -62,15 +62,10 @@ def _general(space: Space, settled: Settled, seats: Seats) -> Iterator[Row]:
     """
     scenario = settled.judged.scenario
     at = [triple.post for triple in settled.held]
+    here = sitting(scenario.plan, scenario.policy, scenario.held)
     for post in (post for post in scenario.desks.values() if post.general):
         people = at.count(post.id)
-        sitting = sum(
-            person.current is not None
-            and person.current.post is None
-            and scenario.desk_of(person) == post.id
-            for person in scenario.people
-        )
-        if people <= sitting:
+        if people <= here.get(post.id, 0):
             continue
         group = [grade for grade in space.grades if general_id(grade) == post.id]
         if scenario.policy.professional_posts == "as-written":

@@ -103,7 +103,7 @@ def test_every_field_has_its_column() -> None:
     assert _keys(PlanChange) == columns["plans"] - {"plan"}
     assert _keys(Relation) - {"between"} == columns["relations"] - {"first", "second"}
     whole = {key.removeprefix("plan.") for key in columns["general"] if key.startswith("plan.")}
-    assert _keys(Plan) == whole | {"quota", "ratios"}
+    assert _keys(Plan) == whole | {"quota", "ratios", "left"}
     elsewhere = {"schema", "posts", "people", "relations", "decisions", "plans", "plan-name"}
     facts = {key for key in _keys(Scenario) if "." not in key}
     assert facts - columns["general"] == elsewhere
@@ -180,7 +180,7 @@ def test_every_example_row_can_be_read(tmp_path: Path) -> None:
 
     spoiled(tmp_path / "t.xlsx", tmp_path / "u.xlsx", adopt)
     faults = refusal(tmp_path / "u.xlsx")
-    assert {fault.path[0].split()[0] for fault in faults} == {"基本情况", "岗位数量", "结构比例"}
+    assert {fault.path[0].split()[0] for fault in faults} == {"基本情况", "岗位数量", "离岗人数", "结构比例"}
 
 
 def test_the_template_offers_words_and_checks_days(tmp_path: Path) -> None:
