@@ -51,7 +51,7 @@ def desks(plan: Plan, posts: tuple[Post, ...], policy: Policy, held: Sequence[He
 def sitting(plan: Plan, policy: Policy, held: Sequence[Held]) -> Mapping[str, int]:
     """How many sit at each general post today.
 
-    Where 退二进一 may let people come in their stead, with those who have left since the last round.
+    Where 退二进一 may let people come in their stead, with those who left since the last round.
     """
     people = Counter(general_id(grade) for at, grade in held if at is None)
     if policy.over_quota == "transitional" and policy.transitional_reduction != "no-entry":

@@ -70,7 +70,7 @@ class Plan(Model):
     total: Positive
     quota: Quota = Field(min_length=1)
     ratios: tuple[Ratio, ...] = ()
-    left: Quota = {}
+    left: Mapping[Grade, Count] = {}
     cite: Text | None = None
     note: Text | None = None
 

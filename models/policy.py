@@ -41,7 +41,7 @@ Reading = Literal["R1", "R2", "R3", "R4"]
 
 
 Reduction = Literal["no-entry", "two-for-one", "three-for-one", "by-excess"]
-"""How seats over the quota are given up: 只退不进, 退二进一, 退三进一, or one of the two by excess."""
+"""How seats over the quota are given up: 只退不进, 退二进一, 退三进一, or by the excess."""
 
 
 class Policy(Model):

@@ -79,7 +79,7 @@ def _seats(held: Held) -> Iterator[Breach]:
 
 
 def _quota(held: Held) -> Iterator[Breach]:
-    """Over the quota only where policy allows, by incumbents, and with no more new than it lets in."""
+    """Over the quota only where policy allows, by incumbents, with no more new than it lets in."""
     scenario, moves = held.scenario, held.moves
     current = {person: scenario.grade_of(scenario.staff[person]) for person in held.triples}
     for grade in grades(scenario):

@@ -54,7 +54,7 @@ def test_what_came_of_it(case: Scenario) -> None:
     }  # fmt: skip
 
 
-def test_a_day_too_early(case: Scenario) -> None:
+def test_a_day_too_early() -> None:
     """A day before, three years at P7 are not complete."""
     early = load(SCENARIOS / "changzhou-2015.yaml", ["as_of=2015-05-31"])
     assert places(solve(early))["S20"] == "P7"

@@ -31,8 +31,9 @@ def load(path: str | Path, settings: Iterable[str] = ()) -> Scenario:
     """The scenario in a YAML file or a workbook, with `key=value` settings applied over it.
 
     A scenario may name a `based-on` file: keys given replace those of the base, people and
-    posts record by record; `without` lists those of the base that are left out. A setting's key is a dotted path (`plan.quota.M9=8`); a key without
-    a dot is a policy (`over-quota=transitional`), or `as_of`, `stage`, `institution`.
+    posts record by record; `without` lists those of the base that are left out.
+    A setting's key is a dotted path (`plan.quota.M9=8`); a key without a dot is a policy
+    (`over-quota=transitional`), or `as_of`, `stage`, `institution`.
     Raises InputError, which says where, what, and how to mend it.
     """
     top = whole_tree(Path(path))

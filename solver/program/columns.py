@@ -61,7 +61,7 @@ class Columns:
 
     @cached_property
     def reduced(self) -> Mapping[Grade, int]:
-        """The 0/1 column that says a grade is within its quota, where people may come in over it."""
+        """The 0/1 column that says a grade is within its quota, where some may come in over it."""
         first = len(self.candidates.open) + 2 * len(self.transitional)
         held = [grade for grade in grades(self.scenario) if reduction(self.scenario, grade)]
         return {grade: first + 2 * index for index, grade in enumerate(held)}

@@ -19,9 +19,7 @@ SWITCHES = list(
 )
 
 
-@pytest.mark.parametrize(
-    "rule", ["no-entry", "two-for-one", "three-for-one", "by-excess"]
-)
+@pytest.mark.parametrize("rule", ["no-entry", "two-for-one", "three-for-one", "by-excess"])
 @pytest.mark.parametrize("quota_reading", ["exact", "cumulative"])
 @pytest.mark.parametrize("name", ["changzhou-2015", "transition"])
 def test_another_solver_agrees_in_a_regular_round(name: str, quota_reading: str, rule: str) -> None:

@@ -57,7 +57,7 @@ def test_one_in_for_so_many_out(rule: str, left: int, entrants: int) -> None:
     ("stay", "left", "outs"), [(19, 2, 2), (20, 2, 2), (20, 3, 3), (18, 4, 2), (19, 4, 3)]
 )
 def test_more_than_a_tenth_over_takes_three(stay: int, left: int, outs: int) -> None:
-    """By excess: 22 on 20 seats is a tenth over, and two let one in; 23 is more, and takes three."""
+    """By excess: 22 on 20 seats is a tenth over, and two let one in; 23 is more."""
     found = reduction(case("by-excess", seats=20, stay=stay, left=left), Grade.P10)
     assert found is not None
     assert (found.outs, found.held) == (outs, stay + left)

@@ -46,7 +46,9 @@ def test_a_desk_wanted_more_is_moved_to_and_frees_one() -> None:
 
 def test_a_desk_wanted_less_is_not_moved_to() -> None:
     """Who lists the own desk first keeps it, whoever wants it, and the reason is told."""
-    case = regular([person("A", "M9", post="d1", applies=["d1", "d2"]), person("N", applies=["d1"])])
+    case = regular(
+        [person("A", "M9", post="d1", applies=["d1", "d2"]), person("N", applies=["d1"])]
+    )
     assert desks(solve(case)) == {"A": "d1", "N": None}
     assert candidates(case).why[Triple("A", "d2", "M9")] is Why.OWN_FIRST  # type: ignore[arg-type]
 
@@ -73,8 +75,7 @@ def test_a_lower_grade_is_not_applied_for() -> None:
 @pytest.mark.parametrize("applies", [None, [], ["d1", "d2"]])
 def test_a_decision_moves_an_incumbent(applies: list[str] | None) -> None:
     """A pin stands in for an application; the person must still qualify."""
-    facts = {} if applies is None else {"applies": applies}
-    people = [person("A", "M9", post="d1", **facts)]
+    people = [person("A", "M9", post="d1", applies=applies)]
     assert desks(solve(regular(people, decisions=[pin("A", "d2")]))) == {"A": "d2"}
 
 
@@ -82,7 +83,11 @@ def test_a_decision_does_not_qualify() -> None:
     """A pin to a desk whose conditions are not met has no answer."""
     needy = [*POSTS[:2], post("d3", "M9", requires={"certificate": {"kinds": "accounting"}})]
     case = scenario(
-        {"M9": 3}, [person("A", "M9", post="d1")], needy, stage="regular", decisions=[pin("A", "d3")]
+        {"M9": 3},
+        [person("A", "M9", post="d1")],
+        needy,
+        stage="regular",
+        decisions=[pin("A", "d3")],
     )
     assert solve(case).status == "infeasible"
 

@@ -1,4 +1,4 @@
-"""任现职以来 in a regular round: every credential counts from the present post, not from the title."""
+"""任现职以来 in a regular round: credentials count from the present post, not the title."""
 
 import pytest
 

@@ -310,7 +310,7 @@ LEFT = Sheet(
         Column("grade", "等级", GRADE, needed=True),
         Column(
             "people", "人数", NUMBER, needed=True,
-            note="上次聘用后退休、调出或解聘的人数。Who is no longer on the staff since the last round.",
+            note="上次聘用后退休、调出或解聘的人数。Who has left the staff since the last round.",
         ),
     ),
     note="只在超岗消化（退二进一等）时用。Only for 退二进一 and the like.",
@@ -370,7 +370,7 @@ PLANS = Sheet(
 
 SHEETS = (
     GENERAL, PEOPLE, SERVICE, TITLES, EDUCATION, CERTIFICATES, EXPERIENCE, ASSESSMENTS,
-    ACHIEVEMENTS, LEADS, FINDINGS, APPLIES, POSTS, QUOTA, LEFT, RATIOS, POLICY, DECISIONS, RELATIONS,
-    PLANS,
+    ACHIEVEMENTS, LEADS, FINDINGS, APPLIES, POSTS, QUOTA, LEFT, RATIOS, POLICY, DECISIONS,
+    RELATIONS, PLANS,
 )  # fmt: skip
 """In the order of the tabs."""

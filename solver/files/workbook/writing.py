@@ -238,12 +238,10 @@ def _rows(sheet: Sheet, document: Document) -> Iterator[Mapping[str, Any]]:
         for person in document.get("people") or ():
             for row in _of_person(sheet, person):
                 yield {"person": person.get("id"), **row}
-    elif sheet is book.QUOTA:
-        for grade, seats in (plan.get("quota") or {}).items():
-            yield {"grade": grade, "seats": seats}
-    elif sheet is book.LEFT:
-        for grade, people in (plan.get("left") or {}).items():
-            yield {"grade": grade, "people": people}
+    elif sheet in (book.QUOTA, book.LEFT):
+        _, counted = sheet.columns
+        for grade, number in (plan.get(sheet.key) or {}).items():
+            yield {"grade": grade, counted.key: number}
     elif sheet is book.PLANS:
         for name, change in (document.get("plans") or {}).items():
             yield {"plan": name, **change}

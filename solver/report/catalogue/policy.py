@@ -7,13 +7,12 @@ WORDS: Surface = {
         "policy.over-quota.forbid": "nobody over the quota",
         "policy.over-quota.transitional": "transitional seats allowed",
         "policy.transitional-reduction.no-entry": "nobody comes to a grade over its quota",
-        "policy.transitional-reduction.two-for-one": "one in for two who left a grade over its quota",
+        "policy.transitional-reduction.two-for-one": "one in for two out of a grade over its quota",
         "policy.transitional-reduction.three-for-one": (
-            "one in for three who left a grade over its quota"
+            "one in for three out of a grade over its quota"
         ),
         "policy.transitional-reduction.by-excess": (
-            "one in for two who left a grade over its quota, for three where it is over by more"
-            " than 10 %"
+            "one in for two out of a grade over its quota, for three if over by more than 10 %"
         ),
         "policy.quota-reading.exact": "every grade within its own seats",
         "policy.quota-reading.cumulative": "lower grades may use higher seats",

@@ -180,7 +180,12 @@ def test_every_example_row_can_be_read(tmp_path: Path) -> None:
 
     spoiled(tmp_path / "t.xlsx", tmp_path / "u.xlsx", adopt)
     faults = refusal(tmp_path / "u.xlsx")
-    assert {fault.path[0].split()[0] for fault in faults} == {"基本情况", "岗位数量", "离岗人数", "结构比例"}
+    assert {fault.path[0].split()[0] for fault in faults} == {
+        "基本情况",
+        "岗位数量",
+        "离岗人数",
+        "结构比例",
+    }
 
 
 def test_the_template_offers_words_and_checks_days(tmp_path: Path) -> None:
