@@ -6,7 +6,6 @@ from enum import StrEnum
 from functools import cached_property
 
 from models.grades import Grade
-from models.people import Person
 from models.posts import Post
 from models.result import Place
 from models.scenario import Scenario

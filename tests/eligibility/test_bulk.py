@@ -47,7 +47,7 @@ def one_by_one(found: Candidates) -> Iterator[Candidate | Refusal]:
                 listed = someone.applies or ()
                 choice = listed.index(desk.id) if desk.id in listed else len(listed)
                 retains = (case.desk_of(someone), case.grade_of(someone)) == (desk.id, grade)
-                yield Candidate(triple, retains, applied(case, someone, desk), choice)
+                yield Candidate(triple, retains, applied(case, someone, desk, grade), choice)
 
 
 def reason(found: Candidates, someone: Person, desk: Post, grade: Grade) -> Why | None:
@@ -59,15 +59,39 @@ def reason(found: Candidates, someone: Person, desk: Post, grade: Grade) -> Why 
         return Why.BY_APPOINTMENT
     if retains:
         return None
-    if not applied(case, someone, desk) and not named:
+    if not applied(case, someone, desk, grade) and not named:
         return Why.NOT_APPLIED
     verdict = all_of(trace.verdict for trace in found.traces(Triple(someone.id, desk.id, grade)))
-    return {Verdict.UNMET: Why.UNMET, Verdict.REVIEW: Why.REVIEW, Verdict.MET: None}[verdict]
+    met = Why.OWN_FIRST if stays(case, someone, desk, grade) else None
+    return {Verdict.UNMET: Why.UNMET, Verdict.REVIEW: Why.REVIEW, Verdict.MET: met}[verdict]
 
 
-def applied(case: Scenario, someone: Person, desk: Post) -> bool:
-    """By list; without one for the own category, never lower, and a newcomer for everything."""
+def stays(case: Scenario, someone: Person, desk: Post, grade: Grade) -> bool:
+    """In a regular round who is neither promoted, nor pinned there, nor wants the post more."""
+    current, own = case.grade_of(someone), case.desk_of(someone)
+    if case.stage != "regular" or current is None or pinned(case, someone, desk, grade):
+        return False
+    listed = list(someone.applies or ())
+    before = listed[: listed.index(own)] if own in listed else listed
+    return not grade.above(current) and desk.id not in before
+
+
+def pinned(case: Scenario, someone: Person, desk: Post, grade: Grade) -> bool:
+    """Whether a decision puts somebody at this post and grade."""
+    pins = [one for one in case.decisions if one.rule == "pin" and one.person == someone.id]
+    return any(d.post in (None, desk.id) and d.grade in (None, grade) for d in pins)
+
+
+def applied(case: Scenario, someone: Person, desk: Post, grade: Grade) -> bool:
+    """By list; without one for the own category, never lower, and a newcomer for everything.
+
+    In a regular round without a list for higher grades alone, or by a pin.
+    """
     current = case.grade_of(someone)
+    if case.stage == "regular" and current is not None:
+        listed = desk.id in (someone.applies or ()) and not current.above(grade)
+        higher = someone.applies is None and grade.above(current)
+        return listed or higher or pinned(case, someone, desk, grade)
     if someone.applies is not None:
         return desk.id in someone.applies
     return current is None or any(grade.at_or_above(current) for grade in desk.grades)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from models.grades import Grade
 from models.scenario import Scenario
 from solver.eligibility.candidates import Triple, Why, candidates
 from solver.solving import solve
@@ -50,7 +51,7 @@ def test_a_desk_wanted_less_is_not_moved_to() -> None:
         [person("A", "M9", post="d1", applies=["d1", "d2"]), person("N", applies=["d1"])]
     )
     assert desks(solve(case)) == {"A": "d1", "N": None}
-    assert candidates(case).why[Triple("A", "d2", "M9")] is Why.OWN_FIRST  # type: ignore[arg-type]
+    assert candidates(case).why[Triple("A", "d2", Grade.M9)] is Why.OWN_FIRST
 
 
 def test_promotion_needs_no_place_before_the_own_desk() -> None:
@@ -63,7 +64,7 @@ def test_without_a_list_everybody_stands_for_promotion_alone() -> None:
     """No list: the higher grades of the category, and no other desk of one's own."""
     found = candidates(regular([person("A", "M9", post="d1")]))
     assert [c.triple.post for c in found.open] == ["chief", "d1", "general-M8"]
-    assert found.why[Triple("A", "d2", "M9")] is Why.NOT_APPLIED  # type: ignore[arg-type]
+    assert found.why[Triple("A", "d2", Grade.M9)] is Why.NOT_APPLIED
 
 
 def test_a_lower_grade_is_not_applied_for() -> None:
