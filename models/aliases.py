@@ -74,6 +74,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "decision": {"指定": "pin", "排除": "forbid"},
     "relation": {"夫妻": "spouse", "直系血亲": "direct", "三代以内旁系血亲": "collateral",
                  "近姻亲": "in-law", "其他": "other"},
+    "contract": {"短期": "short", "中期": "medium", "长期": "long", "项目": "project"},
     "sensitive": {"人事": "personnel", "财务": "finance", "纪检": "discipline"},
     "part": {"管理": "management", "专业技术": "professional", "工勤技能": "worker",
              "高级": "senior", "正高": "full-senior", "副高": "associate-senior",

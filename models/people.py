@@ -9,6 +9,7 @@ from pydantic import Field, Strict, model_validator
 from models.base import Day, Distinct, Flag, Id, Model, Text
 from models.conditions import Level, Role
 from models.grades import Grade
+from models.papers import Contract
 from models.problems import Inconsistent, Path, Problem
 from models.titles import Education, Mark, TitleTier
 
@@ -122,7 +123,7 @@ class Person(Model):
 
     `began` is the first day of service. `applies` lists posts, the most wanted first; without
     the list the person is taken to apply for every post of the own category, and `[]` is an
-    application for nothing but the present post.
+    application for nothing but the present post. `contract` changes what the scenario says of all.
     """
 
     id: Id
@@ -139,6 +140,7 @@ class Person(Model):
     leads: tuple[Leadership, ...] = ()
     findings: tuple[Finding, ...] = ()
     applies: Annotated[tuple[Id, ...], Distinct] | None = None
+    contract: Contract | None = None
     note: Text | None = None
 
     @model_validator(mode="after")

@@ -30,12 +30,31 @@ if TYPE_CHECKING:
 
 def contradictions(scenario: "Scenario") -> list[Problem]:
     """Every place where the scenario contradicts itself, in the order of the file."""
-    checks = (_ids, _rulebook, _plan, _posts, people, _holders, _relations, _decisions, _plans)
+    checks = (
+        _ids,
+        _rulebook,
+        _plan,
+        _posts,
+        people,
+        _holders,
+        _relations,
+        _decisions,
+        _plans,
+        _contracts,
+    )
     for check in checks:
         # Later checks look names up that earlier ones vouch for.
         if problems := list(check(scenario)):
             return problems
     return []
+
+
+def _contracts(scenario: "Scenario") -> Iterator[Problem]:
+    """A person's contract that does not go with what is said of everybody's."""
+    for index, person in enumerate(scenario.people):
+        problem = scenario.contract_of(person).problem if person.contract else None
+        if problem is not None:
+            yield problem.replace(at=("people", index, "contract", *problem.at))
 
 
 def _ids(scenario: "Scenario") -> Iterator[Problem]:

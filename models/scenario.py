@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from models.base import Day, Id, Model, Text
 from models.desks import Held, desks, general_id
 from models.grades import Grade
+from models.papers import Contract, Notice
 from models.people import Person
 from models.plan import BASE_PLAN, Plan, PlanChange
 from models.policy import Decision, Policy, Relation, Rule
@@ -37,6 +38,8 @@ class Scenario(Model):
     decisions: tuple[Decision, ...] = ()
     plans: Mapping[Id, PlanChange] = {}
     plan_name: Id = BASE_PLAN
+    notice: Notice = Notice()
+    contract: Contract = Contract()
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -74,6 +77,10 @@ class Scenario(Model):
         if person.current is None:
             return None
         return person.current.grade or self.rulebook.vocabulary.ranks[person.current.rank or ""]
+
+    def contract_of(self, person: Person) -> Contract:
+        """The person's contract; what it leaves open is as for everybody."""
+        return (person.contract or Contract()).over(self.contract)
 
     def desk_of(self, person: Person) -> str | None:
         """The id of the present post; the general one of the grade where none is described."""

@@ -22,6 +22,8 @@ KINDS = {
     "file": "文件",
     "plan": "方案",
     "limit": "限额",
+    "workbook": "工作簿",
+    "template": "模板",
 }
 """What `There is no {kind} {name}.` speaks of."""
 
@@ -71,6 +73,22 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (
         "A year is assessed when it is over; facts are counted to {day}.",
         "年度结束后才有考核结果；计算截止日期为{day}。",
+    ),
+    (
+        "The contract ends ({day}) no later than it begins ({other}).",
+        "合同期满日期{day}不晚于起始日期（{other}）。",
+    ),
+    (
+        "From {day} to {other} is no term of a {type} contract.",
+        "{day}至{other}不是“{type}”类合同的期限。",
+    ),
+    (
+        "`until` is its last day: correct one of the two dates.",
+        "`until` 是合同的最后一天，请更正其中一个日期。",
+    ),
+    (
+        "A short one runs for at most three years, a medium one for more.",
+        "短期合同不超过三年，中期合同超过三年。",
     ),
     (
         "Begins on {day}, before an earlier period ends ({other}).",
@@ -243,15 +261,26 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     # A plan that is no plan says where, then what
     ("{where}: {what}", "{where}：{what}"),
     # Workbooks as files
-    ("An old .xls file, or one under a password.", "这是旧式的.xls文件，或者设有密码。"),
+    ("An old {form} file, or one under a password.", "这是旧式的{form}文件，或者设有密码。"),
     ("Save it as an ordinary .xlsx workbook.", "请另存为普通的 .xlsx 工作簿。"),
     (
         "Save it as an ordinary .xlsx workbook without a password.",
         "请取消密码，另存为普通的 .xlsx 工作簿。",
     ),
     ("Save it as an ordinary .xlsx workbook without macros.", "请另存为不带宏的 .xlsx 工作簿。"),
-    ("Not a workbook, or a damaged one.", "不是工作簿，或者已损坏。"),
-    ("The workbook is larger than 64 MiB when unpacked.", "工作簿解开后大于64 MiB。"),
+    # Templates of papers
+    ("Save it as an ordinary .docx document.", "请另存为普通的 .docx 文档。"),
+    (
+        "Save it as an ordinary .docx document without a password.",
+        "请取消密码，另存为普通的 .docx 文档。",
+    ),
+    ("Save it as an ordinary .docx document without macros.", "请另存为不带宏的 .docx 文档。"),
+    (
+        "Delete pictures, or copy the text to a new document.",
+        "请删去图片，或把文字复制到新的文档。",
+    ),
+    ("Not a {kind}, or a damaged one.", "不是{kind}，或者已损坏。"),
+    ("The {kind} is larger than 64 MiB when unpacked.", "{kind}解开后大于64 MiB。"),
     (
         "Delete empty rows and pictures, or copy the cells to a new workbook.",
         "请删去空行和图片，或把内容复制到新的工作簿。",
@@ -261,12 +290,12 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "Delete empty rows, or copy the cells to a new workbook.",
         "请删去空行，或把内容复制到新的工作簿。",
     ),
-    ("The workbook contains macros.", "工作簿带有宏。"),
-    ("The workbook is linked to another file.", "工作簿链接了外部文件。"),
+    ("The {kind} contains macros.", "{kind}带有宏。"),
+    ("The {kind} is linked to another file.", "{kind}链接了外部文件。"),
     ("Break the links, and save it.", "请断开链接后保存。"),
-    ("The workbook has other files inside.", "工作簿中嵌有其他文件。"),
+    ("The {kind} has other files inside.", "{kind}中嵌有其他文件。"),
     ("Take them out, and save it.", "请取出后保存。"),
-    ("The workbook defines its own entities.", "工作簿自行定义了实体。"),
+    ("The {kind} defines its own entities.", "{kind}自行定义了实体。"),
     # Sheets and columns
     ("There is no sheet {name}.", "没有名为“{name}”的表。"),
     ("The sheet {name} is missing.", "缺少“{name}”表。"),

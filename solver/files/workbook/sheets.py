@@ -32,6 +32,10 @@ SUMS = ("合计", "总计", "小计", "总和")
 
 EITHER = "职务与现聘等级二者填一。Rank or grade, not both."
 
+OWN_TERM = "与基本情况表不同的才填。Only where it differs from the general sheet. "
+
+TERMS = "短期不超过三年，中期三年以上，长期至退休。Short: up to three years; long: to retirement."
+
 SEVERAL = "几项之间用、隔开。Several, with 、 between them."
 
 
@@ -95,6 +99,13 @@ GENERAL = Sheet(
         Column("plan.total", "核定岗位总量", NUMBER, needed=True),
         Column("plan.cite", "方案依据", TEXT),
         Column("plan.note", "方案备注", TEXT),
+        Column("notice.office", "公示受理部门", TEXT, note="不填的在公示上留空。Else left blank."),
+        Column("notice.contact", "公示联系人", NAME),
+        Column("notice.telephone", "公示联系电话", TEXT),
+        Column("notice.address", "公示联系地址", TEXT),
+        Column("contract.start", "合同起始", DAY, note="不填的在合同清单上留空。As above."),
+        Column("contract.type", "合同类型", words("contract"), note=TERMS),
+        Column("contract.until", "合同期满", DAY, note="最后一天。The last day."),
         Column("note", "备注", TEXT),
     ),
     single=True,
@@ -129,6 +140,9 @@ PEOPLE = Sheet(
         Column("current.grade", "现聘等级", GRADE, note=EITHER),
         Column("current.post", "现岗位编号", ID, refers="posts"),
         Column("current.since", "现聘起始", DAY, example="2003.7"),
+        Column("contract.start", "合同起始", DAY, note=OWN_TERM),
+        Column("contract.type", "合同类型", words("contract"), note=f"{OWN_TERM}{TERMS}"),
+        Column("contract.until", "合同期满", DAY, note=OWN_TERM),
         Column("note", "备注", TEXT),
     ),
     needed=True,

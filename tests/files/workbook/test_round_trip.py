@@ -107,6 +107,8 @@ def test_every_field_has_its_column() -> None:
     elsewhere = {"schema", "posts", "people", "relations", "decisions", "plans", "plan-name"}
     facts = {key for key in _keys(Scenario) if "." not in key}
     assert facts - columns["general"] == elsewhere
+    papers = {key for key in _keys(Scenario) if key.startswith(("notice.", "contract."))}
+    assert papers <= columns["general"]
 
 
 def test_an_empty_application_comes_back(tmp_path: Path) -> None:

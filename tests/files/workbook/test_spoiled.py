@@ -296,7 +296,7 @@ REFUSED: list[tuple[Spoil, str, str, str]] = [
     (no_day, "基本情况 general › B2 › 计算截止日期 as_of", "明天 is no day that can be read.",
      "Write a day as 2005-11-01"),
     (strange_sheet, "值班安排", "There is no sheet 值班安排.", "Known: 基本情况 general, 人员"),
-    (unknown_fact, "基本情况 general › A9", "There is no fact 法定代表人 here.",
+    (unknown_fact, "基本情况 general › A16", "There is no fact 法定代表人 here.",
      "Known: 单位名称"),
     (row_without_an_id, "年度考核 assessments › A75", "There is no person A75.", "Known: S01"),
     (mark_without_year, "年度考核 assessments › A75", "The key year is missing.", "Add it."),
@@ -425,7 +425,7 @@ def test_no_file_a_folder_and_a_huge_one(tmp_path: Path, monkeypatch: pytest.Mon
     assert refusal(tmp_path / "none.xlsx")[0].what == "There is no such file."
     (tmp_path / "folder.xlsx").mkdir()
     assert refusal(tmp_path / "folder.xlsx")[0].what.startswith("Cannot be read")
-    monkeypatch.setattr("solver.files.workbook.opening.MAX_BYTES", 3)
+    monkeypatch.setattr("solver.files.packed.MAX_BYTES", 3)
     (tmp_path / "large.xlsx").write_bytes(b"PK\3\4")
     assert refusal(tmp_path / "large.xlsx")[0].what == "The file is larger than 64 MiB."
 

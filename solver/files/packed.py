@@ -1,0 +1,136 @@
+"""An office file looked into before it is opened: nothing in it runs or expands without bound."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from solver.files.errors import Fault, InputError
+
+MAX_BYTES = 64 * 1024 * 1024
+"""More than this unpacked is refused: a hundred thousand people fit in less."""
+MAX_MEMBERS = 2000
+MAX_ROWS = 500_000
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of old office programs begin, and new ones under a password."""
+_CODE, _LINKED, _INSIDE = ("vbaproject.bin",), ("xl/externallinks/",), ("xl/", "word/")
+_EMBEDDED = "embeddings/"
+_DOCTYPE = b"<!DOCTYPE"
+
+UNREADABLE = (
+    BadZipFile,
+    KeyError,
+    ValueError,
+    TypeError,
+    OSError,
+    EOFError,
+    SyntaxError,
+    AttributeError,
+    IndexError,
+    NotImplementedError,
+)
+"""What the readers of office files raise where one is damaged."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A kind of office file: what messages call it, how it is saved, how old ones were called."""
+
+    name: str
+    ordinary: str
+    old: str
+    emptier: str
+
+    @property
+    def save(self) -> str:
+        """How to mend a file of another form."""
+        return f"Save it as {self.ordinary}."
+
+
+WORKBOOK = Form(
+    "workbook",
+    "an ordinary .xlsx workbook",
+    ".xls",
+    "Delete empty rows and pictures, or copy the cells to a new workbook.",
+)
+TEMPLATE = Form(
+    "template",
+    "an ordinary .docx document",
+    ".doc",
+    "Delete pictures, or copy the text to a new document.",
+)
+
+
+def inspect(path: Path, form: Form) -> None:
+    """Raises InputError where an office file cannot or must not be opened."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise fault_in(
+                path, "The file is larger than 64 MiB.", "Split it, or check its contents."
+            )
+        with path.open("rb") as file:
+            beginning = file.read(len(_OLE))
+    except FileNotFoundError:
+        raise fault_in(path, "There is no such file.", "Correct the path.") from None
+    except OSError as error:
+        reason = f"Cannot be read: {error.strerror}."
+        raise fault_in(path, reason, "Name a readable file.") from None
+    if beginning == _OLE:
+        what = f"An old {form.old} file, or one under a password."
+        raise fault_in(path, what, f"{form.save[:-1]} without a password.")
+    try:
+        with ZipFile(path) as packed:
+            _inspect(path, packed, form)
+    except UNREADABLE as error:
+        raise damaged(path, form) from error
+
+
+def damaged(path: Path, form: Form) -> InputError:
+    """What is said of a file that no reader understands."""
+    return fault_in(path, f"Not a {form.name}, or a damaged one.", form.save)
+
+
+def _inspect(path: Path, packed: ZipFile, form: Form) -> None:
+    """Refuses what nobody has need of here, before anything is unpacked."""
+    members = packed.infolist()
+    if len(members) > MAX_MEMBERS or sum(one.file_size for one in members) > MAX_BYTES:
+        what = f"The {form.name} is larger than 64 MiB when unpacked."
+        raise fault_in(path, what, form.emptier)
+    for member in members:
+        name = member.filename.lower()
+        if name.endswith(_CODE):
+            what = f"The {form.name} contains macros."
+            raise fault_in(path, what, f"{form.save[:-1]} without macros.")
+        if name.startswith(_LINKED):
+            raise _linked(path, form)
+        if name.startswith(_INSIDE) and _EMBEDDED in name:
+            what = f"The {form.name} has other files inside."
+            raise fault_in(path, what, "Take them out, and save it.")
+        if name.endswith((".xml", ".rels")):
+            content = packed.read(member)
+            _plain_xml(path, content, form, relations=name.endswith(".rels"))
+            if content.count(b"<row ") > MAX_ROWS:
+                what = f"A sheet has more than {MAX_ROWS} rows."
+                mend = "Delete empty rows, or copy the cells to a new workbook."
+                raise fault_in(path, what, mend)
+
+
+def _plain_xml(path: Path, content: bytes, form: Form, *, relations: bool) -> None:
+    from defusedxml.ElementTree import fromstring  # only for office files
+
+    if _DOCTYPE in content.replace(b"\0", b"").upper():
+        raise fault_in(path, f"The {form.name} defines its own entities.", form.save)
+    for one in fromstring(content) if relations else ():
+        outside = one.get("TargetMode") == "External"
+        if outside and not str(one.get("Type")).endswith("/hyperlink"):
+            raise _linked(path, form)
+
+
+def _linked(path: Path, form: Form) -> InputError:
+    what = f"The {form.name} is linked to another file."
+    return fault_in(path, what, "Break the links, and save it.")
+
+
+def fault_in(path: Path, what: str, mend: str) -> InputError:
+    """A mistake in a whole file."""
+    return InputError(Fault(str(path), None, (), what, mend))
