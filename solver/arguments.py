@@ -4,6 +4,7 @@ import sys
 from argparse import Action, ArgumentParser, ArgumentTypeError, HelpFormatter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, get_args
@@ -12,10 +13,12 @@ from models.front import Measure, Rounding
 from models.plan import BASE_PLAN
 from solver.commands.check import check as run_check
 from solver.commands.compare import compare as run_compare
+from solver.commands.contracts import contracts as run_contracts
 from solver.commands.convert import DEFAULT_RULEBOOK
 from solver.commands.convert import convert as run_convert
 from solver.commands.convert import template as run_template
 from solver.commands.explain import explain as run_explain
+from solver.commands.notice import notice as run_notice
 from solver.commands.report import report as run_report
 from solver.commands.search import search as run_search
 from solver.commands.solve import solve as run_solve
@@ -23,6 +26,7 @@ from solver.report.catalogue.arguments import WORDS
 from solver.report.words import Lang, Words
 
 _MOST_WORKERS = 256
+_MOST_DAYS = 366
 
 
 def lang_asked(arguments: Sequence[str], otherwise: Lang) -> Lang:
@@ -57,6 +61,7 @@ def parser(lang: Lang) -> ArgumentParser:
     template = plain("template", run_template)
     template.add("--out", "out-file", metavar="FILE", type=Path, required=True)
     template.add("--rulebook", metavar="NAME", default=DEFAULT_RULEBOOK)
+    template.add("--paper", choices=["notice", "contracts"])
     convert = plain("convert", run_convert)
     convert.add("source", metavar="FILE", type=Path)
     convert.add("target", metavar="TO", type=Path)
@@ -66,7 +71,9 @@ def parser(lang: Lang) -> ArgumentParser:
     compare = command("compare", run_compare)
     search = command("search", run_search)
     report = command("report", run_report)
-    for one in (check, solve, explain, report):
+    notice = command("notice", run_notice)
+    contracts = command("contracts", run_contracts)
+    for one in (check, solve, explain, report, notice, contracts):
         one.add("--plan", metavar="NAME", default=BASE_PLAN)
     for one in (solve, explain, compare, search):
         one.add("--json", action="store_true")
@@ -74,7 +81,13 @@ def parser(lang: Lang) -> ArgumentParser:
         one.add("--out", metavar="DIR", type=Path)
         one.add("--time-limit", metavar="S", type=partial(_seconds, words))
     report.add("--out", "page", metavar="DIR", type=Path, required=True)
-    report.add("--time-limit", metavar="S", type=partial(_seconds, words))
+    for one in (notice, contracts):
+        one.add("--out", "papers", metavar="DIR", type=Path, required=True)
+        one.add("--template", "own-template", metavar="DOCX", type=Path)
+    for one in (report, notice, contracts):
+        one.add("--time-limit", metavar="S", type=partial(_seconds, words))
+    notice.add("--from", metavar="DATE", dest="posted", type=partial(_day, words), required=True)
+    notice.add("--days", metavar="N", type=partial(_days, words), default=7)
     for one in (solve, compare):
         one.add("--workers", metavar="N", type=partial(_workers, words))
     compare.add("--plan", "plans", metavar="NAME", action="append", dest="plans")
@@ -129,6 +142,18 @@ class _Formatter(HelpFormatter):
         """The usage, after our own word for it."""
         ours = self._words("arguments.usage") if prefix is None else prefix
         super().add_usage(usage, actions, groups, ours)
+
+
+def _day(words: Words, text: str) -> date:
+    with suppress(ValueError):
+        return date.fromisoformat(text)
+    raise ArgumentTypeError(words("arguments.day", text=text))
+
+
+def _days(words: Words, text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= _MOST_DAYS):
+        raise ArgumentTypeError(words("arguments.days", text=text, most=_MOST_DAYS))
+    return int(text)
 
 
 def _seconds(words: Words, text: str) -> float:

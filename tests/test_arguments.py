@@ -7,7 +7,10 @@ import pytest
 from solver.arguments import lang_asked, parser
 from solver.report.words import Lang
 
-COMMANDS = ["check", "solve", "explain", "compare", "search"]
+COMMANDS = [
+    "template", "convert", "check", "solve", "explain", "compare", "search", "report", "notice",
+    "contracts",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(

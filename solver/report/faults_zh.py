@@ -80,7 +80,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ),
     (
         "From {day} to {other} is no term of a {type} contract.",
-        "{day}至{other}不是“{type}”类合同的期限。",
+        "{day}至{other}的期限与合同类型（{type}）不符。",
     ),
     (
         "`until` is its last day: correct one of the two dates.",
@@ -268,7 +268,15 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "请取消密码，另存为普通的 .xlsx 工作簿。",
     ),
     ("Save it as an ordinary .xlsx workbook without macros.", "请另存为不带宏的 .xlsx 工作簿。"),
-    # Templates of papers
+    # Papers and their templates
+    ("There is no name for {people}.", "{people}没有姓名。"),
+    (
+        "Write `name` (姓名) for each: papers name people and show no ids.",
+        "请逐人填写姓名（`name`）：文书写姓名，不写编号。",
+    ),
+    ("{name} is no Word document.", "“{name}”不是Word文档。"),
+    ("The template cannot be filled in: {reason}.", "模板无法套用：{reason}。"),
+    ("docs/papers.md lists what a template may say.", "模板中可用的名称见docs/papers.md。"),
     ("Save it as an ordinary .docx document.", "请另存为普通的 .docx 文档。"),
     (
         "Save it as an ordinary .docx document without a password.",

@@ -82,6 +82,7 @@ def _general(book: Workbook, data: dict[str, Any]) -> None:
         "stage": "首次岗位聘用",
         "plan.total": data["plan"]["total"],
         "plan.cite": data["plan"]["cite"],
+        **{f"notice.{key}": value for key, value in data["notice"].items()},
     }
     for name, values in (("基本情况", facts), ("政策口径", data["policy"])):
         for cells in sheet(book, name).iter_rows():

@@ -38,6 +38,21 @@ def test_from_template_to_result_is_byte_for_byte_that_of_yaml(
     assert capsys.readouterr().out == wanted
 
 
+def test_from_template_to_notice_is_byte_for_byte_that_of_yaml(tmp_path: Path) -> None:
+    """And so on to the notice and the contracts, for Word, to print, and as a workbook."""
+    made = []
+    for source in (MAIN, filled(tmp_path / "花名册.xlsx")):
+        folder = tmp_path / source.stem
+        told = [str(source), "--out", str(folder), "--lang", "zh"]
+        assert main(["notice", *told, "--from", "2012-05-21"]) == 0
+        assert main(["contracts", *told, "--set", "contract.start=2012-06-01"]) == 0
+        made.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert sorted(made[0]) == [
+        "contracts.docx", "contracts.html", "contracts.xlsx", "notice.docx", "notice.html",
+    ]  # fmt: skip
+    assert made[0] == made[1]
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_shipped_scenarios_survive(path: Path, tmp_path: Path) -> None:
     """YAML → workbook → YAML is the same scenario at every step, and the same data at the end."""
@@ -211,6 +226,7 @@ def test_the_template_offers_words_and_checks_days(tmp_path: Path) -> None:
     [
         (["template", "--out", "t.csv"], "neither a workbook"),
         (["template", "--out", "t.xlsx", "--rulebook", "none"], "There is no rulebook none."),
+        (["template", "--out", "t.xlsx", "--paper", "notice"], "t.xlsx is no Word document."),
         (["convert", str(TIE), "t.txt"], "End its name in .xlsx or .yaml or .yml."),
         (["convert", "none.yaml", "t.xlsx"], "There is no such file."),
     ],

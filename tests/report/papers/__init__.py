@@ -1,0 +1,1 @@
+"""The notice and the contracts."""
