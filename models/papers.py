@@ -42,9 +42,13 @@ class Contract(Model):
         return self
 
     def over(self, general: "Contract") -> "Contract":
-        """The contract with what it leaves open taken from a general one, unchecked."""
+        """The contract with what it leaves open taken from a general one, unchecked.
+
+        The last day goes with the type: who has another type does not take over the general end.
+        """
         own = self.model_dump(by_alias=False, exclude_none=True)
-        return Contract.model_construct(**{**general.model_dump(by_alias=False), **own})
+        left = general.model_dump(by_alias=False, exclude={"until"} if self.type else None)
+        return Contract.model_construct(**{**left, **own})
 
     @property
     def problem(self) -> Problem | None:

@@ -146,7 +146,9 @@ class _Formatter(HelpFormatter):
 
 def _day(words: Words, text: str) -> date:
     with suppress(ValueError):
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
+        if found.year < date.max.year:  # a period can still follow
+            return found
     raise ArgumentTypeError(words("arguments.day", text=text))
 
 

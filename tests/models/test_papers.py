@@ -71,11 +71,20 @@ def case(own: dict[str, Any], **general: Any) -> Scenario:
 
 def test_a_person_s_contract_goes_over_that_of_all() -> None:
     """What it leaves open is as for everybody."""
-    made = case({"type": "long"}, start="2012-06-01", type="short")
+    made = case({"type": "long"}, start="2012-06-01", type="short", until="2015-05-31")
     told = made.contract_of(made.people[0])
     assert (told.type, told.start, told.until) == ("long", date(2012, 6, 1), None)
     plain = made.replace(people=(made.people[0].replace(contract=None),))
     assert plain.contract_of(plain.people[0]) == plain.contract
+
+
+def test_an_own_end_goes_with_the_general_type() -> None:
+    """And an own beginning with the general end."""
+    made = case({"until": "2014-05-31"}, start="2012-06-01", type="short", until="2015-05-31")
+    told = made.contract_of(made.people[0])
+    assert (told.type, told.until) == ("short", date(2014, 5, 31))
+    made = case({"start": "2012-07-01"}, start="2012-06-01", type="short", until="2015-05-31")
+    assert made.contract_of(made.people[0]).until == date(2015, 5, 31)
 
 
 def test_the_two_together_must_be_a_term() -> None:

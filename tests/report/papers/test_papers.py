@@ -242,7 +242,9 @@ def test_the_same_bytes_every_time(kind: str, tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
-@pytest.mark.parametrize("line", [["--from", "21.5.2012"], ["--days", "0"], ["--days", "many"]])
+@pytest.mark.parametrize(
+    "line", [["--from", "21.5.2012"], ["--from", "9999-12-31"], ["--days", "0"], ["--days", "many"]]
+)
 def test_days_that_are_none(line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Usage errors, with how to write it."""
     with pytest.raises(SystemExit) as stopped:
