@@ -6,9 +6,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from models.base import Count, Id, Model, Text, Years
+from models.base import Count, Day, Id, Model, Positive, Text, Years
 from models.conditions import Condition, See, walk
 from models.grades import Grade, position
+from models.people import Sex
 from models.policy import Reading, Rule
 from models.problems import Inconsistent, Path, Problem
 from models.titles import Education
@@ -108,6 +109,25 @@ class Clause(Model):
     text: Text
 
 
+class Raised(Model):
+    """延迟退休: from a day on one month later for every so many months, up to an age (years)."""
+
+    since: Day
+    every: Positive
+    most: Years
+    cite: Text
+
+
+class Retirement(Model):
+    """At which age (years) people of a sex retire; workers are those of grades W, cadres others."""
+
+    sex: Sex
+    staff: Literal["cadre", "worker"]
+    age: Years
+    cite: Text
+    raised: Raised | None = None
+
+
 class Rulebook(Model):
     """The regulation as data. `general` holds for every grade; `grades` adds to it.
 
@@ -123,6 +143,7 @@ class Rulebook(Model):
     vocabulary: Vocabulary = Vocabulary()
     rules: Mapping[Rule, Clause] = {}
     regular_rules: Mapping[Rule, Clause] = {}
+    retirement: tuple[Retirement, ...] = ()
     general: Condition | None = None
     conditions: Mapping[Id, Condition] = {}
     grades: Mapping[Grade, GradeRow] = Field(min_length=1)

@@ -6,6 +6,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from models.assumptions import Assumptions
 from models.base import Day, Id, Model, Text
 from models.desks import Held, desks, general_id
 from models.grades import Grade
@@ -37,6 +38,7 @@ class Scenario(Model):
     relations: tuple[Relation, ...] = ()
     decisions: tuple[Decision, ...] = ()
     plans: Mapping[Id, PlanChange] = {}
+    assumptions: Mapping[Id, Assumptions] = {}
     plan_name: Id = BASE_PLAN
     notice: Notice = Notice()
     contract: Contract = Contract()

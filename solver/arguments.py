@@ -19,6 +19,7 @@ from solver.commands.convert import convert as run_convert
 from solver.commands.convert import template as run_template
 from solver.commands.explain import explain as run_explain
 from solver.commands.notice import notice as run_notice
+from solver.commands.project import project as run_project
 from solver.commands.report import report as run_report
 from solver.commands.search import search as run_search
 from solver.commands.solve import solve as run_solve
@@ -27,6 +28,7 @@ from solver.report.words import Lang, Words
 
 _MOST_WORKERS = 256
 _MOST_DAYS = 366
+_MOST_YEARS = 50
 
 
 def lang_asked(arguments: Sequence[str], otherwise: Lang) -> Lang:
@@ -73,9 +75,10 @@ def parser(lang: Lang) -> ArgumentParser:
     report = command("report", run_report)
     notice = command("notice", run_notice)
     contracts = command("contracts", run_contracts)
+    project = command("project", run_project)
     for one in (check, solve, explain, report, notice, contracts):
         one.add("--plan", metavar="NAME", default=BASE_PLAN)
-    for one in (solve, explain, compare, search):
+    for one in (solve, explain, compare, search, project):
         one.add("--json", action="store_true")
     for one in (solve, compare, search):
         one.add("--out", metavar="DIR", type=Path)
@@ -90,6 +93,10 @@ def parser(lang: Lang) -> ArgumentParser:
     notice.add("--days", metavar="N", type=partial(_days, words), default=7)
     for one in (solve, compare):
         one.add("--workers", metavar="N", type=partial(_workers, words))
+    project.add("--plan", metavar="NAME", default=BASE_PLAN)
+    project.add("--years", metavar="N", type=partial(_years, words), default=10)
+    project.add("--assume", metavar="NAME", action="append", default=[])
+    project.add("--out", metavar="DIR", type=Path)
     compare.add("--plan", "plans", metavar="NAME", action="append", dest="plans")
     search.add(
         "--measure", choices=[one.value for one in Measure], action="append", dest="measures"
@@ -163,6 +170,12 @@ def _seconds(words: Words, text: str) -> float:
         if float(text) > 0:
             return float(text)
     raise ArgumentTypeError(words("arguments.seconds", text=text))
+
+
+def _years(words: Words, text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= _MOST_YEARS):
+        raise ArgumentTypeError(words("arguments.years", text=text, most=_MOST_YEARS))
+    return int(text)
 
 
 def _workers(words: Words, text: str) -> int:

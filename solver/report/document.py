@@ -7,12 +7,14 @@ from models.comparison import Comparison
 from models.explanations import Explanation, FullExplanation
 from models.findings import AuditFinding, Findings
 from models.front import Front
+from models.projection import Projection
 from models.result import Result
 
 SCHEMA = "gangwei-result/1"
 EXPLANATION = "gangwei-explanation/1"
 COMPARISON = "gangwei-comparison/1"
 FRONT = "gangwei-front/1"
+PROJECTION = "gangwei-projection/1"
 
 
 def document(
@@ -62,6 +64,11 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
 def front_document(front: Front) -> dict[str, Any]:
     """The best plans within the limits (`gangwei-front/1`), the best in the first measure first."""
     return {"schema": FRONT, **front.model_dump(mode="json", by_alias=False)}
+
+
+def projection_document(projection: Projection) -> dict[str, Any]:
+    """Years ahead (`gangwei-projection/1`), run by run. Costs are yuan a month."""
+    return {"schema": PROJECTION, **projection.model_dump(mode="json", by_alias=False)}
 
 
 def json_text(document: dict[str, Any]) -> str:

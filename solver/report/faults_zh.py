@@ -33,6 +33,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("There is no word for {where} {name}.", "规则库中没有“{name}”（{where}）。"),
     ("There is no such file.", "没有这个文件。"),
     ("There is no {kind} {name}.", "没有{kind}“{name}”。"),
+    ("There are no assumptions {name}.", "没有名为“{name}”的假设。"),
     ("There is no {name}.", "没有“{name}”。"),
     ("The key {name} is missing.", "缺少“{name}”。"),
     ("An item is missing.", "缺少一项。"),

@@ -83,7 +83,8 @@ class _Reading:
         ):
             _put(top, key, self._list([record.mapping() for record in self._records(sheet)]))
         put(top, "relations", self._list(list(self._relations())))
-        put(top, "plans", self._plans())
+        put(top, "plans", self._named(book.PLANS, "plan"))
+        put(top, "assumptions", self._named(book.ASSUMPTIONS, "name"))
         put(top, "people", self._list(self._people()))
         if self._faults:
             raise InputError(*self._faults)
@@ -135,13 +136,13 @@ class _Reading:
             put(made, "between", between)
             yield made
 
-    def _plans(self) -> MappingNode:
-        plans = mapping_node(self._file)
-        for record in self._records(book.PLANS):
-            if self._lacking(record, "plan"):
-                continue
-            self._once(plans, record.values["plan"], record.mapping("plan"))
-        return plans
+    def _named(self, sheet: Sheet, key: str) -> MappingNode:
+        """Records by the name that one column gives."""
+        found = mapping_node(self._file)
+        for record in self._records(sheet):
+            if not self._lacking(record, key):
+                self._once(found, record.values[key], record.mapping(key))
+        return found
 
     def _pairs(self, sheet: Sheet, key: str, value: str) -> MappingNode:
         made = mapping_node(self._file)

@@ -135,6 +135,8 @@ PEOPLE = Sheet(
     (
         Column("id", "人员编号", ID, needed=True, example=EXAMPLE),
         Column("name", "姓名", NAME, example="张 三"),
+        Column("sex", "性别", words("sex"), note="只用于推算退休。Only for retirement."),
+        Column("born", "出生日期", DAY, note="只用于推算退休。Only for retirement."),
         Column("began", "参加工作", DAY, example="1998年8月"),
         Column("current.rank", "现任职务", RANK, example="科员", note=EITHER),
         Column("current.grade", "现聘等级", GRADE, note=EITHER),
@@ -382,9 +384,25 @@ PLANS = Sheet(
     ),
 )
 
+ASSUMPTIONS = Sheet(
+    "assumptions",
+    "推演假设",
+    (
+        Column("name", "名称", ID, needed=True, example=EXAMPLE),
+        Column("assessments", "年度考核", words("assessments")),
+        Column("credentials", "业绩审核", words("credentials")),
+        Column("applications", "应聘志愿", words("applications")),
+        Column("hiring", "补员", words("hiring")),
+        Column("staff", "总人数", NUMBER),
+        Column("after", "几轮后补", NUMBER),
+        Column("entry", "新进等级", GRADE),
+        Column("note", "说明", TEXT),
+    ),
+)
+
 SHEETS = (
     GENERAL, PEOPLE, SERVICE, TITLES, EDUCATION, CERTIFICATES, EXPERIENCE, ASSESSMENTS,
     ACHIEVEMENTS, LEADS, FINDINGS, APPLIES, POSTS, QUOTA, LEFT, RATIOS, POLICY, DECISIONS,
-    RELATIONS, PLANS,
+    RELATIONS, PLANS, ASSUMPTIONS,
 )  # fmt: skip
 """In the order of the tabs."""

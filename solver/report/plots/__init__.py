@@ -7,13 +7,16 @@ from solver.report.plots.front import plot_front
 from solver.report.plots.grades import plot_grades
 from solver.report.plots.seniority import plot_seniority
 from solver.report.plots.tiers import plot_tiers
+from solver.report.plots.years import plot_cost, plot_years
 
 __all__ = [
     "plot_comparison",
     "plot_contests",
+    "plot_cost",
     "plot_flow",
     "plot_front",
     "plot_grades",
     "plot_seniority",
     "plot_tiers",
+    "plot_years",
 ]

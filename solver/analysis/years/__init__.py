@@ -1,0 +1,1 @@
+"""Years ahead: rounds one after the other, a year apart, under stated assumptions."""
