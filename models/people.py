@@ -124,7 +124,8 @@ Sex = Literal["male", "female"]
 class Person(Model):
     """One member of staff. `current` is absent for someone not yet appointed to any grade.
 
-    `sex` and `born` are private, and only for when somebody will retire. `began` is the first day of service. `applies` lists posts, the most wanted first; without
+    `sex` and `born` are private, and only for when somebody will retire.
+    `began` is the first day of service. `applies` lists posts, the most wanted first; without
     the list the person is taken to apply for every post of the own category, and `[]` is an
     application for nothing but the present post. `contract` changes what the scenario says of all.
     """

@@ -93,10 +93,7 @@ def parser(lang: Lang) -> ArgumentParser:
     notice.add("--days", metavar="N", type=partial(_days, words), default=7)
     for one in (solve, compare):
         one.add("--workers", metavar="N", type=partial(_workers, words))
-    project.add("--plan", metavar="NAME", default=BASE_PLAN)
-    project.add("--years", metavar="N", type=partial(_years, words), default=10)
-    project.add("--assume", metavar="NAME", action="append", default=[])
-    project.add("--out", metavar="DIR", type=Path)
+    _ahead(project, words)
     compare.add("--plan", "plans", metavar="NAME", action="append", dest="plans")
     search.add(
         "--measure", choices=[one.value for one in Measure], action="append", dest="measures"
@@ -107,6 +104,14 @@ def parser(lang: Lang) -> ArgumentParser:
     explain.add("--post", metavar="ID")
     explain.add("--grade", metavar="GRADE")
     return whole
+
+
+def _ahead(project: "_Parser", words: Words) -> None:
+    """What only a projection takes."""
+    project.add("--plan", metavar="NAME", default=BASE_PLAN)
+    project.add("--years", metavar="N", type=partial(_years, words), default=10)
+    project.add("--assume", metavar="NAME", action="append", default=[])
+    project.add("--out", metavar="DIR", type=Path)
 
 
 class _Parser(ArgumentParser):

@@ -5,7 +5,7 @@ from datetime import date
 
 from models.assumptions import STANDARD
 from models.grades import Grade, grade_named, position
-from models.projection import Projection, Run, Year
+from models.projection import Opened, Projection, Run, Year
 from models.result import Place
 from solver.report.catalogue import projection as catalogue
 from solver.report.naming import Names
@@ -33,7 +33,7 @@ def projection_text(names: Names, projection: Projection, page: Page = PLAIN) ->
             if section:
                 head = page.head(words(f"project.head.{key}"))
                 blocks.append(f"{head}\n{section_text(section, page.width)}")
-        blocks.append(_ending(names, run))
+        blocks.append(_ending(names, run, projection.years))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -119,14 +119,16 @@ def _opened(names: Names, run: Run) -> Section:
         return []
     return one_table(
         Column(words("project.on"), [str(on) for on, _ in found]),
-        Column(
-            words("project.seat"), [_seat(names, Place(post=o.post, grade=o.grade)) for _, o in found]
-        ),
+        Column(words("project.seat"), [_seat(names, _place(one)) for _, one in found]),
         Column(
             words("project.why"),
             [words(f"project.by.{one.by}", person=one.person) for _, one in found],
         ),
     )
+
+
+def _place(one: Opened) -> Place:
+    return Place(post=one.post, grade=one.grade)
 
 
 def _seat(names: Names, place: Place | None) -> str:
@@ -182,9 +184,11 @@ def _people(names: Names, run: Run) -> Section:
     )
 
 
-def _ending(names: Names, run: Run) -> str:
+def _ending(names: Names, run: Run, years: int) -> str:
     words, last = names.words, run.years[-1]
     told = [] if last.verified else [words("project.ends", on=last.on, status=last.status)]
+    if last.verified and len(run.years) <= years:
+        told.append(words("project.nobody", on=last.on))
     if any(year.verified for year in run.years):
         told.append(words("project.verified"))
     return "\n".join(told)

@@ -32,8 +32,8 @@ class Advanced:
 
 def advanced(
     scenario: Scenario, result: Result, assumed: Assumptions, *, lacking: int
-) -> Advanced:
-    """The regular round a year after one that was decided.
+) -> Advanced | None:
+    """The regular round a year after one that was decided; None where nobody is left for it.
 
     `lacking` are the people that hiring makes up for now. Decisions and relations of the past
     round are gone with it, relations only where one of the two has left.
@@ -46,6 +46,8 @@ def advanced(
     entry = entry_of(scenario, assumed)
     came = () if entry is None else newcomers(scenario, entry, lacking, on)
     grades = [grade for p in gone if (grade := scenario.grade_of(p)) is not None]
+    if not (stay or came):
+        return None
     next_round = scenario.replace(
         as_of=on,
         stage="regular",
@@ -93,8 +95,6 @@ def _ambitious(scenario: Scenario, person: Person) -> Person:
 
 def _older(person: Person, assumed: Assumptions, year: int) -> Person:
     """The person with the mark of the year that is over."""
-    if year in person.assessments:
-        return person
     mark = Mark.QUALIFIED
     if assumed.assessments == "repeat":
         mark = person.assessments.get(year - _WINDOW, mark)

@@ -85,7 +85,10 @@ def _run(scenario: Scenario, years: int, name: str, assumed: Assumptions, told: 
             missing.append(_missing(picture, assumed, target))
             lacking = missing[-assumed.after] if len(missing) >= assumed.after else 0
             lacking = min(lacking, missing[-1])
-            now = advanced(now.scenario, result, assumed, lacking=lacking)
+            following = advanced(now.scenario, result, assumed, lacking=lacking)
+            if following is None:
+                break
+            now = following
     if off := unbalanced(tuple(rounds)):
         raise VerificationFailed([f"people do not balance on {day}" for day in off])
     return Run(

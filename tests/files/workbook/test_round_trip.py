@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pydantic import BaseModel
 
-from models.people import Person
 from models.assumptions import Assumptions
+from models.people import Person
 from models.plan import Plan, PlanChange, Ratio
 from models.policy import Decision, Policy, Relation
 from models.posts import Post
@@ -121,7 +121,16 @@ def test_every_field_has_its_column() -> None:
     assert _keys(Relation) - {"between"} == columns["relations"] - {"first", "second"}
     whole = {key.removeprefix("plan.") for key in columns["general"] if key.startswith("plan.")}
     assert _keys(Plan) == whole | {"quota", "ratios", "left"}
-    elsewhere = {"schema", "posts", "people", "relations", "decisions", "plans", "plan-name", "assumptions"}
+    elsewhere = {
+        "schema",
+        "posts",
+        "people",
+        "relations",
+        "decisions",
+        "plans",
+        "plan-name",
+        "assumptions",
+    }
     facts = {key for key in _keys(Scenario) if "." not in key}
     assert facts - columns["general"] == elsewhere
     papers = {key for key in _keys(Scenario) if key.startswith(("notice.", "contract."))}

@@ -177,7 +177,7 @@ def merged_heading(book: Workbook) -> None:
 
 def unknown_column(book: Workbook) -> None:
     """A column of the office's own, unmarked."""
-    sheet(book, "人员").cell(1, 20).value = "性别"
+    sheet(book, "人员").cell(1, 20).value = "民族"
     sheet(book, "人员").cell(3, 20).value = "男"
 
 
@@ -279,7 +279,7 @@ REFUSED: list[tuple[Spoil, str, str, str]] = [
      "Give each its own id."),
     (no_column, "职称 titles › A1", "The column 取得资格 qualified is missing.", "Add it."),
     (merged_heading, "职称 titles › A1", "The column 系列 series is missing.", "Add it."),
-    (unknown_column, "人员 people › T1", "There is no column 性别 here.",
+    (unknown_column, "人员 people › T1", "There is no column 民族 here.",
      "Known: 人员编号, 姓名, 参加工作"),
     (column_twice, "学历 education › I1", "The column 学历 stands here twice.",
      "Keep one of the two."),
