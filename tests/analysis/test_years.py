@@ -141,7 +141,9 @@ def test_marks_by_assumption() -> None:
                  as_of=date(2013, 5, 1))  # fmt: skip
     result = solve(case)
     for assumed, marks in (("qualified", ["qualified"]), ("repeat", ["excellent"])):
-        later = advanced(case, result, Assumptions(assessments=assumed), lacking=0).scenario
+        later = advanced(
+            case, result, Assumptions.model_validate({"assessments": assumed}), lacking=0
+        ).scenario
         assert [later.people[0].assessments[2013]] == marks
     early = small(person("A", "P12", assessments={2011: "excellent"}))
     kept = advanced(early, solve(early), Assumptions(assessments="repeat"), lacking=0).scenario
