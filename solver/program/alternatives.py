@@ -1,9 +1,12 @@
 """The other best answers: what each person could get in one, and the one that is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from solver.program.build import Program
+from solver.program.proof.prove import Leaf
+from solver.program.proof.rest import stated
+from solver.program.search import Clock, Search
 from solver.program.sequence import Best
 
 
@@ -21,70 +24,135 @@ class Alternatives:
 
 WAITS = -1
 
+Own = Mapping[str, tuple[int, ...]]
+"""The candidate columns of people, both in the order of ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A leaf looked through: the columns that some best answer uses, and who waits in one.
+
+    `shown` is the smallest answer by id as far as time allowed: the columns that are not 0.
+    """
+
+    seen: frozenset[int]
+    waiting: frozenset[str]
+    shown: Mapping[int, int]
+    complete: bool
+
 
 def alternatives(program: Program, best: Best) -> Alternatives:
     """Every candidate that some best answer uses, and the answer that is smallest by id.
 
-    Asks again and again for a best answer with as many unseen candidates as possible, until
-    there is none: as many searches as there are differing answers to see, not one a candidate.
+    Best answers differ only within the leaves, and in each leaf whatever the others hold.
     """
-    search, columns = best.search, best.columns
+    columns = list(best.columns)
     people = program.columns.of_person
-    number = len(program.columns.candidates.open)
-    seen = {column for column in range(number) if columns[column]}
-    waiting = {person for person, own in people.items() if not seen & set(own)}
-    while True:
-        unseen: list[tuple[int, int]] = [(1, c) for c in range(number) if c not in seen]
-        unseen += [
-            (-1, column)
-            for person, own in people.items()
-            if person not in waiting
-            for column in own
-        ]
-        answer = search.best(tuple(unseen), maximise=True)
-        if answer.outcome != "optimal":
-            return Alternatives(_possible(people, seen, waiting), columns, complete=False)
-        if answer.value == -sum(person not in waiting for person in people):
-            break
-        new = {column for column in range(number) if answer.columns[column]}
-        waiting |= {person for person, own in people.items() if not new & set(own)}
-        seen |= new
-    possible = _possible(people, seen, waiting)
-    shown = _canonical(program, best, possible)
-    return Alternatives(possible, shown or columns, complete=shown is not None)
-
-
-def _possible(
-    people: Mapping[str, tuple[int, ...]], seen: set[int], waiting: set[str]
-) -> dict[str, tuple[int, ...]]:
-    return {
-        person: (*(c for c in own if c in seen), *((WAITS,) if person in waiting else ()))
+    possible = {
+        person: tuple(column for column in own if columns[column]) or (WAITS,)
         for person, own in people.items()
     }
+    complete = True
+    for leaf in best.leaves:
+        own = _own(program, leaf)
+        looked = _looked(program, leaf, own, columns, best.clock)
+        complete = complete and looked.complete
+        for column in leaf.part.columns:
+            columns[column] = looked.shown.get(column, 0)
+        for person, mine in own.items():
+            waits = (WAITS,) if person in looked.waiting else ()
+            possible[person] = (*(column for column in mine if column in looked.seen), *waits)
+    return Alternatives(possible, tuple(columns), complete)
 
 
-def _canonical(
-    program: Program, best: Best, possible: Mapping[str, tuple[int, ...]]
-) -> tuple[int, ...] | None:
+def _own(program: Program, leaf: Leaf) -> Own:
+    candidates = program.columns.candidates.open
+    own: dict[str, list[int]] = {}
+    for column in leaf.part.columns:
+        if column < len(candidates):
+            own.setdefault(candidates[column].triple.person, []).append(column)
+    return {person: tuple(mine) for person, mine in sorted(own.items())}
+
+
+def _looked(
+    program: Program, leaf: Leaf, own: Own, columns: Sequence[int], clock: Clock
+) -> _Looked:
+    if leaf.answers is None:
+        return _searched(program, leaf, own, columns, clock)
+    used = [{column for column, value in answer.items() if value} for answer in leaf.answers]
+    first = min(used, key=lambda one: [_place(program, mine, one) for mine in own.values()])
+    return _Looked(
+        frozenset().union(*used),
+        frozenset(who for who, mine in own.items() if any(one.isdisjoint(mine) for one in used)),
+        leaf.answers[used.index(first)],
+        complete=True,
+    )
+
+
+def _place(program: Program, own: Iterable[int], used: set[int]) -> tuple[object, ...]:
+    """What somebody gets in an answer, the best first: waiting comes after every post."""
+    return next(((0, *_rank(program, column)) for column in own if column in used), (1,))
+
+
+def _rank(program: Program, column: int) -> tuple[object, ...]:
+    """The highest value, then the first post by id."""
+    candidates = program.columns.candidates
+    triple = candidates.open[column].triple
+    return -candidates.scenario.value(triple.grade), triple
+
+
+def _searched(
+    program: Program, leaf: Leaf, own: Own, columns: Sequence[int], clock: Clock
+) -> _Looked:
+    """Asks again and again for a best answer with as many unseen candidates as possible.
+
+    There are as many searches as there are differing answers to see, not one a candidate.
+    """
+    part = leaf.part
+    at = {column: index for index, column in enumerate(part.columns)}
+    search = Search(stated(part), clock.left())
+    seen = {column for column in part.columns if columns[column]}
+    waiting = {person for person, mine in own.items() if not seen & set(mine)}
+    while True:
+        unseen = [(1, at[c]) for mine in own.values() for c in mine if c not in seen]
+        unseen += [(-1, at[c]) for who, mine in own.items() if who not in waiting for c in mine]
+        answer = search.best(tuple(unseen), maximise=True)
+        if answer.outcome != "optimal":
+            shown = {column: columns[column] for column in part.columns}
+            return _Looked(frozenset(seen), frozenset(waiting), shown, complete=False)
+        if answer.value == -sum(person not in waiting for person in own):
+            break
+        new = {column for column in part.columns if answer.columns[at[column]]}
+        waiting |= {person for person, mine in own.items() if not new & set(mine)}
+        seen |= new
+    possible = {person: tuple(c for c in mine if c in seen) for person, mine in own.items()}
+    varying = {who: mine for who, mine in possible.items() if len(mine) + (who in waiting) > 1}
+    values = [columns[column] for column in part.columns]
+    shown, complete = _first(program, search, varying, at, values)
+    return _Looked(
+        frozenset(seen), frozenset(waiting), dict(zip(at, shown, strict=True)), complete
+    )
+
+
+def _first(
+    program: Program,
+    search: Search,
+    varying: Own,
+    at: Mapping[int, int],
+    values: Sequence[int],
+) -> tuple[Sequence[int], bool]:
     """Person by person in the order of ids: the highest value, then the first post by id.
 
-    None where the time runs out on the way.
+    The values that we began with, and False, where the time runs out on the way.
     """
-    candidates = program.columns.candidates
-    shown = best.columns
-    for own in (own for own in possible.values() if len(own) > 1):
-        ranked = sorted(
-            (column for column in own if column != WAITS),
-            key=lambda c: (
-                -candidates.scenario.value(candidates.open[c].triple.grade),
-                candidates.open[c].triple,
-            ),
-        )
-        terms = tuple((rank - len(ranked), column) for rank, column in enumerate(ranked))
-        best.search.suggest(shown)
-        answer = best.search.best(terms, maximise=False)
+    shown = values
+    for own in varying.values():
+        ranked = sorted(own, key=lambda column: _rank(program, column))
+        terms = tuple((rank - len(ranked), at[column]) for rank, column in enumerate(ranked))
+        search.suggest(shown)
+        answer = search.best(terms, maximise=False)
         if answer.outcome != "optimal":
-            return None
-        best.search.hold(terms, at_most=answer.value)
+            return values, False
+        search.hold(terms, at_most=answer.value)
         shown = answer.columns
-    return shown
+    return shown, True

@@ -18,9 +18,10 @@ Terms = tuple[tuple[int, int], ...]
 class Columns:
     """The columns of a scenario. Columns 0 … n-1 are its open candidates, in their order.
 
-    Under the transitional policy two columns a grade follow: the number of seats over the
-    quota, and whether there is one. Where 退二进一 holds there are two more for each of its
-    grades: whether it is within its quota, and how many came to seats over it.
+    Under the transitional policy three columns a grade follow: the number of seats over the
+    quota, whether there is one, and whether anybody comes to the grades that share its seats.
+    Where 退二进一 holds there are two more for each of its grades: whether it is within its quota,
+    and how many came to seats over it.
     """
 
     candidates: Candidates
@@ -35,7 +36,7 @@ class Columns:
         """The largest value of each column; the smallest is 0."""
         bounds = [1] * len(self.candidates.open)
         for grade in self.transitional:
-            bounds += [self.incumbents[grade], 1]
+            bounds += [self.incumbents[grade], 1, 1]
         for grade in self.reduced:
             bounds += [1, self.incumbents[grade]]
         return tuple(bounds)
@@ -48,21 +49,24 @@ class Columns:
 
     @cached_property
     def transitional(self) -> Mapping[Grade, int]:
-        """The column that counts seats over the quota, for each grade where policy allows any."""
+        """The column that counts seats over the quota at each grade; none where policy forbids."""
         if self.scenario.policy.over_quota == "forbid":
             return {}
         first = len(self.candidates.open)
-        held = [grade for grade, number in self.incumbents.items() if number]
-        return {grade: first + 2 * index for index, grade in enumerate(held)}
+        return {grade: first + 3 * index for index, grade in enumerate(self.incumbents)}
 
     def over(self, grade: Grade) -> int:
         """The 0/1 column that says whether a grade has a transitional seat."""
         return self.transitional[grade] + 1
 
+    def entered(self, grade: Grade) -> int:
+        """The 0/1 column that is 1 where anybody comes to the grades that share its seats."""
+        return self.transitional[grade] + 2
+
     @cached_property
     def reduced(self) -> Mapping[Grade, int]:
         """The 0/1 column that says a grade is within its quota, where some may come in over it."""
-        first = len(self.candidates.open) + 2 * len(self.transitional)
+        first = len(self.candidates.open) + 3 * len(self.transitional)
         held = [grade for grade in grades(self.scenario) if reduction(self.scenario, grade)]
         return {grade: first + 2 * index for index, grade in enumerate(held)}
 

@@ -59,16 +59,22 @@ def a_grade_holds_at_most_its_quota(columns: Columns) -> Rows:
             yield from _few_enter(columns, grade, held, seats)
         elif columns.transitional:
             yield from _nobody_enters(columns, grade, held, seats)
-        if grade in columns.transitional:
+        if columns.transitional:
             yield from _only_what_is_over(columns, grade, held, over)
 
 
 def _nobody_enters(columns: Columns, grade: Grade, held: list[int], seats: int) -> Rows:
-    """Who comes to a grade finds it within its quota."""
-    shared, people = scope(columns.scenario, grade), len(columns.scenario.people)
+    """Who comes to a grade finds it, with those that share its seats, within the quota."""
+    shared, entered = scope(columns.scenario, grade), columns.entered(grade)
+    beyond = sum(columns.incumbents[one] for one in shared)
+    if not beyond:
+        return
     for column in held:
         if _current(columns, column) not in shared:
-            yield Row(Rule.QUOTA, grade, (*ones(held), (people, column)), seats + people)
+            yield Row(Rule.QUOTA, grade, ((1, column), (-1, entered)), 0)
+    yield Row(Rule.QUOTA, grade, (*ones(held), (beyond, entered)), seats + beyond)
+    if len(shared) == 1:  # said already, but in a way that the relaxation cannot get round
+        yield Row(Rule.QUOTA, grade, ((1, entered), (1, columns.over(grade))), 1)
 
 
 def _few_enter(columns: Columns, grade: Grade, held: list[int], seats: int) -> Rows:

@@ -1,30 +1,71 @@
-"""The only caller of CP-SAT: best values, proved, one objective after the other."""
+"""The only caller of CP-SAT: best values, proved, one objective after the other.
+
+CP-SAT is loaded when it is first asked: that takes longer than most programs take to solve, and
+most need no search.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
-from typing import Literal, Protocol
-
-from ortools.sat.python import cp_model
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from solver.program.columns import Terms, total
-from solver.program.constraints import Row
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
 
 Outcome = Literal["optimal", "feasible", "infeasible", "unknown"]
 
 
+Engine = Literal["core", "cp-sat"]
+"""`core` proves by relaxation and searches only what is left; `cp-sat` searches the whole."""
+
+
 @dataclass(frozen=True)
 class Settings:
-    """How long and how hard to search; neither changes a proved answer.
+    """How long and how hard to search; none of it changes a proved answer.
 
     `time_limit` is in seconds for the whole solve, None for no limit; `workers` are threads.
     """
 
     time_limit: float | None = None
     workers: int = 1
+    engine: Engine = "core"
 
 
 DEFAULTS = Settings()
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Settings of a solve that has begun: the time limit is for all its searches together."""
+
+    settings: Settings
+    until: float | None
+
+    @classmethod
+    def started(cls, settings: Settings) -> "Clock":
+        """A clock that begins now."""
+        limit = settings.time_limit
+        return cls(settings, None if limit is None else monotonic() + limit)
+
+    def left(self) -> Settings:
+        """The same settings with the time that is left; it may be none."""
+        if self.until is None:
+            return self.settings
+        return replace(self.settings, time_limit=max(0.0, self.until - monotonic()))
+
+
+class Limit(Protocol):
+    """Σ coefficient · column ≤ most."""
+
+    @property
+    def terms(self) -> Terms:
+        """Coefficients with their columns."""
+
+    @property
+    def most(self) -> int:
+        """The limit."""
 
 
 class Stated(Protocol):
@@ -35,7 +76,7 @@ class Stated(Protocol):
         """The largest value of each column; the smallest is 0."""
 
     @property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> Sequence[Limit]:
         """What must hold."""
 
 
@@ -44,7 +85,7 @@ class Bare:
     """Columns and rows that belong to no scenario."""
 
     upper: tuple[int, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[Limit, ...]
 
 
 @dataclass(frozen=True)
@@ -66,6 +107,9 @@ class Search:
     """A program inside CP-SAT, to which proved values are added as it goes."""
 
     def __init__(self, program: Stated, settings: Settings) -> None:
+        from ortools.sat.python import cp_model
+
+        self._cp = cp_model
         self._model = cp_model.CpModel()
         self._columns = [self._model.new_int_var(0, most, "") for most in program.upper]
         self._deadline = None if settings.time_limit is None else monotonic() + settings.time_limit
@@ -112,26 +156,26 @@ class Search:
             return Answer("unknown")
         status = solver.solve(self._model)
         match status:
-            case cp_model.INFEASIBLE:
+            case self._cp.INFEASIBLE:
                 return Answer("infeasible")
-            case cp_model.UNKNOWN:
+            case self._cp.UNKNOWN:
                 return Answer("unknown")
-            case cp_model.OPTIMAL | cp_model.FEASIBLE:
+            case self._cp.OPTIMAL | self._cp.FEASIBLE:
                 values = tuple(solver.value(variable) for variable in self._columns)
                 bound = round(solver.best_objective_bound)
                 value = total(terms, values)
-                proved = status == cp_model.OPTIMAL
+                proved = status == self._cp.OPTIMAL
                 return Answer("optimal" if proved else "feasible", value, bound, values)
             case _:
                 reason = self._model.validate()
                 raise RuntimeError(f"CP-SAT refuses the program: {reason}")
 
-    def _form(self, terms: Terms) -> cp_model.LinearExprT:
+    def _form(self, terms: Terms) -> "cp_model.LinearExprT":
         return _form(self._columns, terms)
 
-    def _solver(self) -> cp_model.CpSolver | None:
+    def _solver(self) -> "cp_model.CpSolver | None":
         """Settings that prove: the strong relaxation, which plain search lacks."""
-        solver = cp_model.CpSolver()
+        solver = self._cp.CpSolver()
         solver.parameters.linearization_level = 2
         solver.parameters.num_workers = self._workers
         if self._deadline is not None:
@@ -142,17 +186,21 @@ class Search:
         return solver
 
 
-def _form(columns: Sequence[cp_model.IntVar], terms: Terms) -> cp_model.LinearExprT:
+def _form(columns: "Sequence[cp_model.IntVar]", terms: Terms) -> "cp_model.LinearExprT":
+    from ortools.sat.python import cp_model
+
     coefficients = [coefficient for coefficient, _ in terms]
     return cp_model.LinearExpr.weighted_sum([columns[column] for _, column in terms], coefficients)
 
 
-def suspects(program: Stated, claims: Sequence[Sequence[Row]]) -> tuple[int, ...] | None:
+def suspects(program: Stated, claims: Sequence[Sequence[Limit]]) -> tuple[int, ...] | None:
     """Claims that cannot all hold beside the program's rows; None where they can.
 
     A first guess of CP-SAT from a model without aims: neither smallest nor beyond doubt, so the
     caller shrinks and checks it.
     """
+    from ortools.sat.python import cp_model
+
     model = cp_model.CpModel()
     columns = [model.new_int_var(0, most, "") for most in program.upper]
     literals = [model.new_bool_var("") for _ in claims]

@@ -1,12 +1,15 @@
 """Aims in sequence: each is proved, then held while the next is improved."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.policy import AimName
 from solver.program.build import Program
 from solver.program.columns import total
 from solver.program.objective import Objective, objectives
-from solver.program.search import Answer, Outcome, Search, Settings
+from solver.program.proof.part import Line, Part
+from solver.program.proof.prove import Leaf, prove
+from solver.program.search import Answer, Clock, Outcome, Search, Settings
 
 
 @dataclass(frozen=True)
@@ -22,13 +25,15 @@ class Proof:
 class Best:
     """The best answer found: its status, what was proved of each aim, and the columns.
 
-    `search` holds every proved aim, for questions about the other best answers.
+    `leaves` are the parts of the program in which other answers are as good; `clock` has the
+    time that is left for looking at them.
     """
 
     outcome: Outcome
     proofs: tuple[Proof, ...]
     columns: tuple[int, ...]
-    search: Search
+    leaves: tuple[Leaf, ...]
+    clock: Clock
 
 
 def solve_in_sequence(program: Program, settings: Settings) -> Best:
@@ -36,26 +41,51 @@ def solve_in_sequence(program: Program, settings: Settings) -> Best:
 
     The aims after it are given with their value in the answer and without a bound.
     """
-    search = Search(program, settings)
+    clock, aims = Clock.started(settings), objectives(program.columns)
+    if settings.engine == "cp-sat":
+        return _searched(program, aims, clock)
+    proved = prove(program, aims, clock)
+    proofs = tuple(
+        Proof(objective.aim, total(objective.terms, proved.columns), bound)
+        for objective, bound in zip(aims, proved.bounds, strict=False)
+    )
+    return Best(proved.outcome, proofs, proved.columns, proved.leaves, clock)
+
+
+def _searched(program: Program, aims: tuple[Objective, ...], clock: Clock) -> Best:
+    """By CP-SAT alone, on the whole program: the reference that the rest is held against."""
+    search = Search(program, clock.left())
     proofs: list[Proof] = []
     columns: tuple[int, ...] | None = None
-    aims = objectives(program.columns)
     for index, objective in enumerate(aims):
         answer = search.best(objective.terms, maximise=objective.maximise)
         if answer.outcome in {"infeasible", "unknown"} and columns is None:
-            return Best(answer.outcome, (), (), search)
+            return Best(answer.outcome, (), (), (), clock)
         if answer.found or columns is None:
             columns = answer.columns
         if answer.outcome != "optimal":
             proofs += _unproved(aims[index:], columns, answer)
-            return Best("feasible", tuple(proofs), columns, search)
+            return Best("feasible", tuple(proofs), columns, (), clock)
         proofs.append(Proof(objective.aim, answer.value, answer.bound))
         search.hold(objective.terms, at_least=answer.value, at_most=answer.value)
         search.suggest(columns)
     if columns is None:  # no aim applies: any lawful answer will do
         answer = search.best((), maximise=True)
-        return Best(answer.outcome, (), answer.columns, search)
-    return Best("optimal", tuple(proofs), columns, search)
+        columns = answer.columns
+        if answer.outcome != "optimal":
+            return Best(answer.outcome, (), columns, (), clock)
+    return Best("optimal", tuple(proofs), columns, (_whole(program, aims, proofs),), clock)
+
+
+def _whole(program: Program, aims: tuple[Objective, ...], proofs: list[Proof]) -> Leaf:
+    """The whole program with every aim held at its best."""
+    lines = [Line(row.terms, row.most) for row in program.rows]
+    lines += [
+        Line(objective.terms, proof.value, tight=True)
+        for objective, proof in zip(aims, proofs, strict=True)
+    ]
+    upper = program.upper
+    return Leaf(Part(upper, tuple(range(len(upper))), tuple(lines)), None)
 
 
 def _unproved(aims: tuple[Objective, ...], columns: tuple[int, ...], answer: Answer) -> list[Proof]:

@@ -1,0 +1,106 @@
+"""An exact bound from inexact prices, and what it proves about every column and line."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from solver.program.proof.part import Line, Part
+
+Form = Mapping[int, int]
+"""Coefficient by column: a linear form that is to be made large."""
+
+_SCALES = (1, 2, 6, 60, 1 << 20)
+"""Prices are rounded to whole multiples of one over these: most often they are whole numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A proof by duality that `form` is at most `bound / scale` on a part.
+
+    `prices` are those of the lines and `reduced` the reduced costs of the columns, in parts of
+    `scale`: for every answer, scale · form = bound − Σ price · slack − Σ |reduced| · distance,
+    where a column's distance is that from the end its reduced cost favours. All are whole numbers.
+    """
+
+    scale: int
+    bound: int
+    prices: tuple[int, ...]
+    reduced: Mapping[int, int]
+
+    @property
+    def most(self) -> int:
+        """The largest whole value that the form can have."""
+        return self.bound // self.scale
+
+    def gap(self, value: int) -> int:
+        """How far below the bound a value is, in parts of `scale`; never negative."""
+        return self.bound - self.scale * value
+
+
+def certificate(part: Part, form: Form, prices: Sequence[float], value: int | None) -> Certificate:
+    """The best of the bounds that rounded prices give; the first that proves `value`.
+
+    Any prices give a true bound, poor ones a poor bound: nothing depends on floating point.
+    """
+    best: Certificate | None = None
+    for made in (_rounded(part, form, prices, scale) for scale in _SCALES):
+        if best is None or made.bound * best.scale < best.bound * made.scale:
+            best = made
+        if value is not None and made.gap(value) == 0:
+            return made
+    if best is None:  # pragma: no cover (there are scales)
+        raise AssertionError
+    return best
+
+
+def _rounded(part: Part, form: Form, prices: Sequence[float], scale: int) -> Certificate:
+    whole = tuple(
+        round(price * scale) if line.tight else max(0, round(price * scale))
+        for line, price in zip(part.lines, prices, strict=True)
+    )
+    reduced = {column: scale * form.get(column, 0) for column in part.columns}
+    bound = 0
+    for line, price in zip(part.lines, whole, strict=True):
+        if price:
+            bound += price * line.most
+            for coefficient, column in line.terms:
+                reduced[column] -= price * coefficient
+    bound += sum(cost * part.upper[column] for column, cost in reduced.items() if cost > 0)
+    return Certificate(scale, bound, whole, reduced)
+
+
+def settled(part: Part, proof: Certificate, gap: int) -> dict[int, int]:
+    """The columns that have one value in every answer no further than `gap` from the bound."""
+    return {
+        column: part.upper[column] if cost > 0 else 0
+        for column, cost in proof.reduced.items()
+        if abs(cost) > gap
+    }
+
+
+def face(part: Part, form: Form, proof: Certificate, value: int) -> Part:
+    """The part with just the answers whose form has `value`, the largest that there is.
+
+    Lines whose price is above the gap are tight. Without a gap that says it all; with one, a line
+    holds the form itself, written with what the tight lines leave of it.
+    """
+    gap = proof.gap(value)
+    lines = [
+        replace(line, tight=line.tight or price > gap)
+        for line, price in zip(part.lines, proof.prices, strict=True)
+    ]
+    if gap:
+        lines += _held(form, proof, lines, value)
+    return Part(part.upper, part.columns, tuple(lines))
+
+
+def _held(form: Form, proof: Certificate, lines: list[Line], value: int) -> Iterator[Line]:
+    left = {column: proof.scale * coefficient for column, coefficient in form.items()}
+    least = proof.scale * value
+    for line, price in zip(lines, proof.prices, strict=True):
+        if line.tight and price:
+            least -= price * line.most
+            for coefficient, column in line.terms:
+                left[column] = left.get(column, 0) - price * coefficient
+    terms = tuple((-coefficient, column) for column, coefficient in sorted(left.items()) if coefficient)
+    if terms:
+        yield Line(terms, -least)

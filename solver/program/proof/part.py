@@ -1,0 +1,72 @@
+"""A part of a program: columns that still can vary, and the lines between them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from solver.program.columns import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Σ coefficient · column ≤ most, or = most where it is `tight`; each column stands once."""
+
+    terms: Terms
+    most: int
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Columns of a program, in their order, with the lines that only they are in.
+
+    `upper` is the largest value of every column of the program; the smallest is 0.
+    """
+
+    upper: Sequence[int]
+    columns: tuple[int, ...]
+    lines: tuple[Line, ...]
+
+
+class Contradiction(Exception):  # noqa: N818 (it states a fact)
+    """Lines that no values satisfy: the program has no answer."""
+
+
+def is_clique(line: Line) -> bool:
+    """True where at most one of the line's columns can be 1, as of the posts of a person."""
+    return line.most == 1 and all(coefficient == 1 for coefficient, _ in line.terms)
+
+
+def lawful(part: Part, values: Mapping[int, int]) -> bool:
+    """True where whole values of its columns keep every line of a part, exactly."""
+    return all(0 <= values[column] <= part.upper[column] for column in part.columns) and all(
+        _keeps(line, sum(coefficient * values[column] for coefficient, column in line.terms))
+        for line in part.lines
+    )
+
+
+def _keeps(line: Line, activity: int) -> bool:
+    return activity == line.most if line.tight else activity <= line.most
+
+
+def split(part: Part) -> Iterator[Part]:
+    """The parts of a part that share no line, in the order of their first columns."""
+    root = {column: column for column in part.columns}
+
+    def find(column: int) -> int:
+        while root[column] != column:
+            root[column] = column = root[root[column]]
+        return column
+
+    for line in part.lines:
+        first = find(line.terms[0][1])
+        for _, column in line.terms:
+            other = find(column)
+            root[max(first, other)] = first = min(first, other)
+    columns: dict[int, list[int]] = {}
+    for column in part.columns:
+        columns.setdefault(find(column), []).append(column)
+    lines: dict[int, list[Line]] = {first: [] for first in columns}
+    for line in part.lines:
+        lines[find(line.terms[0][1])].append(line)
+    for first, own in columns.items():
+        yield Part(part.upper, tuple(own), tuple(lines[first]))

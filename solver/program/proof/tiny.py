@@ -1,0 +1,70 @@
+"""Parts of a few columns: every answer, one by one."""
+
+from collections.abc import Iterator, Sequence
+
+from solver.program.proof.certificate import Form
+from solver.program.proof.part import Part
+
+_COLUMNS = 14
+_ANSWERS = 512
+
+
+def best_answers(part: Part, forms: Sequence[Form]) -> list[dict[int, int]] | None:
+    """Every best answer of a small part, the forms made large in their order.
+
+    None where the part is too large to look at each; an empty list where it has no answer.
+    """
+    if len(part.columns) > _COLUMNS or sum(part.upper[c] for c in part.columns) > _COLUMNS:
+        return None
+    best: list[dict[int, int]] = []
+    top: tuple[int, ...] = ()
+    for answer in _answers(part):
+        value = tuple(
+            sum(number * form.get(column, 0) for column, number in answer.items() if number)
+            for form in forms
+        )
+        if not best or value > top:
+            best, top = [answer], value
+        elif value == top:
+            if len(best) == _ANSWERS:
+                return None
+            best.append(answer)
+    return best
+
+
+def _answers(part: Part) -> Iterator[dict[int, int]]:
+    """Column by column, leaving as soon as a line cannot be kept whatever follows."""
+    columns = part.columns
+    touching: dict[int, list[tuple[int, int]]] = {column: [] for column in columns}
+    room = [line.most for line in part.lines]  # what is left if every later column does its least
+    need = [line.most for line in part.lines]  # the same if every later column does its most
+    for index, line in enumerate(part.lines):
+        for coefficient, column in line.terms:
+            touching[column].append((coefficient, index))
+            room[index] -= min(0, coefficient) * part.upper[column]
+            need[index] -= max(0, coefficient) * part.upper[column]
+    tight = [line.tight for line in part.lines]
+    answer: dict[int, int] = {}
+
+    def from_(at: int) -> Iterator[dict[int, int]]:
+        if at == len(columns):
+            yield dict(answer)
+            return
+        column = columns[at]
+        most = part.upper[column]
+        for value in range(most + 1):
+            changed = [
+                (index, c * value - min(0, c) * most, c * value - max(0, c) * most)
+                for c, index in touching[column]
+            ]
+            for index, less, more in changed:
+                room[index] -= less
+                need[index] -= more
+            if all(room[i] >= 0 and not (tight[i] and need[i] > 0) for i, _, _ in changed):
+                answer[column] = value
+                yield from from_(at + 1)
+            for index, less, more in changed:
+                room[index] += less
+                need[index] += more
+
+    yield from from_(0)
