@@ -73,7 +73,8 @@ def prove(stated: Stated, aims: Sequence[Objective], clock: Clock) -> Proved:
         if at == len(forms) and known is not None:
             leaves.append(Leaf(part, None))
             continue
-        found, proof = _best(part, form, known, clock)
+        _, then, _ = _next_form(part, forms, at + 1)
+        found, proof = _best(part, form, then, known, clock)
         if found.outcome in {"infeasible", "unknown"}:
             return Proved(found.outcome)
         values |= found.values
@@ -139,22 +140,42 @@ def _next_form(part: Part, forms: Sequence[Form], at: int) -> tuple[int, Form, i
 
 
 def _best(
-    part: Part, form: Form, known: Mapping[int, int] | None, clock: Clock
+    part: Part, form: Form, then: Form, known: Mapping[int, int] | None, clock: Clock
 ) -> tuple[Found, Certificate | None]:
-    """The best answer by the relaxation, if it is whole and its prices prove it; else by search."""
+    """The best answer by the relaxation, if it is whole and its prices prove it; else by search.
+
+    Where many answers are best, the relaxation may stop between them; made to look at the next
+    aim too, it stops at one more often. Its prices then prove nothing, but the first ones do.
+    """
     relaxation = relaxed(part, form, seconds=clock.left().time_limit)
     if relaxation is None:
         return finished(part, form, None, known, clock), None
+    answers = [] if known is None else [known]
     guess = relaxation.values
-    if guess is not None and not lawful(part, guess):
-        guess = None
-    value = None if guess is None else value_of(form, guess)
-    proof = certificate(part, form, relaxation.prices, value)
-    if guess is not None and proof.most == value:
-        return Found("optimal", guess, value), proof
-    answers = [answer for answer in (guess, known) if answer is not None]
-    known = max(answers, key=lambda answer: value_of(form, answer), default=None)
-    return finished(part, form, proof, known, clock), proof
+    if guess is not None and lawful(part, guess):
+        answers.append(guess)
+    proof = certificate(part, form, relaxation.prices, _most(form, answers))
+    if proof.most != _most(form, answers):
+        again = relaxed(part, _both(form, then), seconds=clock.left().time_limit)
+        if again is not None and again.values is not None and lawful(part, again.values):
+            answers.append(again.values)
+    best = max(answers, key=lambda answer: value_of(form, answer), default=None)
+    if best is not None and proof.most == value_of(form, best):
+        return Found("optimal", best, proof.most), proof
+    return finished(part, form, proof, best, clock), proof
+
+
+def _most(form: Form, answers: Sequence[Mapping[int, int]]) -> int | None:
+    return max((value_of(form, answer) for answer in answers), default=None)
+
+
+def _both(form: Form, then: Form) -> Form:
+    """One form and, far below it, the next: to tell the best answers of the one apart."""
+    weight = 1 + 4 * max((abs(coefficient) for coefficient in then.values()), default=0)
+    both = {column: weight * coefficient for column, coefficient in form.items()}
+    for column, coefficient in then.items():
+        both[column] = both.get(column, 0) + coefficient
+    return both
 
 
 def _narrowed(
