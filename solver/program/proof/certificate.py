@@ -1,6 +1,6 @@
 """An exact bound from inexact prices, and what it proves about every column and line."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from solver.program.proof.part import Line, Part
@@ -8,7 +8,7 @@ from solver.program.proof.part import Line, Part
 Form = Mapping[int, int]
 """Coefficient by column: a linear form that is to be made large."""
 
-_SCALES = (1, 2, 6, 60, 1 << 20)
+_SCALES = (1, 2, 6, 60, 1 << 20, 1 << 40)
 """Prices are rounded to whole multiples of one over these: most often they are whole numbers."""
 
 
@@ -81,7 +81,7 @@ def face(part: Part, form: Form, proof: Certificate, value: int) -> Part:
     """The part with just the answers whose form has `value`, the largest that there is.
 
     Lines whose price is above the gap are tight. Without a gap that says it all; with one, a line
-    holds the form itself, written with what the tight lines leave of it.
+    holds the form itself.
     """
     gap = proof.gap(value)
     lines = [
@@ -89,18 +89,6 @@ def face(part: Part, form: Form, proof: Certificate, value: int) -> Part:
         for line, price in zip(part.lines, proof.prices, strict=True)
     ]
     if gap:
-        lines += _held(form, proof, lines, value)
+        held = tuple((-coefficient, column) for column, coefficient in form.items())
+        lines.append(Line(held, -value))
     return Part(part.upper, part.columns, tuple(lines))
-
-
-def _held(form: Form, proof: Certificate, lines: list[Line], value: int) -> Iterator[Line]:
-    left = {column: proof.scale * coefficient for column, coefficient in form.items()}
-    least = proof.scale * value
-    for line, price in zip(lines, proof.prices, strict=True):
-        if line.tight and price:
-            least -= price * line.most
-            for coefficient, column in line.terms:
-                left[column] = left.get(column, 0) - price * coefficient
-    terms = tuple((-coefficient, column) for column, coefficient in sorted(left.items()) if coefficient)
-    if terms:
-        yield Line(terms, -least)

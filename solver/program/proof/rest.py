@@ -38,7 +38,7 @@ def finished(
     """
     if proof is None:
         return _searched(part, form, known, clock)
-    width = _first_width(part, proof, form, known)
+    width = proof.scale
     while True:
         held = settled(part, proof, width)
         found = _near(part, held, form, known, clock)
@@ -54,16 +54,6 @@ def finished(
             return found
         else:
             return _interrupted(found, form, known, proof)
-
-
-def _first_width(
-    part: Part, proof: Certificate, form: Form, known: Mapping[int, int] | None
-) -> int:
-    """A guess at how far the best answer is from the bound: as many columns again as are free."""
-    costs = sorted(abs(cost) for cost in proof.reduced.values())
-    free = sum(cost == 0 for cost in costs)
-    guess = costs[min(len(costs) - 1, 2 * free)]
-    return guess if known is None else min(guess, proof.gap(value_of(form, known)))
 
 
 def _near(
