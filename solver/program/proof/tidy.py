@@ -26,7 +26,8 @@ def tidied(part: Part, fixed: Mapping[int, int]) -> tuple[Part, dict[int, int]]:
         if len(known) > before:
             continue  # until every line is without settled columns
         lines, covered = _covered(lines, known)
-        if not covered:
+        lines, shorter = _without_constants(lines)
+        if not covered and not shorter:
             break
     columns = tuple(column for column in part.columns if column not in known)
     return Part(part.upper, columns, tuple(dict.fromkeys(lines))), known
@@ -115,3 +116,34 @@ def _home(line: Line, cliques: Mapping[int, int]) -> int | None:
     homes = {cliques.get(column) for _, column in line.terms}
     one_of_these = line.most == -1 and all(coefficient == -1 for coefficient, _ in line.terms)
     return homes.pop() if one_of_these and len(homes) == 1 else None
+
+
+def _without_constants(lines: list[Line]) -> tuple[list[Line], bool]:
+    """Lines without what a tight clique makes the same in every answer; True where any changed.
+
+    Who has just one of these posts counts once against a limit that speaks of all of them.
+    """
+    home: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        if line.tight and is_clique(line):
+            for _, column in line.terms:
+                home.setdefault(column, index)
+    shortened = [_shortened(index, line, lines, home) for index, line in enumerate(lines)]
+    changed = any(new is not old for new, old in zip(shortened, lines, strict=True))
+    return shortened, changed
+
+
+def _shortened(index: int, line: Line, lines: list[Line], home: Mapping[int, int]) -> Line:
+    counted: dict[int, list[int]] = {}
+    for coefficient, column in line.terms:
+        if (at := home.get(column, index)) != index:
+            counted.setdefault(at, []).append(coefficient)
+    constant = {
+        at: coefficients[0]
+        for at, coefficients in counted.items()
+        if len(coefficients) == len(lines[at].terms) and len(set(coefficients)) == 1
+    }
+    if not constant:
+        return line
+    terms = tuple(term for term in line.terms if home.get(term[1]) not in constant)
+    return Line(terms, line.most - sum(constant.values()), line.tight)
