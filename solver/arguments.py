@@ -23,6 +23,7 @@ from solver.commands.project import project as run_project
 from solver.commands.report import report as run_report
 from solver.commands.search import search as run_search
 from solver.commands.solve import solve as run_solve
+from solver.program.search import Engine
 from solver.report.catalogue.arguments import WORDS
 from solver.report.words import Lang, Words
 
@@ -54,7 +55,9 @@ def parser(lang: Lang) -> ArgumentParser:
 
     def command(name: str, run: Callable[..., int]) -> "_Parser":
         made = plain(name, run)
-        made.set_defaults(out=None, json=False, time_limit=None, workers=1, plan=BASE_PLAN)
+        made.set_defaults(
+            out=None, json=False, time_limit=None, workers=1, engine="core", plan=BASE_PLAN
+        )
         made.add("file", metavar="FILE")
         made.add("--set", metavar="KEY=VALUE", action="append", default=[])
         made.add("--decide", metavar="PERSON=SEAT", action="append", default=[])
@@ -100,10 +103,16 @@ def parser(lang: Lang) -> ArgumentParser:
     )
     search.add("--without", metavar="LIMIT", action="append", default=[])
     search.add("--rounding", choices=get_args(Rounding), default="nearest")
+    solve.add("--engine", choices=get_args(Engine), default="core")
+    _asked(explain)
+    return whole
+
+
+def _asked(explain: "_Parser") -> None:
+    """What an explanation may be asked about."""
     explain.add("--person", metavar="ID")
     explain.add("--post", metavar="ID")
     explain.add("--grade", metavar="GRADE")
-    return whole
 
 
 def _ahead(project: "_Parser", words: Words) -> None:

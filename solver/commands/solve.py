@@ -19,7 +19,7 @@ def solve(options: Namespace) -> int:
 
     scenario = scenario_of(options)
     judged = candidates(scenario)
-    settings = Settings(time_limit=options.time_limit, workers=options.workers)
+    settings = Settings(options.time_limit, options.workers, options.engine)
     result = solve_scenario(scenario, settings, judged=judged)
     findings = analyse(judged, result)
     audited = audit(judged)

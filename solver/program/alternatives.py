@@ -118,8 +118,8 @@ def _searched(
         unseen += [(-1, at[c]) for who, mine in own.items() if who not in waiting for c in mine]
         answer = search.best(tuple(unseen), maximise=True)
         if answer.outcome != "optimal":
-            shown = {column: columns[column] for column in part.columns}
-            return _Looked(frozenset(seen), frozenset(waiting), shown, complete=False)
+            kept = {column: columns[column] for column in part.columns}
+            return _Looked(frozenset(seen), frozenset(waiting), kept, complete=False)
         if answer.value == -sum(person not in waiting for person in own):
             break
         new = {column for column in part.columns if answer.columns[at[column]]}
@@ -129,9 +129,7 @@ def _searched(
     varying = {who: mine for who, mine in possible.items() if len(mine) + (who in waiting) > 1}
     values = [columns[column] for column in part.columns]
     shown, complete = _first(program, search, varying, at, values)
-    return _Looked(
-        frozenset(seen), frozenset(waiting), dict(zip(at, shown, strict=True)), complete
-    )
+    return _Looked(frozenset(seen), frozenset(waiting), dict(zip(at, shown, strict=True)), complete)
 
 
 def _first(

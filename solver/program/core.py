@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from models.policy import Rule
 from solver.program.columns import total
 from solver.program.constraints import Row
-from solver.program.search import DEFAULTS, Bare, Search, Stated, suspects
+from solver.program.search import DEFAULTS, Bare, Ruled, Search, suspects
 
 _GIVEN = (Rule.ONE_POST,)
 """Rules that are never up for discussion: a person is one person."""
@@ -38,7 +38,7 @@ class Core:
     smallest: bool
 
 
-def claims_of(program: Stated) -> tuple[Claim, ...]:
+def claims_of(program: Ruled) -> tuple[Claim, ...]:
     """The rows of a program by rule and subject, those given in advance left out."""
     grouped: dict[tuple[Rule, str], list[Row]] = {}
     for row in program.rows:
@@ -47,7 +47,7 @@ def claims_of(program: Stated) -> tuple[Claim, ...]:
     return tuple(Claim(rule, about, tuple(rows)) for (rule, about), rows in grouped.items())
 
 
-def core(program: Stated, demands: Sequence[Row] = ()) -> Core | None:
+def core(program: Ruled, demands: Sequence[Row] = ()) -> Core | None:
     """A smallest conflict of an impossible program; None for one that has an answer.
 
     `demands` are rows that are never up for discussion: what stands against them? A conflict

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from solver.program.columns import Terms, total
+from solver.program.constraints import Row
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -49,6 +50,11 @@ class Clock:
         limit = settings.time_limit
         return cls(settings, None if limit is None else monotonic() + limit)
 
+    @property
+    def over(self) -> bool:
+        """True once there is no time left."""
+        return self.until is not None and monotonic() >= self.until
+
     def left(self) -> Settings:
         """The same settings with the time that is left; it may be none."""
         if self.until is None:
@@ -80,12 +86,20 @@ class Stated(Protocol):
         """What must hold."""
 
 
+class Ruled(Stated, Protocol):
+    """The same with rows that say which rule each is of."""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What must hold, and why."""
+
+
 @dataclass(frozen=True)
 class Bare:
     """Columns and rows that belong to no scenario."""
 
     upper: tuple[int, ...]
-    rows: tuple[Limit, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Aims in sequence: each is proved, then held while the next is improved."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.policy import AimName

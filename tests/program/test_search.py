@@ -11,12 +11,15 @@ from models.scenario import Scenario
 from solver.eligibility.candidates import candidates
 from solver.program.build import Program, build
 from solver.program.columns import Terms
+from solver.program.proof.rest import stated
 from solver.program.search import DEFAULTS, Answer, Bare, Search, Settings
 from solver.program.sequence import solve_in_sequence
 from solver.solving import solve
 from tests.builders import aims, changzhou, person, places, scenario
 
 REAL = Search.best
+WHOLE = Settings(engine="cp-sat")
+"""The reference: every aim by CP-SAT on the whole program."""
 
 
 def three() -> Scenario:
@@ -162,9 +165,9 @@ def test_an_aim_not_proved_is_feasible_with_its_bound(
     monkeypatch: pytest.MonkeyPatch, at: int
 ) -> None:
     """Aims before the interruption are proved, it has a gap, those after it have no bound."""
-    number = len(aims(solve(three())))
+    number = len(aims(solve(three(), WHOLE)))
     interrupted(monkeypatch, at, "feasible")
-    result = solve(three())
+    result = solve(three(), WHOLE)
     assert result.status == "feasible"
     gaps = [None if a.bound is None else abs(a.bound - a.value) for a in result.aims]
     assert gaps == [0] * at + [1] + [None] * (number - at - 1)
@@ -176,7 +179,7 @@ def test_an_aim_not_proved_is_feasible_with_its_bound(
 def test_an_aim_not_even_begun_has_no_bound(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     """Where the time is over between two aims, the answer in hand is given as feasible."""
     interrupted(monkeypatch, at, "unknown")
-    result = solve(three())
+    result = solve(three(), WHOLE)
     assert result.status == "feasible"
     assert [a.bound is None for a in result.aims] == [False] * at + [True] * (5 - at)
     assert result.verified
@@ -188,16 +191,16 @@ def test_without_an_answer_there_is_only_a_status(
 ) -> None:
     """Unknown and infeasible are told apart, and nothing else is said."""
     interrupted(monkeypatch, 0, outcome)
-    result = solve(three())
+    result = solve(three(), WHOLE)
     assert result == Result(scenario="test", plan="base", status=outcome)  # type: ignore[arg-type]
 
 
 def test_proved_aims_are_held_for_the_questions_that_follow() -> None:
-    """After the sequence the search cannot leave the best values."""
+    """What is left for them to look through has the best values only."""
     made = program()
-    best = solve_in_sequence(made, DEFAULTS)
+    (leaf,) = solve_in_sequence(made, WHOLE).leaves
     everybody = tuple((1, column) for column in range(len(made.upper)))
-    assert best.search.best(everybody, maximise=False).value == 3
+    assert Search(stated(leaf.part), DEFAULTS).best(everybody, maximise=False).value == 3
 
 
 @pytest.mark.parametrize("at", [5, 6])
@@ -206,7 +209,7 @@ def test_ties_not_looked_through_are_unproved(monkeypatch: pytest.MonkeyPatch, a
     people = [person("A"), person("B")]
     case = scenario({"P9": 1, "P10": 1}, people)
     interrupted(monkeypatch, at, "unknown")
-    result = solve(case)
+    result = solve(case, WHOLE)
     assert result.status == "optimal"
     assert {a.standing for a in result.appointments} == {"unproved"}
     assert sorted(str(grade) for grade in places(result).values()) == ["P10", "P9"]

@@ -61,6 +61,12 @@ def prove(stated: Stated, aims: Sequence[Objective], clock: Clock) -> Proved:
         return Proved("infeasible")
     while work:
         part, at = work.pop()
+        known = _known(part, values)
+        if clock.over and known is None:
+            return Proved("unknown")
+        if clock.over and at < len(forms):
+            shorts.append(_Short(at, None))
+            continue
         answers = best_answers(part, forms[at:])
         if answers is not None:
             if not answers:
@@ -69,7 +75,6 @@ def prove(stated: Stated, aims: Sequence[Objective], clock: Clock) -> Proved:
             leaves.append(Leaf(part, tuple(answers)))
             continue
         at, form, unit = _next_form(part, forms, at)
-        known = _known(part, values)
         if at == len(forms) and known is not None:
             leaves.append(Leaf(part, None))
             continue

@@ -23,9 +23,7 @@ class Relaxed:
 def relaxed(part: Part, form: Form, *, seconds: float | None = None) -> Relaxed | None:
     """The relaxation of a part with its form made large; None where it ends without an optimum."""
     solver = pywraplp.Solver.CreateSolver("GLOP")
-    variables = {
-        column: solver.NumVar(0, part.upper[column], "") for column in part.columns
-    }
+    variables = {column: solver.NumVar(0, part.upper[column], "") for column in part.columns}
     lines = []
     for line in part.lines:
         made = solver.Constraint(line.most if line.tight else -solver.infinity(), line.most)

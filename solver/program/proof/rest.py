@@ -7,7 +7,7 @@ from solver.program.proof.certificate import Certificate, Form, settled
 from solver.program.proof.part import Contradiction, Line, Part, split
 from solver.program.proof.tidy import tidied
 from solver.program.proof.tiny import best_answers
-from solver.program.search import Bare, Clock, Outcome, Search
+from solver.program.search import Clock, Outcome, Search
 
 _WIDEN = 8
 """How much further from the bound to look where nothing was found so near to it."""
@@ -102,7 +102,15 @@ def _searched(part: Part, form: Form, known: Mapping[int, int] | None, clock: Cl
     return Found(answer.outcome, values, answer.bound if answer.found else None)
 
 
-def stated(part: Part) -> Bare:
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A part as CP-SAT takes it."""
+
+    upper: tuple[int, ...]
+    rows: tuple[Line, ...]
+
+
+def stated(part: Part) -> Numbered:
     """A part for CP-SAT: its columns numbered anew, a tight line as two."""
     at = {column: index for index, column in enumerate(part.columns)}
     rows: list[Line] = []
@@ -111,4 +119,4 @@ def stated(part: Part) -> Bare:
         rows.append(Line(terms, line.most))
         if line.tight:
             rows.append(Line(tuple((-c, column) for c, column in terms), -line.most))
-    return Bare(tuple(part.upper[column] for column in part.columns), tuple(rows))
+    return Numbered(tuple(part.upper[column] for column in part.columns), tuple(rows))

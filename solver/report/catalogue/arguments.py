@@ -50,6 +50,7 @@ WORDS: Surface = {
         "arguments.--json": "print JSON and nothing else",
         "arguments.--out": "write files there as well",
         "arguments.--time-limit": "seconds to search",
+        "arguments.--engine": "how to prove; the answer is the same",
         "arguments.--workers": "search threads",
         "arguments.--measure": (
             "what plans are weighed by; may be repeated; without: waiting, promotions, cost"
@@ -105,6 +106,7 @@ WORDS: Surface = {
         "arguments.--json": "只输出JSON",
         "arguments.--out": "同时写入该文件夹",
         "arguments.--time-limit": "求解时限（秒）",
+        "arguments.--engine": "证明方式，结果相同",
         "arguments.--workers": "求解线程数",
         "arguments.--measure": "衡量方案的指标，可重复；不写则为待聘、晋级、工资",
         "arguments.--without": "不计某项限额，可重复",
