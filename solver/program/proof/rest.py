@@ -84,9 +84,8 @@ def _interrupted(
 ) -> Found:
     """Time ran out: the better of what was found and what was known before."""
     answers = [values for values in (found.values, known) if values]
-    if not answers:
-        return Found("unknown", {}, proof.most)
-    return Found("feasible", max(answers, key=lambda one: value_of(form, one)), proof.most)
+    best = max(answers, key=lambda one: value_of(form, one), default={})
+    return Found("feasible" if best else "unknown", best, proof.most)
 
 
 def _searched(part: Part, form: Form, known: Mapping[int, int] | None, clock: Clock) -> Found:
