@@ -230,3 +230,10 @@ def nobody_judges(clause: str, *but: str) -> list[str]:
     grade = GRADES[clause[0]]
     matters = [*JUDGED.values(), *(matter for both in REVIEWED.values() for matter in both)]
     return [m for m in matters if m.startswith(f"{grade}-") and m not in but]
+
+
+ALONE = [*honour_cases(), *equal_cases(), *judged_cases()]
+"""Each clause by itself."""
+
+HONOURED = [case for case in (*honour_cases(), *equal_cases()) if case.verdict is MET]
+"""Those met by an achievement."""

@@ -17,19 +17,15 @@ from tests.rulebook.cases import (
     years_ago,
 )
 from tests.rulebook.credentials import (
+    ALONE,
     BY_HONOUR,
+    HONOURED,
     JUDGED,
     REVIEWED,
     Case,
-    equal_cases,
-    honour_cases,
-    judged_cases,
     nobody_judges,
 )
 from tests.rulebook.honours import APPOINTED, GRADES, award, incumbent
-
-ALONE = [*honour_cases(), *equal_cases(), *judged_cases()]
-HONOURED = [case for case in (*honour_cases(), *equal_cases()) if case.verdict is MET]
 
 
 def cites(grade: str) -> list[str]:

@@ -15,19 +15,16 @@ from tests.rulebook.cases import (
     title,
 )
 from tests.rulebook.credentials import (
+    ALONE,
+    HONOURED,
     JUDGED,
     REVIEWED,
     Case,
-    equal_cases,
-    honour_cases,
-    judged_cases,
     nobody_judges,
 )
 from tests.rulebook.honours import APPOINTED, GRADES, HELD, LATELY
 from tests.rulebook.test_regular_route import PROFESSIONAL
 
-ALONE = [*honour_cases(), *equal_cases(), *judged_cases()]
-HONOURED = [case for case in (*honour_cases(), *equal_cases()) if case.verdict is MET]
 LONG_AGO = APPOINTED.replace(year=APPOINTED.year - 8)
 
 
