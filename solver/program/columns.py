@@ -96,7 +96,7 @@ class Columns:
         return {name: tuple(columns) for name, columns in groups.items()}
 
 
-def total(terms: Terms, values: Sequence[int]) -> int:
+def total(terms: Terms, values: Sequence[int] | Mapping[int, int]) -> int:
     """The value of a linear form, given that of each column."""
     return sum(coefficient * values[column] for coefficient, column in terms)
 

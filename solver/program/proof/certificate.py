@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from solver.program.proof.part import Line, Part
 
@@ -41,15 +42,13 @@ def certificate(part: Part, form: Form, prices: Sequence[float], value: int | No
 
     Any prices give a true bound, poor ones a poor bound: nothing depends on floating point.
     """
-    best: Certificate | None = None
-    for made in (_rounded(part, form, prices, scale) for scale in _SCALES):
-        if best is None or made.bound * best.scale < best.bound * made.scale:
-            best = made
-        if value is not None and made.gap(value) == 0:
-            return made
-    if best is None:  # pragma: no cover (there are scales)
-        raise AssertionError
-    return best
+    made = []
+    for scale in _SCALES:
+        proof = _rounded(part, form, prices, scale)
+        if value is not None and proof.gap(value) == 0:
+            return proof
+        made.append(proof)
+    return min(made, key=lambda proof: Fraction(proof.bound, proof.scale))
 
 
 def _rounded(part: Part, form: Form, prices: Sequence[float], scale: int) -> Certificate:

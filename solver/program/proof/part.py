@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from solver.program.columns import Terms
+from solver.program.columns import Terms, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,7 @@ def is_clique(line: Line) -> bool:
 def lawful(part: Part, values: Mapping[int, int]) -> bool:
     """True where whole values of its columns keep every line of a part, exactly."""
     return all(0 <= values[column] <= part.upper[column] for column in part.columns) and all(
-        _keeps(line, sum(coefficient * values[column] for coefficient, column in line.terms))
-        for line in part.lines
+        _keeps(line, total(line.terms, values)) for line in part.lines
     )
 
 

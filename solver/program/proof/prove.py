@@ -1,7 +1,8 @@
 """Aim by aim, part by part: each is proved, then only its best answers are looked at further."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import gcd
 
 from solver.program.columns import total
@@ -78,8 +79,7 @@ def prove(stated: Stated, aims: Sequence[Objective], clock: Clock) -> Proved:
         if at == len(forms) and known is not None:
             leaves.append(Leaf(part, None))
             continue
-        _, then, _ = _next_form(part, forms, at + 1)
-        found, proof = _best(part, form, then, known, clock)
+        found, proof = _best(part, form, known, clock, partial(_next_form, part, forms, at + 1))
         if found.outcome in {"infeasible", "unknown"}:
             return Proved(found.outcome)
         values |= found.values
@@ -145,7 +145,11 @@ def _next_form(part: Part, forms: Sequence[Form], at: int) -> tuple[int, Form, i
 
 
 def _best(
-    part: Part, form: Form, then: Form, known: Mapping[int, int] | None, clock: Clock
+    part: Part,
+    form: Form,
+    known: Mapping[int, int] | None,
+    clock: Clock,
+    following: Callable[[], tuple[int, Form, int]],
 ) -> tuple[Found, Certificate | None]:
     """The best answer by the relaxation, if it is whole and its prices prove it; else by search.
 
@@ -161,6 +165,7 @@ def _best(
         answers.append(guess)
     proof = certificate(part, form, relaxation.prices, _most(form, answers))
     if proof.most != _most(form, answers):
+        _, then, _ = following()
         again = relaxed(part, _both(form, then), seconds=clock.left().time_limit)
         if again is not None and again.values is not None and lawful(part, again.values):
             answers.append(again.values)
