@@ -22,6 +22,7 @@ from models.desks import GENERAL
 from models.grades import group_of
 from models.plan import BASE_PLAN, PlanChange
 from models.problems import Path, Problem, duplicates, unknown
+from models.procedure import ends_early
 from models.records import people
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def contradictions(scenario: "Scenario") -> list[Problem]:
         _decisions,
         _plans,
         _contracts,
+        _procedure,
     )
     for check in checks:
         # Later checks look names up that earlier ones vouch for.
@@ -55,6 +57,20 @@ def _contracts(scenario: "Scenario") -> Iterator[Problem]:
         problem = scenario.contract_of(person).problem if person.contract else None
         if problem is not None:
             yield problem.replace(at=("people", index, "contract", *problem.at))
+
+
+def _procedure(scenario: "Scenario") -> Iterator[Problem]:
+    """Dates for a stage that the rulebook does not have, or that would end before it begins."""
+    ruled = scenario.rulebook.procedure
+    stages = ruled.stages if ruled else {}
+    for name, own in scenario.procedure.stages.items():
+        at: Path = ("procedure", "stages", name)
+        if name not in stages:
+            yield unknown(at, "stage", name, stages)
+            continue
+        first, last = own.first or stages[name].first, own.last or stages[name].last
+        if last < first:
+            yield ends_early((*at, "last" if own.last else "first"), first, last)
 
 
 def _ids(scenario: "Scenario") -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from models.grades import Grade, position
 from models.people import Sex
 from models.policy import Reading, Rule
 from models.problems import Inconsistent, Path, Problem
+from models.procedure import Procedure
 from models.titles import Education
 
 _MOST = 10_000
@@ -132,7 +133,7 @@ class Rulebook(Model):
     """The regulation as data. `general` holds for every grade; `grades` adds to it.
 
     `rules` are the sentences that the solver's own rules (quota, keep-grade …) rest on, and
-    `regular_rules` those that take their place in a regular round.
+    `regular_rules` those that take their place in a regular round. `procedure` dates the stages.
     """
 
     schema_: Literal["gangwei-rulebook/1"]
@@ -144,6 +145,7 @@ class Rulebook(Model):
     rules: Mapping[Rule, Clause] = {}
     regular_rules: Mapping[Rule, Clause] = {}
     retirement: tuple[Retirement, ...] = ()
+    procedure: Procedure | None = None
     general: Condition | None = None
     conditions: Mapping[Id, Condition] = {}
     grades: Mapping[Grade, GradeRow] = Field(min_length=1)

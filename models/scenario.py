@@ -16,6 +16,7 @@ from models.plan import BASE_PLAN, Plan, PlanChange
 from models.policy import Decision, Policy, Relation, Rule
 from models.posts import Post
 from models.problems import Inconsistent
+from models.procedure import Planned
 from models.rulebook import Clause, Rulebook
 
 
@@ -42,6 +43,7 @@ class Scenario(Model):
     plan_name: Id = BASE_PLAN
     notice: Notice = Notice()
     contract: Contract = Contract()
+    procedure: Planned = Planned()
     note: Text | None = None
 
     @model_validator(mode="after")

@@ -11,6 +11,8 @@ from typing import Any, NoReturn, get_args
 
 from models.front import Measure, Rounding
 from models.plan import BASE_PLAN
+from models.procedure import FIRST_YEAR, LAST_YEAR
+from solver.commands.calendar import calendar as run_calendar
 from solver.commands.check import check as run_check
 from solver.commands.compare import compare as run_compare
 from solver.commands.contracts import contracts as run_contracts
@@ -79,11 +81,12 @@ def parser(lang: Lang) -> ArgumentParser:
     notice = command("notice", run_notice)
     contracts = command("contracts", run_contracts)
     project = command("project", run_project)
+    calendar = command("calendar", run_calendar)
     for one in (check, solve, explain, report, notice, contracts):
         one.add("--plan", metavar="NAME", default=BASE_PLAN)
-    for one in (solve, explain, compare, search, project):
+    for one in (solve, explain, compare, search, project, calendar):
         one.add("--json", action="store_true")
-    for one in (solve, compare, search):
+    for one in (solve, compare, search, calendar):
         one.add("--out", metavar="DIR", type=Path)
         one.add("--time-limit", metavar="S", type=partial(_seconds, words))
     report.add("--out", "page", metavar="DIR", type=Path, required=True)
@@ -92,10 +95,9 @@ def parser(lang: Lang) -> ArgumentParser:
         one.add("--template", "own-template", metavar="DOCX", type=Path)
     for one in (report, notice, contracts):
         one.add("--time-limit", metavar="S", type=partial(_seconds, words))
-    notice.add("--from", metavar="DATE", dest="posted", type=partial(_day, words), required=True)
-    notice.add("--days", metavar="N", type=partial(_days, words), default=7)
     for one in (solve, compare):
         one.add("--workers", metavar="N", type=partial(_workers, words))
+    _dated(notice, calendar, words)
     _ahead(project, words)
     compare.add("--plan", "plans", metavar="NAME", action="append", dest="plans")
     search.add(
@@ -113,6 +115,13 @@ def _asked(explain: "_Parser") -> None:
     explain.add("--person", metavar="ID")
     explain.add("--post", metavar="ID")
     explain.add("--grade", metavar="GRADE")
+
+
+def _dated(notice: "_Parser", calendar: "_Parser", words: Words) -> None:
+    """When a notice goes up and for how long; when a round begins."""
+    notice.add("--from", metavar="DATE", dest="posted", type=partial(_day, words), required=True)
+    notice.add("--days", metavar="N", type=partial(_days, words), default=7)
+    calendar.add("--start", metavar="DATE", type=partial(_start, words))
 
 
 def _ahead(project: "_Parser", words: Words) -> None:
@@ -171,6 +180,16 @@ def _day(words: Words, text: str) -> date:
         if found.year < date.max.year:  # a period can still follow
             return found
     raise ArgumentTypeError(words("arguments.day", text=text))
+
+
+def _start(words: Words, text: str) -> date:
+    """A first day after which a whole round can follow."""
+    day = _day(words, text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ArgumentTypeError(
+            words("arguments.start", text=text, first=FIRST_YEAR, last=LAST_YEAR)
+        )
+    return day
 
 
 def _days(words: Words, text: str) -> int:

@@ -9,12 +9,14 @@ from models.findings import AuditFinding, Findings
 from models.front import Front
 from models.projection import Projection
 from models.result import Result
+from models.timetable import Timetable
 
 SCHEMA = "gangwei-result/1"
 EXPLANATION = "gangwei-explanation/1"
 COMPARISON = "gangwei-comparison/1"
 FRONT = "gangwei-front/1"
 PROJECTION = "gangwei-projection/1"
+CALENDAR = "gangwei-calendar/1"
 
 
 def document(
@@ -69,6 +71,11 @@ def front_document(front: Front) -> dict[str, Any]:
 def projection_document(projection: Projection) -> dict[str, Any]:
     """Years ahead (`gangwei-projection/1`), run by run. Costs are yuan a month."""
     return {"schema": PROJECTION, **projection.model_dump(mode="json", by_alias=False)}
+
+
+def calendar_document(table: Timetable) -> dict[str, Any]:
+    """The calendar of a round (`gangwei-calendar/1`), stage by stage."""
+    return {"schema": CALENDAR, **table.model_dump(mode="json", by_alias=False)}
 
 
 def json_text(document: dict[str, Any]) -> str:

@@ -24,6 +24,7 @@ KINDS = {
     "limit": "限额",
     "workbook": "工作簿",
     "template": "模板",
+    "stage": "步骤",
 }
 """What `There is no {kind} {name}.` speaks of."""
 
@@ -98,6 +99,23 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (
         "The period ends ({day}) no later than it begins ({other}).",
         "截止日期（{day}）不晚于起始日期（{other}）。",
+    ),
+    (
+        "The stage ends ({day}) before it begins ({other}).",
+        "该步骤的截止日期（{day}）早于起始日期（{other}）。",
+    ),
+    (
+        "`last` is its last day: correct one of the two dates.",
+        "`last` 是该步骤的最后一天，请更正其中一个日期。",
+    ),
+    (
+        "{day} is not within the years {first} to {last}.",
+        "{day}不在{first}至{last}年之间。",
+    ),
+    ("The rulebook dates no procedure.", "规则库没有写明实施步骤的日期。"),
+    (
+        "Give its stages under `procedure`, as docs/calendar.md tells.",
+        "请在 `procedure` 中写明各步骤，见docs/calendar.md。",
     ),
     ("A finding on {matter} is recorded already.", "“{matter}”已有审核结论。"),
     (

@@ -82,6 +82,7 @@ class _Reading:
             (book.DECISIONS, "decisions"),
         ):
             _put(top, key, self._list([record.mapping() for record in self._records(sheet)]))
+        _put(top, "procedure.stages", self._named(book.STAGES, "stage"))
         put(top, "relations", self._list(list(self._relations())))
         put(top, "plans", self._named(book.PLANS, "plan"))
         put(top, "assumptions", self._named(book.ASSUMPTIONS, "name"))

@@ -36,6 +36,8 @@ OWN_TERM = "与基本情况表不同的才填。Only where it differs from the g
 
 TERMS = "短期不超过三年，中期三年以上，长期至退休。Short: up to three years; long: to retirement."
 
+DATED = "不填的为公示阶段的第一天。Else the first day of its stage."
+
 SEVERAL = "几项之间用、隔开。Several, with 、 between them."
 
 
@@ -106,6 +108,9 @@ GENERAL = Sheet(
         Column("contract.start", "合同起始", DAY, note="不填的在合同清单上留空。As above."),
         Column("contract.type", "合同类型", words("contract"), note=TERMS),
         Column("contract.until", "合同期满", DAY, note="最后一天。The last day."),
+        Column("procedure.posted", "公示发布日期", DAY, note=DATED),
+        Column("procedure.notice-days", "公示天数", NUMBER, note="不填的按规则库。Else as ruled."),
+        Column("procedure.finish", "完成期限", DAY, note="不填的按规则库。Else as ruled."),
         Column("note", "备注", TEXT),
     ),
     single=True,
@@ -400,9 +405,21 @@ ASSUMPTIONS = Sheet(
     ),
 )
 
+STAGES = Sheet(
+    "stages",
+    "实施步骤",
+    (
+        Column("stage", "步骤编号", ID, needed=True, example=EXAMPLE),
+        Column("first", "起始", DAY),
+        Column("last", "截止", DAY, note="最后一天。The last day."),
+        Column("note", "备注", TEXT),
+    ),
+    note="只写与规则库日期不同的步骤。Only stages with other dates than the rulebook's.",
+)  # fmt: skip
+
 SHEETS = (
     GENERAL, PEOPLE, SERVICE, TITLES, EDUCATION, CERTIFICATES, EXPERIENCE, ASSESSMENTS,
     ACHIEVEMENTS, LEADS, FINDINGS, APPLIES, POSTS, QUOTA, LEFT, RATIOS, POLICY, DECISIONS,
-    RELATIONS, PLANS, ASSUMPTIONS,
+    RELATIONS, STAGES, PLANS, ASSUMPTIONS,
 )  # fmt: skip
 """In the order of the tabs."""

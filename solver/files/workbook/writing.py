@@ -242,9 +242,10 @@ def _rows(sheet: Sheet, document: Document) -> Iterator[Mapping[str, Any]]:
         _, counted = sheet.columns
         for grade, number in (plan.get(sheet.key) or {}).items():
             yield {"grade": grade, counted.key: number}
-    elif sheet in (book.PLANS, book.ASSUMPTIONS):
+    elif sheet in (book.PLANS, book.ASSUMPTIONS, book.STAGES):
         key = sheet.columns[0].key
-        for name, change in (document.get(sheet.key) or {}).items():
+        source = document.get("procedure") or {} if sheet is book.STAGES else document
+        for name, change in (source.get(sheet.key) or {}).items():
             yield {key: name, **change}
     else:
         records = (plan if sheet is book.RATIOS else document).get(sheet.key) or ()
