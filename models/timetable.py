@@ -63,11 +63,16 @@ class Step(Model):
 
 
 class Posting(Model):
-    """A public notice: the day on which it goes up, and the days on which it stands."""
+    """A public notice: the day on which it goes up, and the days on which it stands.
+
+    `objections` is the last day for them: the last of the notice, or the next working day where
+    that is none (民法典 art. 203).
+    """
 
     posted: date
     first: date
     last: date
+    objections: date
 
 
 class Caution(Model):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from models.timetable import Caution, CautionKind, Facts, Step, Timetable
-from solver.analysis.posting import early_enough
+from solver.analysis.posting import early_enough, latest_posting
 from solver.analysis.workdays import (
     known_years,
     rest,
@@ -73,7 +73,11 @@ def _on_working_days(step: Step) -> Iterator[Caution]:
 def _in_time(table: Timetable, step: Step) -> Iterator[Caution]:
     """No stage ends after the final date."""
     if step.last > table.finish:
-        facts = {"last": step.last, "finish": table.finish, "days": _days(table.finish, step.last)}
+        facts: Facts = {
+            "last": step.last,
+            "finish": table.finish,
+            "days": _days(table.finish, step.last),
+        }
         yield Caution(kind="late", stage=step.stage, facts=facts, cites=(step.cite, table.cite))
 
 
@@ -87,11 +91,16 @@ def _notice_as_ruled(table: Timetable) -> Iterator[Caution]:
     facts: Facts = {"posted": notice.posted, "first": held.first, "last": held.last}
     if not held.first <= notice.posted <= held.last:
         yield Caution(kind="posted-outside", stage=held.stage, facts=facts, cites=cites)
-    elif notice.last > held.last:
-        over: Facts = {**facts, "until": notice.last, "over": _days(held.last, notice.last)}
+    elif notice.objections > held.last:
+        over: Facts = {
+            **facts,
+            "until": notice.objections,
+            "over": _days(held.last, notice.objections),
+            "latest": latest_posting(table.days, held.last),
+        }
         yield Caution(kind="notice-over", stage=held.stage, facts=over, cites=cites)
     if idle := rest(notice.last):
-        ends = {"day": notice.last, "rest": idle, "next": working_from(notice.last)}
+        ends = {"day": notice.last, "rest": idle, "next": notice.objections}
         yield Caution(kind="notice-ends-idle", stage=held.stage, facts=ends, cites=cites[1:])
 
 
@@ -100,29 +109,25 @@ def _room_for_a_second_notice(table: Timetable) -> Iterator[Caution]:
 
     Told once the first notice has room; before the final date it must fit in any case.
     """
-    held, second = _held(table), table.second
-    cites = (held.cite, table.notice_cite)
+    held, end = _held(table), table.second.objections
     facts: Facts = {
-        "objected": table.notice.last,
-        "posted": second.posted,
-        "until": second.last,
+        "objected": table.notice.objections,
+        "posted": table.second.posted,
+        "until": end,
         "days": table.days,
     }
-    if table.notice.last <= held.last < second.last:
+    if table.notice.objections <= held.last < end:
         within: Facts = {
             **facts,
             "last": held.last,
-            "over": _days(held.last, second.last),
-            "latest": held.last - timedelta(days=table.days),
+            "over": _days(held.last, end),
+            "latest": latest_posting(table.days, held.last),
             "earlier": early_enough(table.notice, table.days, held.last),
         }
+        cites = (held.cite, table.notice_cite)
         yield Caution(kind="second-notice", stage=held.stage, facts=within, cites=cites)
-    if second.last > table.finish:
-        after: Facts = {
-            **facts,
-            "finish": table.finish,
-            "over": _days(table.finish, second.last),
-        }
+    if end > table.finish:
+        after: Facts = {**facts, "finish": table.finish, "over": _days(table.finish, end)}
         cites = (table.cite, table.notice_cite)
         yield Caution(kind="second-final", stage=held.stage, facts=after, cites=cites)
 
@@ -131,7 +136,7 @@ def _holidays_known(table: Timetable) -> Iterator[Caution]:
     """Whether a working day is one is known for the years that have been set."""
     known = known_years()
     days = [day for step in table.steps for day in (step.first, step.last)]
-    days += [table.notice.last, table.second.last]
+    days += [table.notice.objections, table.second.objections]
     unknown = sorted({day.year for day in days} - set(known))
     if unknown:
         years = "–".join(map(str, sorted({unknown[0], unknown[-1]})))

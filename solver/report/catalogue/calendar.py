@@ -58,36 +58,38 @@ WORDS: Surface = {
             " `as_of`."
         ),
         "caution.order": (
-            "{name} begins on {first}, {days} day(s) before {before} does ({before_first})."
+            "Stage {name} begins on {first}, {days} day(s) before {before} does ({before_first})."
         ),
         "mend.order": "Begin it on {next}, or exchange the dates.",
         "caution.overlap": (
-            "{name} begins on {first}, while {before} goes on to {before_last}: {days} day(s) of"
-            " both."
+            "Stage {name} begins on {first}, while stage {before} goes on to {before_last}: {days}"
+            " day(s) of both."
         ),
-        "mend.overlap": "Begin it on {next}, or end {before} before {first}.",
+        "mend.overlap": "Begin it on {next}, or end stage {before} before {first}.",
         "caution.gap": (
-            "Between {before} (to {before_last}) and {name} (from {first}) there are {days} working"
-            " day(s) of no stage."
+            "Between the stages {before} (to {before_last}) and {name} (from {first}) there are"
+            " {days} working day(s) of no stage."
         ),
-        "mend.gap": "Begin it on {next}, or let {before} go on.",
-        "caution.begins-idle": "{name} begins on {day}, {rest}.",
+        "mend.gap": "Begin it on {next}, or let stage {before} go on.",
+        "caution.begins-idle": "Stage {name} begins on {day}, {rest}.",
         "mend.begins-idle": "Begin it on {next}, the next working day.",
-        "caution.ends-idle": "{name} ends on {day}, {rest}.",
+        "caution.ends-idle": "Stage {name} ends on {day}, {rest}.",
         "mend.ends-idle": "Let it end on {earlier}, the working day before.",
-        "caution.late": "{name} ends on {last}, {days} day(s) after all must be done ({finish}).",
+        "caution.late": (
+            "Stage {name} ends on {last}, {days} day(s) after all must be done ({finish})."
+        ),
         "mend.late": "Shorten it, begin the round earlier, or have the final date moved.",
         "caution.notice-short": "The notice stands for {days} day(s); {ruled} are asked.",
         "mend.notice-short": "Leave `notice-days` out, or state {ruled}.",
         "caution.posted-outside": (
-            "The notice goes up on {posted}, outside {name} ({first} to {last})."
+            "The notice goes up on {posted}, outside stage {name} ({first} to {last})."
         ),
         "mend.posted-outside": "Post it within the stage, or move the stage.",
         "caution.notice-over": (
-            "Posted on {posted}, the notice stands until {until}, {over} day(s) after {name} ends"
-            " ({last})."
+            "Posted on {posted}, the notice stands until {until}, {over} day(s) after stage {name}"
+            " ends ({last})."
         ),
-        "mend.notice-over": "Let the stage end on {until}, or post it {over} day(s) earlier.",
+        "mend.notice-over": "Let the stage end on {until}, or post it by {latest}.",
         "caution.notice-ends-idle": (
             "The notice ends on {day}, {rest}; a period that ends so ends on the next working day,"
             " {next} (民法典 art. 203)."
@@ -95,12 +97,12 @@ WORDS: Surface = {
         "mend.notice-ends-idle": "Take objections until {next}, or post it on another day.",
         "caution.second-notice": (
             "No room for a second notice: after an objection of {objected} that is upheld it is"
-            " posted again on {posted} and stands until {until}, {over} day(s) after {name} ends"
-            " ({last}). Only what is posted again by {latest} has its {days} days."
+            " posted again on {posted} and stands until {until}, {over} day(s) after stage {name}"
+            " ends ({last}). Only what is posted again by {latest} has its {days} days."
         ),
         "mend.second-notice": (
-            "Let {name} end on {until} and begin later what follows, or post the first notice on"
-            " {earlier}."
+            "Let stage {name} end on {until} and begin later what follows, or post the first notice"
+            " on {earlier}."
         ),
         "caution.second-final": (
             "A second notice, posted on {posted} after an objection of {objected}, stands until"
@@ -189,7 +191,7 @@ WORDS: Surface = {
         "caution.notice-over": (
             "{posted}发布的公示至{until}止，比“{name}”截止（{last}）晚{over}天。"
         ),
-        "mend.notice-over": "请将该步骤延至{until}，或提前{over}天发布。",
+        "mend.notice-over": "请将该步骤延至{until}，或在{latest}以前发布。",
         "caution.notice-ends-idle": (
             "公示期的最后一天{day}不上班（{rest}），按民法典第二百零三条以其后的第一个工作日"
             "{next}为最后一天。"

@@ -15,6 +15,7 @@ from models.people import Person
 from models.plan import Plan, PlanChange, Ratio
 from models.policy import Decision, Policy, Relation
 from models.posts import Post
+from models.procedure import StageDates
 from models.scenario import Scenario
 from solver.cli import main
 from solver.files.convert import convert, write_template, yaml_text
@@ -133,8 +134,10 @@ def test_every_field_has_its_column() -> None:
     }
     facts = {key for key in _keys(Scenario) if "." not in key}
     assert facts - columns["general"] == elsewhere
-    papers = {key for key in _keys(Scenario) if key.startswith(("notice.", "contract."))}
-    assert papers <= columns["general"]
+    assert _keys(StageDates) == columns["stages"] - {"stage"}
+    inner = ("notice.", "contract.", "procedure.")
+    papers = {key for key in _keys(Scenario) if key.startswith(inner)}
+    assert papers - columns["general"] == {"procedure.stages"}
 
 
 def test_an_empty_application_comes_back(tmp_path: Path) -> None:
