@@ -72,6 +72,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "deputy": {"正职": "head", "副职": "deputy"},
     "finding": {"符合": "met", "不符合": "unmet"},
     "decision": {"指定": "pin", "排除": "forbid"},
+    "action": {"指定": "pin", "排除": "forbid", "裁定并列": "tie", "审核": "review",
+               "例外": "waiver", "更正": "correct", "退出": "withdraw", "公示": "publish"},
     "relation": {"夫妻": "spouse", "直系血亲": "direct", "三代以内旁系血亲": "collateral",
                  "近姻亲": "in-law", "其他": "other"},
     "contract": {"短期": "short", "中期": "medium", "长期": "long", "项目": "project"},

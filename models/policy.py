@@ -80,6 +80,7 @@ class Decision(Model):
     post: Id | None = None
     grade: Grade | None = None
     reason: Text
+    clause: Text | None = None
     by: Text
     on: Day
 

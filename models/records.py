@@ -40,7 +40,7 @@ class _Known:
 def people(scenario: "Scenario") -> Iterator[Problem]:
     """Facts about a person that use unknown words, or lie after the scenario's date."""
     known = _Known(
-        scenario, {post.id: post for post in scenario.posts}, _matters(scenario), _words(scenario)
+        scenario, {post.id: post for post in scenario.posts}, matters(scenario), _words(scenario)
     )
     for index, person in enumerate(scenario.people):
         for problem in (
@@ -161,7 +161,7 @@ def _judged_matters(person: Person, matters: frozenset[str]) -> Iterator[Problem
             yield unknown(("findings", i, "matter"), "matter to judge", finding.matter, matters)
 
 
-def _matters(scenario: "Scenario") -> frozenset[str]:
+def matters(scenario: "Scenario") -> frozenset[str]:
     """Every matter that some condition leaves to human judgement."""
     stated = [condition for _, condition in scenario.rulebook.all_conditions()]
     stated += [post.requires for post in scenario.posts if post.requires is not None]

@@ -43,12 +43,21 @@ def contradictions(scenario: "Scenario") -> list[Problem]:
         _plans,
         _contracts,
         _procedure,
+        _log,
     )
     for check in checks:
         # Later checks look names up that earlier ones vouch for.
         if problems := list(check(scenario)):
             return problems
     return []
+
+
+def _log(scenario: "Scenario") -> Iterator[Problem]:
+    """Entries of the log that speak of what there is not."""
+    if scenario.log:
+        from models.following import entries  # only where there is a log
+
+        yield from entries(scenario)
 
 
 def _contracts(scenario: "Scenario") -> Iterator[Problem]:
@@ -279,12 +288,12 @@ def _as_a_whole(scenario: "Scenario", at: Path, name: str) -> Iterator[Problem]:
     except ValidationError as invalid:
         causes = [error["ctx"]["error"] for error in invalid.errors()]  # each is Inconsistent
         for problem in (problem for cause in causes for problem in cause.problems):
-            where = " › ".join(_called(scenario, problem.at))
-            inner = at if problem.at[0] in {"people", "decisions"} else (*at, *problem.at)
+            where = " › ".join(called(scenario, problem.at))
+            inner = at if problem.at[0] in {"people", "decisions", "log"} else (*at, *problem.at)
             yield problem.replace(at=inner, what=f"{where}: {problem.what}")
 
 
-def _called(scenario: "Scenario", at: Path) -> Iterator[str]:
+def called(scenario: "Scenario", at: Path) -> Iterator[str]:
     """A path in words: people by their ids, other items by numbers from 1."""
     for before, step in zip((None, *at), at, strict=False):
         if isinstance(step, int):

@@ -10,6 +10,7 @@ from models.assumptions import Assumptions
 from models.base import Day, Id, Model, Text
 from models.desks import Held, desks, general_id
 from models.grades import Grade
+from models.log import Entry
 from models.papers import Contract, Notice
 from models.people import Person
 from models.plan import BASE_PLAN, Plan, PlanChange
@@ -23,7 +24,9 @@ from models.rulebook import Clause, Rulebook
 class Scenario(Model):
     """An institution, its plan, posts and people, and the policy under which to decide.
 
-    `as_of` is the day to which every tenure is counted. Frozen: a what-if is `replace(…)`.
+    `as_of` is the day to which every tenure is counted. `log` are the entries that people and
+    decisions show already; that of a file is followed when the file is read. Frozen: a what-if is
+    `replace(…)`.
     Raises ValidationError where parts contradict each other (`models.references`).
     """
 
@@ -38,6 +41,7 @@ class Scenario(Model):
     people: tuple[Person, ...] = Field(min_length=1)
     relations: tuple[Relation, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    log: tuple[Entry, ...] = ()
     plans: Mapping[Id, PlanChange] = {}
     assumptions: Mapping[Id, Assumptions] = {}
     plan_name: Id = BASE_PLAN

@@ -23,7 +23,7 @@ def solve(options: Namespace) -> int:
     result = solve_scenario(scenario, settings, judged=judged)
     findings = analyse(judged, result)
     audited = audit(judged)
-    text = json_text(document(result, findings, audited))
+    text = json_text(document(result, findings, audited, scenario.log))
     if options.out is not None:
         from solver.files.write import write_bytes, write_text
         from solver.report.workbook.result import result_book  # with openpyxl

@@ -1,6 +1,6 @@
 """From pydantic's errors to faults that a tired person can mend."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from yaml.nodes import MappingNode, Node
 
 from models.conditions import KEYWORDS
-from models.problems import Inconsistent
+from models.problems import Inconsistent, Problem
 from solver.files.errors import Fault
 from solver.files.tree import fault_at, locate
 
@@ -55,6 +55,11 @@ def faults(top: MappingNode, invalid: ValidationError) -> list[Fault]:
     return sorted(found, key=lambda fault: (fault.file, fault.line or 0))
 
 
+def faults_of(top: MappingNode, problems: Iterable[Problem]) -> list[Fault]:
+    """Problems of a file as faults, each at its place."""
+    return [_fault(top, problem.at, problem.what, problem.mend) for problem in problems]
+
+
 def _follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
     """True for an error that another one explains.
 
@@ -77,8 +82,8 @@ def _faults(top: MappingNode, error: Any) -> Iterator[Fault]:
     context = error.get("ctx", {})
     cause = context.get("error")
     if isinstance(cause, Inconsistent):
-        for problem in cause.problems:
-            yield _fault(top, (*error["loc"], *problem.at), problem.what, problem.mend)
+        loc = error["loc"]
+        yield from faults_of(top, [p.replace(at=(*loc, *p.at)) for p in cause.problems])
         return
     what, mend = _words(error, context, cause)
     yield _fault(top, error["loc"], what, mend)

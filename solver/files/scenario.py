@@ -6,6 +6,8 @@ from pathlib import Path
 from pydantic import ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from models.following import follow
+from models.problems import Inconsistent
 from models.scenario import Scenario
 from solver.files.errors import Fault, InputError
 from solver.files.shipped import shipped
@@ -27,8 +29,10 @@ _STEPS = 20
 _SCALARS = ("as_of", "stage", "institution")
 
 
-def load(path: str | Path, settings: Iterable[str] = ()) -> Scenario:
+def load(path: str | Path, settings: Iterable[str] = (), entries: int | None = None) -> Scenario:
     """The scenario in a YAML file or a workbook, with `key=value` settings applied over it.
+
+    The file's log is followed, or only its first `entries`.
 
     A scenario may name a `based-on` file: keys given replace those of the base, people and
     posts record by record; `without` lists those of the base that are left out.
@@ -46,11 +50,16 @@ def load(path: str | Path, settings: Iterable[str] = ()) -> Scenario:
         if key.value == "plan-name":
             raise _fault(key, "There is no key plan-name here.", "Choose a plan with --plan.")
     try:
-        return Scenario.model_validate(data_of(top), by_alias=True, by_name=False)
+        whole = Scenario.model_validate(data_of(top), by_alias=True, by_name=False)
+        return follow(whole.replace(log=()), whole.log[:entries]) if whole.log else whole
     except ValidationError as invalid:
         from solver.files.faults import faults  # only needed once something is wrong
 
         raise InputError(*faults(top, invalid)) from None
+    except Inconsistent as wrong:
+        from solver.files.faults import faults_of
+
+        raise InputError(*faults_of(top, wrong.problems)) from None
 
 
 def whole_tree(path: Path) -> MappingNode:

@@ -7,6 +7,7 @@ from models.comparison import Comparison
 from models.explanations import Explanation, FullExplanation
 from models.findings import AuditFinding, Findings
 from models.front import Front
+from models.log import Entry
 from models.projection import Projection
 from models.result import Result
 from models.timetable import Timetable
@@ -20,9 +21,15 @@ CALENDAR = "gangwei-calendar/1"
 
 
 def document(
-    result: Result, findings: Findings, audit: tuple[AuditFinding, ...] = ()
+    result: Result,
+    findings: Findings,
+    audit: tuple[AuditFinding, ...] = (),
+    log: tuple[Entry, ...] = (),
 ) -> dict[str, Any]:
-    """Result and findings in the order and words of the contract. Points are hundredths."""
+    """Result and findings in the order and words of the contract. Points are hundredths.
+
+    `log` are the decisions that the scenario shows, as its file states them.
+    """
     core = result.model_dump(mode="json", by_alias=False)
     found = findings.model_dump(mode="json", by_alias=False)
     return {
@@ -42,6 +49,7 @@ def document(
         "ties": found["ties"],
         "envy_free": core["envy_free"],
         "conflict": found["conflict"],
+        "log": [one.model_dump(mode="json", exclude_unset=True) for one in log],
         "audit": [one.model_dump(mode="json", by_alias=False) for one in audit],
         "verified": core["verified"],
     }

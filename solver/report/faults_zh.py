@@ -63,6 +63,18 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("There must be at least {number}.", "至少要有{number}项。"),
     ("There must be at most {number}.", "至多只能有{number}项。"),
     ("This is no condition that can be judged.", "这不是可以审核的条件。"),
+    # The log
+    ("An entry that says {action} has no use for {key}.", "“{action}”一项用不到“{key}”。"),
+    ("Leave the key out.", "请删去该项。"),
+    ("The correction names no fact.", "更正没有写明内容。"),
+    ("Write what is to stand in the record.", "请写明更正后的内容。"),
+    ("{person} has no application for {post} on record.", "“{person}”没有应聘“{post}”的记录。"),
+    (
+        "Correct the post, or leave it out for the whole application.",
+        "请更正岗位；撤回全部申请的不填岗位。",
+    ),
+    ("{day} is before the entry above it ({other}).", "{day}早于上一项的日期（{other}）。"),
+    ("Put the entries in the order of their days.", "请按日期先后排列。"),
     # Facts that contradict each other
     (
         "{day} is before the title was qualified ({other}).",

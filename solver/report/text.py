@@ -8,7 +8,9 @@ from models.result import Result
 from models.scenario import Scenario
 from solver.report import people, seats
 from solver.report.audit import audit_lines
+from solver.report.catalogue import log
 from solver.report.conflict import claims, questions, repairs
+from solver.report.log import log as decisions
 from solver.report.naming import Names
 from solver.report.page import PLAIN, Page
 from solver.report.table import Section, section_text
@@ -24,7 +26,7 @@ def report(
     page: Page = PLAIN,
 ) -> str:
     """The whole report of one result."""
-    names = Names(scenario, Words(page.lang))
+    names = Names(scenario, Words(page.lang, log.WORDS))
     blocks = [title(names, page), verdict(names, result, findings)]
     for key, section in sections(names, result, findings):
         if section:
@@ -60,4 +62,5 @@ def sections(names: Names, result: Result, findings: Findings) -> Iterator[tuple
     yield "head.review", people.review(names, findings)
     yield "head.fairness", people.fairness(names, result, findings)
     yield "head.quota", seats.quota(names, result, findings)
+    yield "head.log", decisions(names)
     yield "head.proof", seats.proof(names, result)

@@ -56,6 +56,7 @@ def advanced(
         plan=scenario.plan.replace(left={grade: grades.count(grade) for grade in grades}),
         relations=tuple(r for r in scenario.relations if not left & set(r.between)),
         decisions=(),
+        log=(),
         plans={},
     )
     return Advanced(next_round, tuple(sorted(left)), tuple(person.id for person in came))

@@ -80,6 +80,7 @@ class _Reading:
             (book.RATIOS, "plan.ratios"),
             (book.POSTS, "posts"),
             (book.DECISIONS, "decisions"),
+            (book.LOG, "log"),
         ):
             _put(top, key, self._list([record.mapping() for record in self._records(sheet)]))
         _put(top, "procedure.stages", self._named(book.STAGES, "stage"))

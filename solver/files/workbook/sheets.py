@@ -38,6 +38,11 @@ TERMS = "短期不超过三年，中期三年以上，长期至退休。Short: u
 
 DATED = "不填的为公示阶段的第一天。Else the first day of its stage."
 
+ACTIONS = (
+    "指定、排除、裁定并列：填岗位或等级。审核：填事项和结论；例外：填事项。更正：填更正后的内容。"
+    "退出：不再报名，填岗位的只退该岗位。公示：不填人员。See docs/objections.md."
+)
+
 SEVERAL = "几项之间用、隔开。Several, with 、 between them."
 
 
@@ -359,10 +364,34 @@ DECISIONS = Sheet(
         Column("post", "岗位编号", ID, refers="posts"),
         Column("grade", "等级", GRADE),
         Column("reason", "理由", TEXT, needed=True),
+        Column("clause", "依据条款", TEXT),
         Column("by", "决定机构", TEXT, needed=True),
         Column("on", "日期", DAY, needed=True),
     ),
+    note="一开始就有的决定；此后的写在决定记录。From the start; what came later is in the log.",
 )
+
+LOG = Sheet(
+    "log",
+    "决定记录",
+    (
+        Column("on", "日期", DAY, needed=True),
+        Column("action", "事项类别", words("action"), needed=True, note=ACTIONS),
+        Column("person", "人员编号", ID, refers="people"),
+        Column("post", "岗位编号", ID, refers="posts"),
+        Column("grade", "等级", GRADE),
+        Column("matter", "审核事项", ID),
+        Column("finding", "结论", words("finding")),
+        Column(
+            "facts", "更正后的内容", YAML,
+            note="如 {began: 2003-08-01}。What is to stand in the record, as in a scenario file.",
+        ),
+        Column("reason", "理由", TEXT, needed=True),
+        Column("clause", "依据条款", TEXT, needed=True),
+        Column("by", "决定机构", TEXT, needed=True),
+    ),
+    note="一行一项决定，按日期先后。One decision a row, in the order of days.",
+)  # fmt: skip
 
 RELATIONS = Sheet(
     "relations",
@@ -420,6 +449,6 @@ STAGES = Sheet(
 SHEETS = (
     GENERAL, PEOPLE, SERVICE, TITLES, EDUCATION, CERTIFICATES, EXPERIENCE, ASSESSMENTS,
     ACHIEVEMENTS, LEADS, FINDINGS, APPLIES, POSTS, QUOTA, LEFT, RATIOS, POLICY, DECISIONS,
-    RELATIONS, STAGES, PLANS, ASSUMPTIONS,
+    LOG, RELATIONS, STAGES, PLANS, ASSUMPTIONS,
 )  # fmt: skip
 """In the order of the tabs."""

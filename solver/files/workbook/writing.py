@@ -214,7 +214,9 @@ def _too_much(text: str) -> str | None:
 
 
 def _width(column: Column) -> int:
-    wide = {"duties", "standards", "requires", "reason", "note", "quota", "ratios", "policy"}
+    wide = {
+        "duties", "standards", "requires", "reason", "note", "quota", "ratios", "policy", "facts",
+    }  # fmt: skip
     return 44 if column.key in wide else 16
 
 

@@ -16,7 +16,7 @@ from models.findings import AuditFinding, Findings
 from models.result import Outcome, Result
 from models.scenario import Scenario
 from solver.report.audit import audit_lines
-from solver.report.catalogue import compare, html, policy
+from solver.report.catalogue import compare, html, log, policy
 from solver.report.compare import comparison_sections
 from solver.report.html.blocks import Block, Chapter, blocks_of
 from solver.report.html.figures import figures
@@ -50,7 +50,7 @@ class Content:
 
 def page_html(content: Content, lang: Lang) -> str:
     """The page, in itself complete: no network, no script but its own."""
-    words = Words(lang, compare.WORDS, policy.WORDS, html.WORDS)
+    words = Words(lang, compare.WORDS, policy.WORDS, html.WORDS, log.WORDS)
     names = Names(content.scenario, words)
     script, style = _text("page.js"), _text("style.css")
     return (
@@ -91,31 +91,14 @@ def _text(name: str) -> str:
 
 
 def _chapters(names: Names, content: Content) -> Iterator[Chapter]:
-    words, scenario = names.words, content.scenario
+    words = names.words
     for key, section in sections(names, content.result, content.findings):
         if section:
             yield Chapter(key.removeprefix("head."), words(key), blocks_of(section))
-    if scenario.decisions:
-        decided = tuple(_decisions(names))
-        yield Chapter("decisions", words("html.decisions"), (Block(items=decided),))
     yield Chapter("policy", words("html.policy"), (Block(items=tuple(policy_lines(names))),))
     if content.audit:
         told = tuple(audit_lines(names, content.audit))
         yield Chapter("audit", words("head.audit"), (Block(items=told),))
-
-
-def _decisions(names: Names) -> Iterator[str]:
-    for one in names.scenario.decisions:
-        seat = " ".join(part for part in (one.grade and names.grade(one.grade), one.post) if part)
-        yield names.words(
-            "html.decision",
-            person=one.person,
-            rule=names.words(f"html.decision.{one.rule}"),
-            seat=seat,
-            reason=one.reason,
-            by=one.by,
-            on=one.on,
-        )
 
 
 def _alternatives(names: Names, comparison: Comparison | None) -> Iterator[Chapter]:

@@ -7,9 +7,10 @@ from models.findings import AuditFinding, Findings
 from models.result import Result
 from solver.eligibility.candidates import Candidates
 from solver.report.audit import finding_text
-from solver.report.catalogue import compare, policy, workbook
+from solver.report.catalogue import compare, log, policy, workbook
 from solver.report.compare_tables import plan_label
 from solver.report.conflict import claim_text, questions, repair_rows
+from solver.report.log import told
 from solver.report.naming import Names
 from solver.report.policy import policy_lines
 from solver.report.verdict import verdict
@@ -27,7 +28,7 @@ def result_book(
     lang: Lang,
 ) -> bytes:
     """The workbook's bytes, the same for the same result; tables without a row are left out."""
-    words = Words(lang, compare.WORDS, policy.WORDS, workbook.WORDS)
+    words = Words(lang, compare.WORDS, policy.WORDS, workbook.WORDS, log.WORDS)
     names = Names(judged.scenario, words)
     grids = _grids(names, judged, result, findings, audit)
     return book_bytes(grids, lang, judged.scenario.institution, words("book.internal"))
@@ -57,6 +58,7 @@ def _grids(
         yield seats.quota(names, findings)
         yield seats.ratios(names, findings)
         yield seats.proof(names, result)
+    yield _log(names)
     yield _audit(names, audit)
 
 
@@ -109,6 +111,24 @@ def _repairs(names: Names, conflict: Conflict) -> Grid:
                 {words("limits.broken"): "act"},
             ),
             Column(words("col.then"), [then for _, _, then in rows]),
+        ),
+    )
+
+
+def _log(names: Names) -> Grid:
+    """Every decision with its day, reason and clause."""
+    words, rows = names.words, told(names)
+    return Grid(
+        words("sheet.log"),
+        words("head.log"),
+        (
+            Column(words("log.number"), [one.number for one in rows]),
+            Column(words("log.day"), [one.day for one in rows]),
+            Column(words("col.person"), [one.person for one in rows]),
+            Column(words("log.decided"), [one.what for one in rows]),
+            Column(words("log.reason"), [one.reason for one in rows]),
+            Column(words("log.clause"), [one.clause for one in rows]),
+            Column(words("log.by"), [one.by for one in rows]),
         ),
     )
 

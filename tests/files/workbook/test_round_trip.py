@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from pydantic import BaseModel
 
 from models.assumptions import Assumptions
+from models.log import Entry
 from models.people import Person
 from models.plan import Plan, PlanChange, Ratio
 from models.policy import Decision, Policy, Relation
@@ -117,6 +118,7 @@ def test_every_field_has_its_column() -> None:
     assert _keys(Ratio) == columns["ratios"]
     assert _keys(Policy) == columns["policy"]
     assert _keys(Decision) == columns["decisions"]
+    assert {key.split(".")[0] for key in _keys(Entry)} == columns["log"]
     assert _keys(PlanChange) == columns["plans"] - {"plan"}
     assert _keys(Assumptions) == columns["assumptions"] - {"name"}
     assert _keys(Relation) - {"between"} == columns["relations"] - {"first", "second"}
@@ -128,6 +130,7 @@ def test_every_field_has_its_column() -> None:
         "people",
         "relations",
         "decisions",
+        "log",
         "plans",
         "plan-name",
         "assumptions",
@@ -216,6 +219,7 @@ def test_every_example_row_can_be_read(tmp_path: Path) -> None:
         "岗位数量",
         "离岗人数",
         "结构比例",
+        "决定记录",
     }
 
 
