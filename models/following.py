@@ -22,14 +22,22 @@ def follow(scenario: "Scenario", entries: Sequence[Entry]) -> "Scenario":
     """
     try:
         return _followed(scenario, entries)
-    except (ValidationError, Inconsistent):
-        for entry in entries:  # which one it is, is only worth asking now
-            number = len(scenario.log)
-            try:
-                scenario = _followed(scenario, (entry,))
-            except (ValidationError, Inconsistent) as wrong:
-                raise Inconsistent(list(_of_entry(scenario, number, wrong))) from None
-        raise
+    except (ValidationError, Inconsistent) as wrong:
+        raise _blamed(scenario, entries, wrong) from None
+
+
+def _blamed(
+    scenario: "Scenario", entries: Sequence[Entry], wrong: ValidationError | Inconsistent
+) -> Inconsistent:
+    """What is wrong, said of the first entry after which nothing is right any more."""
+    while True:
+        *entries, _ = entries
+        try:
+            good = _followed(scenario, entries)
+        except (ValidationError, Inconsistent) as earlier:
+            wrong = earlier
+        else:
+            return Inconsistent(list(_of_entry(good, len(good.log), wrong)))
 
 
 def _followed(scenario: "Scenario", entries: Sequence[Entry]) -> "Scenario":

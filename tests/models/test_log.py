@@ -14,6 +14,7 @@ from models.problems import Inconsistent, Problem
 from models.scenario import Scenario
 from tests.builders import condition, person, post, rulebook, scenario
 
+ON = "2005-01-01"
 WHO = {"reason": "r", "clause": "六(六)", "by": "b", "on": "2012-05-02"}
 BOOK = rulebook(
     conditions={"asked": {"recorded": {"matter": "judged"}}},
@@ -191,6 +192,22 @@ def test_an_entry_that_makes_a_record_impossible_is_named() -> None:
     problem = refused(entry("publish"), entry("correct", person="A", facts=facts))
     assert problem.at == ("log", 1)
     assert problem.what.startswith("people › A › certificates › 1 › kind: There is no kind of")
+
+
+def test_entries_that_are_right_together_are_not_blamed_for_a_later_one() -> None:
+    """A and B change desks, which neither can alone; the third entry is the wrong one."""
+    posts = [post("d1", "P10"), post("d2", "P10")]
+    people = [person("A", "P10", post="d1"), person("B", "P10", post="d2")]
+    first = scenario({"P10": 2}, people, posts)
+    swap = [
+        entry("correct", person=who, facts={"current": {"grade": "P10", "post": of, "since": ON}})
+        for who, of in (("A", "d2"), ("B", "d1"))
+    ]
+    assert follow(first, swap).staff["A"].current != first.staff["A"].current
+    with pytest.raises(Inconsistent) as caught:
+        follow(first, [*swap, entry("withdraw", person="A", post="d1")])
+    (problem,) = caught.value.problems
+    assert problem.at == ("log", 2, "post")
 
 
 @pytest.mark.parametrize(

@@ -118,9 +118,11 @@ def test_ties_are_told_as_ties(tmp_path: Path) -> None:
     """What the leading group must decide stands on the page; a decision made, too."""
     told = read(page(TIE, tmp_path, "--lang", "zh")).text
     assert "2项聘用并列，须由领导小组决定" in told
-    assert "领导小组的决定" not in told
+    assert "决定与审核记录" not in told
     settled = read(page(TIE, tmp_path, "--lang", "zh", "--decide", "T2=P9")).text
-    assert "T2聘任专技九级；settled on the command line（--decide" in settled
+    assert "决定与审核记录" in settled
+    for cell in ("指定聘到专技九级", "settled on the command line", "--decide"):
+        assert cell in settled
 
 
 def test_an_impossible_case_shows_its_conflict(tmp_path: Path) -> None:
