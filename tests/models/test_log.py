@@ -194,6 +194,13 @@ def test_an_entry_that_makes_a_record_impossible_is_named() -> None:
     assert problem.what.startswith("people › A › certificates › 1 › kind: There is no kind of")
 
 
+def test_the_first_wrong_entry_is_named_whatever_comes_after() -> None:
+    """What follows cannot make up for it."""
+    gone = entry("withdraw", person="A", post="d3")
+    problem = refused(entry("pin"), gone, entry("publish"), entry("forbid"))
+    assert problem.at == ("log", 1, "post")
+
+
 def test_entries_that_are_right_together_are_not_blamed_for_a_later_one() -> None:
     """A and B change desks, which neither can alone; the third entry is the wrong one."""
     posts = [post("d1", "P10"), post("d2", "P10")]
