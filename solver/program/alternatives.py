@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from solver.program.build import Program
+from solver.program.proof.certificate import Form
 from solver.program.proof.prove import Leaf
-from solver.program.proof.rest import stated
-from solver.program.search import Clock, Search
+from solver.program.proof.rest import value_of
+from solver.program.questions import about
+from solver.program.search import Clock
 from solver.program.sequence import Best
 
 
@@ -78,7 +80,7 @@ def _looked(
     program: Program, leaf: Leaf, own: Own, columns: Sequence[int], clock: Clock
 ) -> _Looked:
     if leaf.answers is None:
-        return _searched(program, leaf, own, columns, clock)
+        return _looked_through(program, leaf, own, columns, clock)
     used = [{column for column, value in answer.items() if value} for answer in leaf.answers]
     first = min(used, key=lambda one: [_place(program, mine, one) for mine in own.values()])
     return _Looked(
@@ -101,56 +103,39 @@ def _rank(program: Program, column: int) -> tuple[object, ...]:
     return -candidates.scenario.value(triple.grade), triple
 
 
-def _searched(
+def _looked_through(
     program: Program, leaf: Leaf, own: Own, columns: Sequence[int], clock: Clock
 ) -> _Looked:
     """Asks again and again for a best answer with as many unseen candidates as possible.
 
-    There are as many searches as there are differing answers to see, not one a candidate.
+    There are as many questions as there are differing answers to see, not one a candidate.
     """
     part = leaf.part
-    at = {column: index for index, column in enumerate(part.columns)}
-    search = Search(stated(part), clock.left())
-    seen = {column for column in part.columns if columns[column]}
+    questions = about(part, clock)
+    known = {column: columns[column] for column in part.columns}
+    seen = {column for column in part.columns if known[column]}
     waiting = {person for person, mine in own.items() if not seen & set(mine)}
     while True:
-        unseen = [(1, at[c]) for mine in own.values() for c in mine if c not in seen]
-        unseen += [(-1, at[c]) for who, mine in own.items() if who not in waiting for c in mine]
-        answer = search.best(tuple(unseen), maximise=True)
-        if answer.outcome != "optimal":
-            kept = {column: columns[column] for column in part.columns}
-            return _Looked(frozenset(seen), frozenset(waiting), kept, complete=False)
-        if answer.value == -sum(person not in waiting for person in own):
+        unseen = {c: 1 for mine in own.values() for c in mine if c not in seen}
+        for who, mine in own.items():
+            if who not in waiting:
+                unseen |= {c: unseen.get(c, 0) - 1 for c in mine}
+        values = questions.best(unseen, known)
+        if values is None:
+            return _Looked(frozenset(seen), frozenset(waiting), known, complete=False)
+        if value_of(unseen, values) == -sum(person not in waiting for person in own):
             break
-        new = {column for column in part.columns if answer.columns[at[column]]}
+        new = {column for column in part.columns if values[column]}
         waiting |= {person for person, mine in own.items() if not new & set(mine)}
         seen |= new
     possible = {person: tuple(c for c in mine if c in seen) for person, mine in own.items()}
-    varying = {who: mine for who, mine in possible.items() if len(mine) + (who in waiting) > 1}
-    values = [columns[column] for column in part.columns]
-    shown, complete = _first(program, search, varying, at, values)
-    return _Looked(frozenset(seen), frozenset(waiting), dict(zip(at, shown, strict=True)), complete)
+    varying = [mine for who, mine in possible.items() if len(mine) + (who in waiting) > 1]
+    shown = questions.first([_ranks(program, mine) for mine in varying], known)
+    complete = shown is not None
+    return _Looked(frozenset(seen), frozenset(waiting), shown or known, complete)
 
 
-def _first(
-    program: Program,
-    search: Search,
-    varying: Own,
-    at: Mapping[int, int],
-    values: Sequence[int],
-) -> tuple[Sequence[int], bool]:
-    """Person by person in the order of ids: the highest value, then the first post by id.
-
-    The values that we began with, and False, where the time runs out on the way.
-    """
-    shown = values
-    for own in varying.values():
-        ranked = sorted(own, key=lambda column: _rank(program, column))
-        terms = tuple((rank - len(ranked), at[column]) for rank, column in enumerate(ranked))
-        search.suggest(shown)
-        answer = search.best(terms, maximise=False)
-        if answer.outcome != "optimal":
-            return values, False
-        search.hold(terms, at_most=answer.value)
-        shown = answer.columns
-    return shown, True
+def _ranks(program: Program, own: Sequence[int]) -> Form:
+    """The higher the better for the person; waiting is nothing."""
+    ranked = sorted(own, key=lambda column: _rank(program, column), reverse=True)
+    return {column: rank for rank, column in enumerate(ranked, 1)}

@@ -44,16 +44,20 @@ def certificate(part: Part, form: Form, prices: Sequence[float], value: int | No
     """
     made = []
     for scale in _SCALES:
-        proof = _rounded(part, form, prices, scale)
+        proof = exact(part, form, [round(price * scale) for price in prices], scale)
         if value is not None and proof.gap(value) == 0:
             return proof
         made.append(proof)
     return min(made, key=lambda proof: Fraction(proof.bound, proof.scale))
 
 
-def _rounded(part: Part, form: Form, prices: Sequence[float], scale: int) -> Certificate:
+def exact(part: Part, form: Form, prices: Sequence[int], scale: int) -> Certificate:
+    """The bound that whole prices give, in parts of `scale`.
+
+    A price below nothing says something of tight lines only; of others it counts as none.
+    """
     whole = tuple(
-        round(price * scale) if line.tight else max(0, round(price * scale))
+        price if line.tight else max(0, price)
         for line, price in zip(part.lines, prices, strict=True)
     )
     reduced = {column: scale * form.get(column, 0) for column in part.columns}

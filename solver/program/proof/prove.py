@@ -1,16 +1,17 @@
 """Aim by aim, part by part: each is proved, then only its best answers are looked at further."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import gcd
 
 from solver.program.columns import total
 from solver.program.objective import Objective
-from solver.program.proof.certificate import Certificate, Form, certificate, face, settled
-from solver.program.proof.part import Contradiction, Line, Part, is_clique, lawful, split
-from solver.program.proof.relaxation import relaxed
-from solver.program.proof.rest import Found, finished, value_of
+from solver.program.proof.centre import centred
+from solver.program.proof.certificate import Certificate, Form, face, settled
+from solver.program.proof.guess import Prices
+from solver.program.proof.improve import improved
+from solver.program.proof.part import Contradiction, Line, Part, is_clique, split
+from solver.program.proof.rest import value_of
 from solver.program.proof.tidy import tidied
 from solver.program.proof.tiny import best_answers
 from solver.program.search import Clock, Limit, Outcome, Stated
@@ -38,69 +39,101 @@ class Proved:
 
 
 @dataclass(frozen=True, slots=True)
-class _Short:
-    """Where time ended in a part: at which aim, and how far at most the form could still rise."""
+class Short:
+    """Where time ended in a part: at which form, and how far at most it could still rise."""
 
-    aim: int
+    form: int
     rise: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """Forms made large in their order: the values of the columns, and what is left open.
+
+    `shorts` are the parts that time did not prove, `leaves` those in which best answers differ.
+    """
+
+    outcome: Outcome
+    values: Mapping[int, int] = field(default_factory=dict)
+    shorts: tuple[Short, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
 
 
 def prove(stated: Stated, aims: Sequence[Objective], clock: Clock) -> Proved:
     """The best answer of a program, its aims in their order, each proved before the next."""
-    forms = [_form(aim) for aim in aims]
     whole = Part(
         tuple(stated.upper),
         tuple(range(len(stated.upper))),
         tuple(_line(row) for row in stated.rows),
     )
-    values: dict[int, int] = {}
+    found = in_order(whole, [_form(aim) for aim in aims], {}, clock)
+    if found.outcome in {"infeasible", "unknown"}:
+        return Proved(found.outcome)
+    columns = tuple(found.values[column] for column in whole.columns)
+    return Proved(found.outcome, columns, tuple(_bounds(aims, columns, found.shorts)), found.leaves)
+
+
+def in_order(whole: Part, forms: Sequence[Form], known: Mapping[int, int], clock: Clock) -> Ordered:
+    """Makes forms large on a part, the first first. `known` is an answer to begin with, or empty.
+
+    What narrowing leaves of a part falls into smaller ones, which are then proved apart.
+    """
+    values = dict(known)
     leaves: list[Leaf] = []
-    shorts: list[_Short] = []
+    shorts: list[Short] = []
     try:
-        work = [(part, 0) for part in _pieces(whole, {}, values)]
+        work: list[tuple[Part, int, Prices]] = [
+            (part, 0, {}) for part in _pieces(whole, {}, values)
+        ]
     except Contradiction:
-        return Proved("infeasible")
+        return Ordered("infeasible")
     while work:
-        part, at = work.pop()
-        known = _known(part, values)
-        if clock.over and known is None:
-            return Proved("unknown")
+        part, at, prices = work.pop()
+        held = _known(part, values)
+        if clock.over and held is None:
+            return Ordered("unknown")
         if clock.over and at < len(forms):
-            shorts.append(_Short(at, None))
+            shorts.append(Short(at, None))
             continue
-        answers = best_answers(part, forms[at:])
+        answers = best_answers(part, _touching(part, forms[at:]))
         if answers is not None:
             if not answers:
-                return Proved("infeasible")
+                return Ordered("infeasible")
             values |= answers[0]
             leaves.append(Leaf(part, tuple(answers)))
             continue
         at, form, unit = _next_form(part, forms, at)
-        if at == len(forms) and known is not None:
+        if at == len(forms) and held is not None:
             leaves.append(Leaf(part, None))
             continue
-        found, proof = _best(part, form, known, clock, partial(_next_form, part, forms, at + 1))
+        _, then, step = _next_form(part, forms, at + 1)
+        done = improved(part, form, then, held, _times(prices, 1 / unit), clock)
+        found = done.found
         if found.outcome in {"infeasible", "unknown"}:
-            return Proved(found.outcome)
+            return Ordered(found.outcome)
         values |= found.values
         value = value_of(form, found.values)
         if found.outcome == "feasible":
             rise = None if found.bound is None else unit * (found.bound - value)
-            shorts.append(_Short(at, rise))
+            shorts.append(Short(at, rise))
             continue
-        narrowed, fixed = _narrowed(part, form, proof, value)
-        work += [(piece, at + 1) for piece in _pieces(narrowed, fixed, values)]
-    columns = tuple(values[column] for column in whole.columns)
-    bounds = tuple(_bounds(aims, columns, shorts))
-    return Proved("feasible" if shorts else "optimal", columns, bounds, tuple(leaves))
+        narrowed, fixed = _narrowed(part, form, done.proof, found.values)
+        left = _times(done.following, step)
+        work += [(piece, at + 1, left) for piece in _pieces(narrowed, fixed, values)]
+    return Ordered("feasible" if shorts else "optimal", values, tuple(shorts), tuple(leaves))
 
 
 def _line(row: Limit) -> Line:
-    """A row in which each column stands once, and none without a coefficient."""
+    """A row in which each column stands once, none without a coefficient, in smallest numbers.
+
+    A share of 5/13 of 26 is said as "13 · people ≤ 130"; it is "people ≤ 10", and so are 10.4.
+    """
     added: dict[int, int] = {}
     for coefficient, column in row.terms:
         added[column] = added.get(column, 0) + coefficient
-    return Line(tuple((number, column) for column, number in added.items() if number), row.most)
+    unit = gcd(*added.values()) or 1
+    terms = tuple((number // unit, column) for column, number in added.items() if number)
+    return Line(terms, row.most // unit)
 
 
 def _form(aim: Objective) -> Form:
@@ -123,17 +156,27 @@ def _known(part: Part, values: Mapping[int, int]) -> Mapping[int, int] | None:
     return {column: values[column] for column in part.columns}
 
 
+def _touching(part: Part, forms: Sequence[Form]) -> list[Form]:
+    own = set(part.columns)
+    return [form for form in forms if not own.isdisjoint(form)]
+
+
 def _next_form(part: Part, forms: Sequence[Form], at: int) -> tuple[int, Form, int]:
     """The next aim that can vary on a part, as a form in units of its greatest common divisor.
 
     What a tight line makes the same for everything is left out: where everybody must have just one
     post, the number of people appointed cannot vary. The number of aims where none can.
     """
-    cliques = [line for line in part.lines if line.tight and is_clique(line)]
+    own = set(part.columns)
+    cliques = {
+        column: line
+        for line in reversed(part.lines)
+        if line.tight and is_clique(line)
+        for _, column in line.terms
+    }
     for index in range(at, len(forms)):
-        whole = forms[index]
-        form = {column: whole[column] for column in part.columns if column in whole}
-        for line in cliques:
+        form = {column: number for column, number in forms[index].items() if column in own}
+        for line in dict.fromkeys(cliques[column] for column in form if column in cliques):
             least = min(form.get(column, 0) for _, column in line.terms)
             for _, column in line.terms if least else ():
                 form[column] = form.get(column, 0) - least
@@ -144,68 +187,31 @@ def _next_form(part: Part, forms: Sequence[Form], at: int) -> tuple[int, Form, i
     return len(forms), {}, 1
 
 
-def _best(
-    part: Part,
-    form: Form,
-    known: Mapping[int, int] | None,
-    clock: Clock,
-    following: Callable[[], tuple[int, Form, int]],
-) -> tuple[Found, Certificate | None]:
-    """The best answer by the relaxation, if it is whole and its prices prove it; else by search.
-
-    Where many answers are best, the relaxation may stop between them; made to look at the next
-    aim too, it stops at one more often. Its prices then prove nothing, but the first ones do.
-    """
-    relaxation = relaxed(part, form, seconds=clock.left().time_limit)
-    if relaxation is None:
-        return finished(part, form, None, known, clock), None
-    answers = [] if known is None else [known]
-    guess = relaxation.values
-    if guess is not None and lawful(part, guess):
-        answers.append(guess)
-    proof = certificate(part, form, relaxation.prices, _most(form, answers))
-    if proof.most != _most(form, answers):
-        _, then, _ = following()
-        again = relaxed(part, _both(form, then), seconds=clock.left().time_limit)
-        if again is not None and again.values is not None and lawful(part, again.values):
-            answers.append(again.values)
-    best = max(answers, key=lambda answer: value_of(form, answer), default=None)
-    if best is not None and proof.most == value_of(form, best):
-        return Found("optimal", best, proof.most), proof
-    return finished(part, form, proof, best, clock), proof
-
-
-def _most(form: Form, answers: Sequence[Mapping[int, int]]) -> int | None:
-    return max((value_of(form, answer) for answer in answers), default=None)
-
-
-def _both(form: Form, then: Form) -> Form:
-    """One form and, far below it, the next: to tell the best answers of the one apart."""
-    weight = 1 + 4 * max((abs(coefficient) for coefficient in then.values()), default=0)
-    both = {column: weight * coefficient for column, coefficient in form.items()}
-    for column, coefficient in then.items():
-        both[column] = both.get(column, 0) + coefficient
-    return both
+def _times(prices: Prices, factor: float) -> Prices:
+    return {terms: factor * price for terms, price in prices.items()}
 
 
 def _narrowed(
-    part: Part, form: Form, proof: Certificate | None, value: int
+    part: Part, form: Form, proof: Certificate | None, best: Mapping[int, int]
 ) -> tuple[Part, Mapping[int, int]]:
     """The part with just its best answers, and the columns that they have in common."""
+    value = value_of(form, best)
     if proof is None:
         held = Line(tuple((number, column) for column, number in form.items()), value, tight=True)
         return Part(part.upper, part.columns, (*part.lines, held)), {}
+    if proof.gap(value) == 0:
+        proof = centred(part, form, proof, best)
     return face(part, form, proof, value), settled(part, proof, proof.gap(value))
 
 
 def _bounds(
-    aims: Sequence[Objective], columns: Sequence[int], shorts: Sequence[_Short]
+    aims: Sequence[Objective], columns: Sequence[int], shorts: Sequence[Short]
 ) -> Iterator[int | None]:
     """The value of every aim that is proved, the bound of the first that is not, then None."""
-    first = min((short.aim for short in shorts), default=len(aims))
+    first = min((short.form for short in shorts), default=len(aims))
     for index, aim in enumerate(aims):
         value = total(aim.terms, columns)
-        rises = [short.rise for short in shorts if short.aim == index]
+        rises = [short.rise for short in shorts if short.form == index]
         if index < first:
             yield value
         elif index == first and None not in rises:

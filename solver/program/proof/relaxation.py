@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from ortools.linear_solver import pywraplp
 
 from solver.program.proof.certificate import Form
-from solver.program.proof.part import Part
+from solver.program.proof.part import Part, is_clique
+
+_START = "initial_basis: MAROS"
+"""A first basis in which each line has a column of its own: half the steps of an empty one."""
 
 _NEAR = 1e-6
 """How near a whole number a value counts as one; whether it is lawful is then checked exactly."""
@@ -21,9 +24,18 @@ class Relaxed:
 
 
 def relaxed(part: Part, form: Form, *, seconds: float | None = None) -> Relaxed | None:
-    """The relaxation of a part with its form made large; None where it ends without an optimum."""
+    """The relaxation of a part with its form made large; None where it ends without an optimum.
+
+    Columns of which at most one can be 1 are not told so again one by one: an upper bound that a
+    line implies anyway makes the steps of the simplex method many and short.
+    """
     solver = pywraplp.Solver.CreateSolver("GLOP")
-    variables = {column: solver.NumVar(0, part.upper[column], "") for column in part.columns}
+    solver.SetSolverSpecificParametersAsString(_START)
+    free = {column for line in part.lines if is_clique(line) for _, column in line.terms}
+    variables = {
+        column: solver.NumVar(0, solver.infinity() if column in free else part.upper[column], "")
+        for column in part.columns
+    }
     lines = []
     for line in part.lines:
         made = solver.Constraint(line.most if line.tight else -solver.infinity(), line.most)

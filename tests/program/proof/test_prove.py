@@ -56,7 +56,7 @@ def test_what_is_not_whole_is_searched() -> None:
 @pytest.mark.usefixtures("nothing_tried")
 def test_without_a_relaxation_everything_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the linear solver gives up, CP-SAT alone proves the same."""
-    monkeypatch.setattr("solver.program.proof.prove.relaxed", lambda *_, **__: None)
+    monkeypatch.setattr("solver.program.proof.improve.relaxed", lambda *_, **__: None)
     assert prove(RING, (MOST, FEWEST_FIRST), started()).bounds == (2, 2)
 
 
@@ -98,7 +98,7 @@ def test_an_answer_without_a_relaxation_has_the_bound_of_the_search(
 ) -> None:
     """What CP-SAT found and proved by then is passed on."""
     one = (0, 1, 0, 0, 0)
-    monkeypatch.setattr("solver.program.proof.prove.relaxed", lambda *_, **__: None)
+    monkeypatch.setattr("solver.program.proof.improve.relaxed", lambda *_, **__: None)
     monkeypatch.setattr(Search, "best", lambda *_, **__: Answer("feasible", 1, 3, one))
     assert prove(RING, (MOST,), started()) == Proved("feasible", one, (3,), ())
 

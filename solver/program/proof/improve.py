@@ -1,0 +1,76 @@
+"""One aim on one part: by prices that are known, by the relaxation, or by search."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from solver.program.proof.certificate import Certificate, Form, certificate
+from solver.program.proof.guess import Prices, guessed
+from solver.program.proof.part import Part, lawful
+from solver.program.proof.relaxation import Relaxed, relaxed
+from solver.program.proof.rest import Found, finished, value_of
+from solver.program.search import Clock
+
+Values = Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Improved:
+    """The best values found, what proves them, and prices to try on the next aim."""
+
+    found: Found
+    proof: Certificate | None = None
+    following: Prices = field(default_factory=dict)
+
+
+def improved(
+    part: Part, form: Form, then: Form, known: Values | None, prices: Prices, clock: Clock
+) -> Improved:
+    """The best answer by the relaxation, if it is whole and prices prove it; else by search.
+
+    Where many answers are best the relaxation may stop between them; made to look at the next
+    form too (`then`), it stops at one more often. What its prices say beyond those that prove the
+    form are prices of the next, on the answers that are left. `known` is an answer in hand, and
+    `prices` what the aim before has left.
+    """
+    if known is not None and (proof := guessed(part, form, prices, value_of(form, known))):
+        return Improved(Found("optimal", known, proof.most), proof)
+    both, weight = _both(form, then)
+    relaxation = relaxed(part, both, seconds=clock.left().time_limit)
+    if relaxation is None:
+        return Improved(finished(part, form, None, known, clock))
+    best = _better(part, form, known, relaxation)
+    proof = None if best is None else guessed(part, form, {}, value_of(form, best))
+    if proof is None:
+        alone = relaxed(part, form, seconds=clock.left().time_limit) if then else relaxation
+        if alone is None:
+            return Improved(finished(part, form, None, best, clock))
+        best = _better(part, form, best, alone)
+        proof = certificate(
+            part, form, alone.prices, None if best is None else value_of(form, best)
+        )
+    if best is None or proof.most != value_of(form, best):
+        return Improved(finished(part, form, proof, best, clock), proof)
+    beyond = {
+        line.terms: price - weight * own / proof.scale
+        for line, price, own in zip(part.lines, relaxation.prices, proof.prices, strict=True)
+    }
+    return Improved(Found("optimal", best, proof.most), proof, beyond)
+
+
+def _both(form: Form, then: Form) -> tuple[Form, int]:
+    """One form and, far below it, the next: to tell the best answers of the one apart."""
+    weight = 1 + 4 * max((abs(coefficient) for coefficient in then.values()), default=0)
+    both = {column: weight * coefficient for column, coefficient in form.items()}
+    for column, coefficient in then.items():
+        both[column] = both.get(column, 0) + coefficient
+    return both, weight
+
+
+def _better(part: Part, form: Form, known: Values | None, relaxation: Relaxed) -> Values | None:
+    """What is known, or what the relaxation says where that is lawful and better."""
+    values = relaxation.values
+    if values is None or not lawful(part, values):
+        return known
+    if known is not None and value_of(form, known) >= value_of(form, values):
+        return known
+    return values
