@@ -134,6 +134,8 @@ def _without_constants(lines: list[Line]) -> tuple[list[Line], bool]:
 
 
 def _shortened(index: int, line: Line, lines: list[Line], home: Mapping[int, int]) -> Line:
+    if home.get(line.terms[0][1]) == index:
+        return line  # a home has no other inside it
     counted: dict[int, list[int]] = {}
     for coefficient, column in line.terms:
         if (at := home.get(column, index)) != index:
