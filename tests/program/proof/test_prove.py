@@ -1,7 +1,7 @@
 """The proof where the relaxation is not enough, where it fails, and where time runs out."""
 
 from dataclasses import dataclass
-from itertools import product
+from itertools import cycle, product
 from typing import Any
 
 import pytest
@@ -57,6 +57,19 @@ def test_what_is_not_whole_is_searched() -> None:
 def test_without_a_relaxation_everything_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the linear solver gives up, CP-SAT alone proves the same."""
     monkeypatch.setattr("solver.program.proof.improve.relaxed", lambda *_, **__: None)
+    assert prove(RING, (MOST, FEWEST_FIRST), started()).bounds == (2, 2)
+
+
+@pytest.mark.usefixtures("nothing_tried")
+def test_where_only_one_relaxation_ends_the_rest_is_searched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The linear solver gives up on an aim alone, after having looked at two together."""
+    ends = cycle([True, False])
+    monkeypatch.setattr(
+        "solver.program.proof.improve.relaxed",
+        lambda *of, **how: relaxed(*of, **how) if next(ends) else None,
+    )
     assert prove(RING, (MOST, FEWEST_FIRST), started()).bounds == (2, 2)
 
 
