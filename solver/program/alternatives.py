@@ -130,7 +130,8 @@ def _looked_through(
         seen |= new
     possible = {person: tuple(c for c in mine if c in seen) for person, mine in own.items()}
     varying = [mine for who, mine in possible.items() if len(mine) + (who in waiting) > 1]
-    shown = questions.first([_ranks(program, mine) for mine in varying], known)
+    never = [c for mine in own.values() for c in mine if c not in seen]
+    shown = questions.first([_ranks(program, mine) for mine in varying], known, never)
     complete = shown is not None
     return _Looked(frozenset(seen), frozenset(waiting), shown or known, complete)
 

@@ -1,15 +1,15 @@
 """Questions about the best answers of a part: by proof, or by CP-SAT alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
 from solver.program.columns import Terms
-from solver.program.proof.certificate import Form
+from solver.program.proof.certificate import Certificate, Form
 from solver.program.proof.improve import improved
 from solver.program.proof.part import Part
 from solver.program.proof.prove import in_order
-from solver.program.proof.rest import stated, value_of
+from solver.program.proof.rest import Found, stated, value_of
 from solver.program.search import Clock, Search
 
 Values = Mapping[int, int]
@@ -24,8 +24,11 @@ class Questions(Protocol):
     def best(self, form: Form, known: Values) -> Values | None:
         """An answer that makes a form as large as it can be."""
 
-    def first(self, forms: Sequence[Form], known: Values) -> Values | None:
-        """The answer that makes every form as large as it can be, the first form first."""
+    def first(self, forms: Sequence[Form], known: Values, never: Iterable[int]) -> Values | None:
+        """The answer that makes every form as large as it can be, the first form first.
+
+        `never` are columns that are 0 in all of them.
+        """
 
 
 def about(part: Part, clock: Clock) -> Questions:
@@ -39,15 +42,25 @@ class ByProof:
     def __init__(self, part: Part, clock: Clock) -> None:
         self._part = part
         self._clock = clock
+        self._search = BySearch(part, clock)
 
     def best(self, form: Form, known: Values) -> Values | None:
         """See Questions."""
-        found = improved(self._part, form, {}, known, {}, self._clock).found
+        found = improved(self._part, form, {}, known, {}, self._clock, self._rest).found
         return found.values if found.outcome == "optimal" else None
 
-    def first(self, forms: Sequence[Form], known: Values) -> Values | None:
+    def _rest(
+        self, _: Part, form: Form, __: Certificate | None, known: Values | None, ___: Clock
+    ) -> Found:
+        """By search, on one model for all: the best of such forms is far from the bound."""
+        assert known is not None  # noqa: S101 (it is handed on from `best`)
+        values = self._search.best(form, known)
+        return Found("unknown", {}) if values is None else Found("optimal", values)
+
+    def first(self, forms: Sequence[Form], known: Values, never: Iterable[int]) -> Values | None:
         """See Questions."""
-        found = in_order(self._part, list(_joined(forms)), known, self._clock)
+        fixed = dict.fromkeys(never, 0)
+        found = in_order(self._part, list(_joined(forms)), self._clock, known, fixed)
         return found.values if found.outcome == "optimal" else None
 
 
@@ -89,8 +102,9 @@ class BySearch:
             return None
         return dict(zip(self._part.columns, answer.columns, strict=True))
 
-    def first(self, forms: Sequence[Form], known: Values) -> Values | None:
+    def first(self, forms: Sequence[Form], known: Values, never: Iterable[int]) -> Values | None:
         """See Questions."""
+        self._search.hold(tuple((1, self._at[column]) for column in never), at_most=0)
         for form in forms:
             better = self.best(form, known)
             if better is None:

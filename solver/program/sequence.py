@@ -43,7 +43,7 @@ def solve_in_sequence(program: Program, settings: Settings) -> Best:
     clock, aims = Clock.started(settings), objectives(program.columns)
     if settings.engine == "cp-sat":
         return _searched(program, aims, clock)
-    proved = prove(program, aims, clock)
+    proved = prove(program.compact, aims, clock)
     proofs = tuple(
         Proof(objective.aim, total(objective.terms, proved.columns), bound)
         for objective, bound in zip(aims, proved.bounds, strict=False)

@@ -2,10 +2,15 @@
 
 from typing import Any
 
+import pytest
+
 from solver.eligibility.candidates import candidates
 from solver.eligibility.wishes import justified_envy
+from solver.program.build import build
+from solver.program.search import Settings
 from solver.solving import solve
 from tests.builders import aims, desks, person, places, post, scenario
+from tests.oracle.generator import random_scenario
 
 FAIR = {"fair": True}
 POSTS = [post("d1", "P10"), post("d2", "P10")]
@@ -86,3 +91,31 @@ def test_what_was_not_applied_for_is_not_envied() -> None:
     people = [person("A", points=90, applies=["d2"]), person("B", points=10, applies=["d1"])]
     case = scenario({"P10": 1}, people, POSTS, policy={**FAIR, "aims": ["preference"]})
     assert solve(case).status == "optimal"
+
+
+@pytest.mark.parametrize("batch", range(4))
+def test_said_once_a_candidate_it_is_the_same_rule(
+    monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    """The rows for solving against those that name every pair, in CP-SAT: the same bytes."""
+    monkeypatch.setattr("solver.program.proof.tiny._COLUMNS", 0)
+    for seed in range(40_000 + 15 * batch, 40_000 + 15 * (batch + 1)):
+        drawn = random_scenario(seed)
+        case = drawn.replace(policy=drawn.policy.replace(fair=True))
+        judged = candidates(case)
+        pairs = solve(case, Settings(engine="cp-sat"), judged=judged)
+        assert solve(case, judged=judged).model_dump_json() == pairs.model_dump_json(), seed
+
+
+def test_rows_for_solving_grow_with_people_not_with_pairs() -> None:
+    """Twice the people, twice the rows; the pairs are four times as many."""
+    programs = []
+    for number in (20, 40):
+        people = [person(f"S{at:02}", points=at, applies=["d1"]) for at in range(number)]
+        posts = [post("d1", "P10", seats=5)]
+        case = scenario({"P10": 5}, people, posts, policy={**FAIR, "aims": ["placement"]})
+        programs.append(build(candidates(case)))
+    few, many = (len(program.compact.rows) for program in programs)
+    assert many < 2.2 * few
+    few, many = (len(program.rows) for program in programs)
+    assert many > 3 * few

@@ -49,7 +49,7 @@ def test_the_first_decides(
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("solver.program.questions._LARGEST", largest)
         patched.setattr("solver.program.proof.tiny._COLUMNS", 0)
-        found = way(one, CLOCK).first(forms, dict.fromkeys(one.columns, 0))
+        found = way(one, CLOCK).first(forms, dict.fromkeys(one.columns, 0), [])
     taken: set[int] = set()
     expected: set[int] = set()
     for own, rank in list(zip(columns, ranks, strict=True))[:seats]:
@@ -63,7 +63,7 @@ def test_the_first_decides(
 def test_without_people_there_is_nothing_to_choose() -> None:
     """What is known stays."""
     one, known = part(line(1, 0, 1)), dict.fromkeys(range(COLUMNS), 0)
-    assert ByProof(one, CLOCK).first([], known) == known
+    assert ByProof(one, CLOCK).first([], known, []) == known
 
 
 @WAYS
@@ -78,7 +78,7 @@ def test_without_time_there_is_no_answer(
     known = dict.fromkeys(range(5), 0)
     questions = way(ring, CLOCK)
     assert questions.best({0: 1, 2: 1}, known) is None
-    assert questions.first([{0: 1, 1: 1, 2: 1, 3: 1, 4: 1}], known) is None
+    assert questions.first([{0: 1, 1: 1, 2: 1, 3: 1, 4: 1}], known, []) is None
 
 
 def test_the_settings_say_who_is_asked() -> None:

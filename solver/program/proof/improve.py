@@ -1,6 +1,6 @@
 """One aim on one part: by prices that are known, by the relaxation, or by search."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from solver.program.proof.certificate import Certificate, Form, certificate
@@ -11,6 +11,9 @@ from solver.program.proof.rest import Found, finished, value_of
 from solver.program.search import Clock
 
 Values = Mapping[int, int]
+
+Rest = Callable[[Part, Form, Certificate | None, Values | None, Clock], Found]
+"""Searches the best answer of a part, given a bound and an answer where there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,33 +26,39 @@ class Improved:
 
 
 def improved(
-    part: Part, form: Form, then: Form, known: Values | None, prices: Prices, clock: Clock
+    part: Part,
+    form: Form,
+    then: Form,
+    known: Values | None,
+    prices: Prices,
+    clock: Clock,
+    rest: Rest = finished,
 ) -> Improved:
     """The best answer by the relaxation, if it is whole and prices prove it; else by search.
 
     Where many answers are best the relaxation may stop between them; made to look at the next
     form too (`then`), it stops at one more often. What its prices say beyond those that prove the
-    form are prices of the next, on the answers that are left. `known` is an answer in hand, and
-    `prices` what the aim before has left.
+    form are prices of the next, on the answers that are left. `known` is an answer in hand,
+    `prices` what the aim before has left, and `rest` searches where all that proves nothing.
     """
     if known is not None and (proof := guessed(part, form, prices, value_of(form, known))):
         return Improved(Found("optimal", known, proof.most), proof)
     both, weight = _both(form, then)
     relaxation = relaxed(part, both, seconds=clock.left().time_limit)
     if relaxation is None:
-        return Improved(finished(part, form, None, known, clock))
+        return Improved(rest(part, form, None, known, clock))
     best = _better(part, form, known, relaxation)
     proof = None if best is None else guessed(part, form, {}, value_of(form, best))
     if proof is None:
         alone = relaxed(part, form, seconds=clock.left().time_limit) if then else relaxation
         if alone is None:
-            return Improved(finished(part, form, None, best, clock))
+            return Improved(rest(part, form, None, best, clock))
         best = _better(part, form, best, alone)
         proof = certificate(
             part, form, alone.prices, None if best is None else value_of(form, best)
         )
     if best is None or proof.most != value_of(form, best):
-        return Improved(finished(part, form, proof, best, clock), proof)
+        return Improved(rest(part, form, proof, best, clock), proof)
     beyond = {
         line.terms: price - weight * own / proof.scale
         for line, price, own in zip(part.lines, relaxation.prices, proof.prices, strict=True)

@@ -66,24 +66,31 @@ def prove(stated: Stated, aims: Sequence[Objective], clock: Clock) -> Proved:
         tuple(range(len(stated.upper))),
         tuple(_line(row) for row in stated.rows),
     )
-    found = in_order(whole, [_form(aim) for aim in aims], {}, clock)
+    found = in_order(whole, [_form(aim) for aim in aims], clock)
     if found.outcome in {"infeasible", "unknown"}:
         return Proved(found.outcome)
     columns = tuple(found.values[column] for column in whole.columns)
     return Proved(found.outcome, columns, tuple(_bounds(aims, columns, found.shorts)), found.leaves)
 
 
-def in_order(whole: Part, forms: Sequence[Form], known: Mapping[int, int], clock: Clock) -> Ordered:
-    """Makes forms large on a part, the first first. `known` is an answer to begin with, or empty.
+def in_order(
+    whole: Part,
+    forms: Sequence[Form],
+    clock: Clock,
+    known: Mapping[int, int] | None = None,
+    fixed: Mapping[int, int] | None = None,
+) -> Ordered:
+    """Makes forms large on a part, the first first, from an answer that may be `known`.
 
-    What narrowing leaves of a part falls into smaller ones, which are then proved apart.
+    `fixed` are columns whose value is. What narrowing leaves of a part falls into smaller ones,
+    which are then proved apart.
     """
-    values = dict(known)
+    values = dict(known or {})
     leaves: list[Leaf] = []
     shorts: list[Short] = []
     try:
         work: list[tuple[Part, int, Prices]] = [
-            (part, 0, {}) for part in _pieces(whole, {}, values)
+            (part, 0, {}) for part in _pieces(whole, fixed or {}, values)
         ]
     except Contradiction:
         return Ordered("infeasible")
