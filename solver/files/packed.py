@@ -1,10 +1,12 @@
 """An office file looked into before it is opened: nothing in it runs or expands without bound."""
 
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from solver.files.errors import Fault, InputError
+from solver.files.source import DISK, Source
 
 MAX_BYTES = 64 * 1024 * 1024
 """More than this unpacked is refused: a hundred thousand people fit in less."""
@@ -61,28 +63,28 @@ TEMPLATE = Form(
 )
 
 
-def inspect(path: Path, form: Form) -> None:
-    """Raises InputError where an office file cannot or must not be opened."""
+def inspect(path: Path, form: Form, source: Source = DISK) -> bytes:
+    """The content of an office file; raises InputError where it cannot or must not be opened."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if source.size(path) > MAX_BYTES:
             raise fault_in(
                 path, "The file is larger than 64 MiB.", "Split it, or check its contents."
             )
-        with path.open("rb") as file:
-            beginning = file.read(len(_OLE))
+        content = source.read(path)
     except FileNotFoundError:
         raise fault_in(path, "There is no such file.", "Correct the path.") from None
     except OSError as error:
         reason = f"Cannot be read: {error.strerror}."
         raise fault_in(path, reason, "Name a readable file.") from None
-    if beginning == _OLE:
+    if content.startswith(_OLE):
         what = f"An old {form.old} file, or one under a password."
         raise fault_in(path, what, f"{form.save[:-1]} without a password.")
     try:
-        with ZipFile(path) as packed:
+        with ZipFile(BytesIO(content)) as packed:
             _inspect(path, packed, form)
     except UNREADABLE as error:
         raise damaged(path, form) from error
+    return content
 
 
 def damaged(path: Path, form: Form) -> InputError:

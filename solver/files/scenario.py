@@ -1,6 +1,7 @@
 """From a scenario file (and the rulebook and base it names) to a checked scenario."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -11,6 +12,7 @@ from models.problems import Inconsistent
 from models.scenario import Scenario
 from solver.files.errors import Fault, InputError
 from solver.files.shipped import shipped
+from solver.files.source import DISK, Source
 from solver.files.tree import (
     data_of,
     fault_at,
@@ -29,7 +31,12 @@ _STEPS = 20
 _SCALARS = ("as_of", "stage", "institution")
 
 
-def load(path: str | Path, settings: Iterable[str] = (), entries: int | None = None) -> Scenario:
+def load(
+    path: str | Path,
+    settings: Iterable[str] = (),
+    entries: int | None = None,
+    source: Source = DISK,
+) -> Scenario:
     """The scenario in a YAML file or a workbook, with `key=value` settings applied over it.
 
     The file's log is followed, or only its first `entries`.
@@ -40,10 +47,10 @@ def load(path: str | Path, settings: Iterable[str] = (), entries: int | None = N
     (`over-quota=transitional`), or `as_of`, `stage`, `institution`.
     Raises InputError, which says where, what, and how to mend it.
     """
-    top = whole_tree(Path(path))
+    top = whole_tree(Path(path), source)
     rulebook = get(top, "rulebook")
     if isinstance(rulebook, ScalarNode):
-        put(top, "rulebook", rulebook_of(rulebook))
+        put(top, "rulebook", rulebook_of(rulebook, source))
     for setting in settings:
         _apply(top, setting)
     for key, _ in top.value:
@@ -62,24 +69,24 @@ def load(path: str | Path, settings: Iterable[str] = (), entries: int | None = N
         raise InputError(*faults_of(top, wrong.problems)) from None
 
 
-def whole_tree(path: Path) -> MappingNode:
+def whole_tree(path: Path, source: Source = DISK) -> MappingNode:
     """The tree of a file with what it is based on; the rulebook stays a name."""
-    return _with_base(path, ())
+    return _with_base(path, (), source)
 
 
-def _with_base(path: Path, above: tuple[Path, ...]) -> MappingNode:
+def _with_base(path: Path, above: tuple[Path, ...], source: Source) -> MappingNode:
     if path.suffix.lower() == ".xlsx":
         from solver.files.workbook.reading import read_workbook  # with openpyxl
 
-        return read_workbook(path, rulebook_of)
-    top = read_tree(path)
+        return read_workbook(path, partial(rulebook_of, source=source), source)
+    top = read_tree(path, source)
     name = get(top, "based-on")
     if name is None:
         return top
-    named = named_file(name, "based-on")
+    named = named_file(name, "based-on", source)
     if path.resolve() in above:
         raise _fault(name, "The file is based on itself.", "Name another file.")
-    base = _with_base(named, (*above, path.resolve()))
+    base = _with_base(named, (*above, path.resolve()), source)
     if (gone := get(top, "without")) is not None:
         _leave_out(base, gone)
     for key, value in top.value:
@@ -105,22 +112,22 @@ def _leave_out(base: MappingNode, gone: Node) -> None:
             records.value[:] = left
 
 
-def rulebook_of(named: Node) -> MappingNode:
+def rulebook_of(named: Node, source: Source = DISK) -> MappingNode:
     """The rulebook that a file names: a file beside it, or one that comes with the program."""
     if isinstance(named, MappingNode):
         return named
     if isinstance(named, ScalarNode) and (path := shipped().get(str(named.value))):
         return read_tree(path)
-    return read_tree(named_file(named, "rulebook"))
+    return read_tree(named_file(named, "rulebook", source), source)
 
 
-def named_file(name: Node, key: str) -> Path:
+def named_file(name: Node, key: str, source: Source = DISK) -> Path:
     """The file that a key names, beside the one it stands in."""
     if not isinstance(name, ScalarNode) or not name.value or "\0" in name.value:
         raise _fault(name, f"`{key}` is not the name of a file.", "Name one file.")
     path = Path(file_of(name)).parent / str(name.value)
     try:
-        there = path.exists()
+        there = source.exists(path)
     except OSError as error:  # a name that is too long, say
         raise _fault(name, f"Cannot be read: {error.strerror}.", "Correct the name.") from None
     if not there:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from models.conditions import KEYWORDS
 from solver.files.errors import Fault, InputError
+from solver.files.source import DISK, Source
 
 MAX_BYTES = 64 * 1024 * 1024
 """A larger file is refused: a hundred thousand people fit in less."""
@@ -42,15 +44,15 @@ _QUOTED = ("'", '"', "|", ">")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
-def read_tree(path: Path) -> MappingNode:
+def read_tree(path: Path, source: Source = DISK) -> MappingNode:
     """The top mapping of a YAML file; raises InputError where there is none to be had."""
     name = str(path)
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if source.size(path) > MAX_BYTES:
             raise _whole(
                 name, "The file is larger than 64 MiB.", "Split it, or check its contents."
             )
-        text = path.read_text(encoding="utf-8-sig")
+        text = TextIOWrapper(BytesIO(source.read(path)), encoding="utf-8-sig").read()
     except FileNotFoundError:
         raise _whole(name, "There is no such file.", "Correct the path.") from None
     except UnicodeDecodeError as error:

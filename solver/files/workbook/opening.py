@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from solver.files.packed import UNREADABLE, WORKBOOK, damaged, inspect
+from solver.files.source import DISK, Source
 from solver.files.workbook.values import Value
 
 if TYPE_CHECKING:
@@ -46,19 +48,19 @@ class RawSheet:
     rows: tuple[RawRow, ...]
 
 
-def sheets_of(path: Path) -> tuple[RawSheet, ...]:
+def sheets_of(path: Path, source: Source = DISK) -> tuple[RawSheet, ...]:
     """Every sheet of a workbook; raises InputError where it cannot or must not be read."""
-    inspect(path, WORKBOOK)
+    content = inspect(path, WORKBOOK, source)
     try:
-        return tuple(_sheets(path))
+        return tuple(_sheets(content))
     except UNREADABLE as error:
         raise damaged(path, WORKBOOK) from error
 
 
-def _sheets(path: Path) -> Iterator[RawSheet]:
+def _sheets(content: bytes) -> Iterator[RawSheet]:
     from openpyxl import load_workbook  # only for workbooks
 
-    book: Workbook = load_workbook(path, read_only=True, keep_links=False)
+    book: Workbook = load_workbook(BytesIO(content), read_only=True, keep_links=False)
     try:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # what the file says of its size need not be true

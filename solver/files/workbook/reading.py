@@ -9,6 +9,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from models.aliases import plain
 from solver.files.errors import Fault, InputError
+from solver.files.source import DISK, Source
 from solver.files.tree import (
     data_of,
     fault_at,
@@ -51,17 +52,17 @@ class Record:
         return made
 
 
-def read_workbook(path: Path, rulebook: Rulebook) -> MappingNode:
+def read_workbook(path: Path, rulebook: Rulebook, source: Source = DISK) -> MappingNode:
     """The tree of a workbook; raises InputError with everything in it that cannot be read."""
-    return _Reading(path, rulebook).tree()
+    return _Reading(path, rulebook, source).tree()
 
 
 class _Reading:
     """One workbook being read; mistakes are collected, so that all are told at once."""
 
-    def __init__(self, path: Path, rulebook: Rulebook) -> None:
+    def __init__(self, path: Path, rulebook: Rulebook, source: Source) -> None:
         self._file = str(path)
-        self._found = matched(self._file, sheets_of(path))
+        self._found = matched(self._file, sheets_of(path, source))
         self._faults: list[Fault] = []
         self._known: Vocabulary = {}
         self._rulebook = rulebook
