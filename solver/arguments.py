@@ -12,6 +12,7 @@ from typing import Any, NoReturn, get_args
 from models.front import Measure, Rounding
 from models.plan import BASE_PLAN
 from models.procedure import FIRST_YEAR, LAST_YEAR
+from solver.commands.batch import batch as run_batch
 from solver.commands.calendar import calendar as run_calendar
 from solver.commands.check import check as run_check
 from solver.commands.compare import compare as run_compare
@@ -99,6 +100,7 @@ def parser(lang: Lang) -> ArgumentParser:
         one.add("--workers", metavar="N", type=partial(_workers, words))
     _dated(notice, calendar, words)
     _ahead(project, words)
+    _many(plain("batch", run_batch), words)
     compare.add("--plan", "plans", metavar="NAME", action="append", dest="plans")
     search.add(
         "--measure", choices=[one.value for one in Measure], action="append", dest="measures"
@@ -130,6 +132,18 @@ def _ahead(project: "_Parser", words: Words) -> None:
     project.add("--years", metavar="N", type=partial(_years, words), default=10)
     project.add("--assume", metavar="NAME", action="append", default=[])
     project.add("--out", metavar="DIR", type=Path)
+
+
+def _many(batch: "_Parser", words: Words) -> None:
+    """What only a whole folder takes."""
+    batch.add("folder", metavar="DIR", type=Path)
+    batch.add("--out", "out-folder", metavar="DIR", type=Path, required=True)
+    batch.add("--set", metavar="KEY=VALUE", action="append", default=[])
+    batch.add("--time-limit", "time-limit-each", metavar="S", type=partial(_seconds, words))
+    batch.add("--workers", "processes", metavar="N", type=partial(_workers, words))
+    batch.add("--scheduler", metavar="ADDRESS")
+    batch.add("--results", action="store_true")
+    batch.add("--json", action="store_true")
 
 
 class _Parser(ArgumentParser):

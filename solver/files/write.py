@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from solver.files.errors import Fault, InputError
@@ -17,13 +19,23 @@ def write_bytes(path: Path, content: bytes) -> None:
 
     Raises InputError where the place cannot be written to.
     """
+    with replacing(path) as temporary:
+        temporary.write_bytes(content)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file to write instead of the one at `path`, put there once it is whole.
+
+    Raises InputError where the place cannot be written to.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        os.close(handle)
         temporary = Path(name)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
+            yield temporary
             temporary.chmod(0o666 & ~_umask())  # as any new file; mkstemp makes private ones
             temporary.replace(path)
         finally:

@@ -85,10 +85,11 @@ def _then(names: Names, repair: Repair) -> str:
 def questions(names: Names, ties: Ties) -> list[Part]:
     """How many answers are equally good, and what the leading group must decide."""
     head = names.words("ties.more" if ties.more else "ties.answers", n=ties.answers)
-    return [head, *(f"- {_question(names, question)}" for question in ties.questions)]
+    return [head, *(f"- {question_text(names, question)}" for question in ties.questions)]
 
 
-def _question(names: Names, question: Question) -> str:
+def question_text(names: Names, question: Question) -> str:
+    """One question that the leading group must decide."""
     words = names.words
     scores = [points_text(points) for points in question.points]
     equal = len(set(scores)) == 1

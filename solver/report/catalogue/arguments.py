@@ -42,6 +42,19 @@ WORDS: Surface = {
         "arguments.start": "{text} is not within the years {first} to {last}",
         "arguments.compare": "alternative plans side by side",
         "arguments.search": "the best plans within the limits",
+        "arguments.batch": (
+            "every scenario file of a folder, on all cores: tables and a summary. A second run "
+            "does only what is missing. Ends with the code of the file that is worst off: 1 a "
+            "fault of ours, 2 bad input, 4 nothing found in the time, 3 impossible, 0 all solved."
+        ),
+        "arguments.--folder": "a folder with scenario files (.yaml, .yml, .xlsx), and those below",
+        "arguments.--out-folder": "the folder for tables, summary.json, and what is done so far",
+        "arguments.--time-limit-each": "seconds to search, for each file",
+        "arguments.--processes": "how many processes; without, one a core",
+        "arguments.--scheduler": (
+            "the Dask cluster to use, as tcp://host:8786; the contents of the files are sent there"
+        ),
+        "arguments.--results": "write every institution's whole result there, too",
         "arguments.--file": "a scenario file (YAML), or a workbook (.xlsx)",
         "arguments.--set": (
             "change a value of the file, as over-quota=transitional or plan.quota.M9=8"
@@ -103,6 +116,17 @@ WORDS: Surface = {
         "arguments.start": "{text}不在{first}至{last}年之间",
         "arguments.compare": "并列比较各备选方案",
         "arguments.search": "在限额之内寻找更优的方案",
+        "arguments.batch": (
+            "用全部处理器逐一求解文件夹中的情况文件，生成数据表和汇总；再次运行时只做尚缺的部分。"
+            "退出码取情况最差的文件：1 本程序出错，2 输入有误，4 限时内无结果，3 无法安排，"
+            "0 全部得出结果。"
+        ),
+        "arguments.--folder": "存放情况文件（.yaml、.yml、.xlsx）的文件夹，含下级文件夹",
+        "arguments.--out-folder": "存放数据表、summary.json和已完成部分的文件夹",
+        "arguments.--time-limit-each": "每个文件的求解时限（秒）",
+        "arguments.--processes": "进程数，不写则每个处理器一个",
+        "arguments.--scheduler": "使用的Dask集群，如 tcp://host:8786；文件内容会发送到该集群",
+        "arguments.--results": "同时写入每个单位的完整结果",
         "arguments.--file": "情况文件（YAML），或工作簿（.xlsx）",
         "arguments.--set": "改动文件中的一个值，如 over-quota=transitional 或 plan.quota.M9=8",
         "arguments.--decide": "裁定并列：某人聘到某等级或某岗位，如 S15=P9",

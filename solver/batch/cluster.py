@@ -1,0 +1,136 @@
+"""Work handed to many processes, here or on a cluster: the only user of Dask.
+
+Our own cluster listens on this machine alone, and only to those who hold the certificate made for
+it: whoever may submit to a Dask scheduler may run anything in our name. Nothing of a file is kept
+on disk by its workers, for they may use what memory there is.
+"""
+
+import gc
+import logging
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+import dask
+from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
+from distributed.client import FutureCancelledError
+
+from solver.batch.folder import Desk
+from solver.batch.sending import Job, Wants
+from solver.batch.work import OtherProgramError, failed, work, written
+from solver.files.errors import Fault, InputError
+
+AHEAD = 4
+"""So many files a process are handed out at a time: none waits, and few are held."""
+PATIENCE = 30
+"""Seconds to wait for a scheduler to answer, and for its first worker."""
+
+_HERE = "127.0.0.1"
+_OURS = {
+    "distributed.admin.large-graph-warning-threshold": "1 GiB",
+    "distributed.admin.tick.interval": "1s",
+    "distributed.scheduler.active-memory-manager.start": False,
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+    "distributed.worker.profile.enabled": False,
+}
+"""No pages, no profile, no looking about: what we start has one thing to do."""
+
+
+@contextmanager
+def local(workers: int) -> Iterator[Client]:
+    """Processes of one thread each on this machine, for as long as the context lasts."""
+    with (
+        dask.config.set(_OURS),
+        LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            host=_HERE,
+            security=True,
+            dashboard_address=f"{_HERE}:0",
+            scheduler_kwargs={"dashboard": False},
+            memory_limit=0,
+            preload=[__name__],
+            silence_logs=logging.CRITICAL,
+        ) as cluster,
+        Client(cluster) as client,
+    ):
+        yield client
+
+
+@contextmanager
+def existing(address: str) -> Iterator[Client]:
+    """A cluster that somebody else runs; raises InputError where it does not answer."""
+    try:
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise _refused(address, f"No scheduler answers: {error}.", "Correct the address.") from None
+    with client:
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError:
+            raise _refused(address, "The scheduler has no workers.", "Start some.") from None
+        yield client
+
+
+def dask_setup(worker: object) -> None:
+    """Runs in each process that we start, before it is given anything.
+
+    It stops when it is told to, not at Ctrl-C. What is loaded now stays, and is no garbage.
+    """
+    del worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    import_module("ortools.sat.python.cp_model")
+    gc.freeze()
+
+
+def worked_out(client: Client, files: Iterator[str], desk: Desk) -> Iterator[tuple[str, bytes]]:
+    """Every file with its piece, as they get done; few are held at a time.
+
+    A job whose process dies is done again elsewhere; one that kills every process is a fault.
+    Raises InputError where the cluster cannot do it at all.
+    """
+    address = client.scheduler.address
+    jobs: dict[Future, Job] = {}
+    running = as_completed(loop=client.loop)
+
+    def hand_out(job: Job) -> None:
+        future = client.submit(work, job, pure=False)
+        jobs[future] = job
+        running.add(future)
+
+    window = AHEAD * max(1, sum(client.nthreads().values()))
+    for file in islice(files, window):
+        hand_out(desk.job(file))
+    for future in running:
+        job = jobs.pop(future)
+        made = _made(address, future, job)
+        future.release()
+        if isinstance(made, Wants):
+            hand_out(desk.completed(job, made.name))
+            continue
+        yield job.file, made
+        for file in islice(files, 1):
+            hand_out(desk.job(file))
+
+
+def _made(address: str, future: Future, job: Job) -> bytes | Wants:
+    try:
+        made: bytes | Wants = future.result()
+    except KilledWorker as killed:
+        return written(failed(job, f"every process that worked on it died ({killed})"))
+    except OtherProgramError:
+        what = "A worker of the cluster has another version of gangwei."
+        raise _refused(address, what, "Install the same version everywhere.") from None
+    except ImportError as error:
+        what = f"A worker of the cluster cannot run gangwei: {error}."
+        raise _refused(address, what, "Install gangwei there, the same version.") from None
+    except FutureCancelledError:
+        what, mend = "The cluster is gone.", "Run the command again: it goes on where it stopped."
+        raise _refused(address, what, mend) from None
+    return made
+
+
+def _refused(address: str, what: str, mend: str) -> InputError:
+    return InputError(Fault(f"--scheduler {address}", None, (), what, mend))

@@ -1,0 +1,73 @@
+"""The files of a folder, as jobs."""
+
+from collections import defaultdict, deque
+from pathlib import Path
+from unicodedata import category
+
+from models.batch import Asked
+from solver.batch.program import program
+from solver.batch.sending import Job, content_of, hashed
+from solver.files.errors import Fault, InputError
+from solver.files.source import Disk
+
+_FORMS = (".yaml", ".yml", ".xlsx")
+_ASIDE = (".", "~$")
+"""How the names of files begin that programs put beside those of people."""
+_UNSEEN = {"Cc", "Cs"}
+"""Letters that are none: controls, and bytes that are no text."""
+_REMEMBERED = 4
+"""So many files that others beside it named are sent with a file at once."""
+
+
+def scenario_files(folder: Path, out: Path) -> list[str]:
+    """Every file that may be a scenario, in all folders below, by its name from there, sorted.
+
+    What lies in the folder of the results is none. Raises InputError where there is nothing.
+    """
+    if not folder.is_dir():
+        raise _whole(folder, "There is no such folder.", "Name a folder of scenario files.")
+    found = [
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.suffix.lower() in _FORMS and path.is_file() and not path.is_relative_to(out)
+    ]
+    files = sorted(
+        name for name in found if not any(part.startswith(_ASIDE) for part in Path(name).parts)
+    )
+    if not files:
+        what = "There is no scenario file in this folder."
+        raise _whole(folder, what, "Put .yaml, .yml or .xlsx files there.")
+    for name in files:
+        if any(category(letter) in _UNSEEN for letter in name):
+            raise _whole(folder, f"The name {name!a} cannot be shown.", "Rename the file.")
+    return files
+
+
+def _whole(folder: Path, what: str, mend: str) -> InputError:
+    return InputError(Fault(str(folder), None, (), what, mend))
+
+
+class Desk:
+    """Makes the jobs of a folder; remembers what files that lie beside each other name."""
+
+    def __init__(self, folder: Path, asked: Asked) -> None:
+        self.asked = asked
+        self._source = Disk(folder)
+        self._named: dict[Path, deque[str]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
+
+    def job(self, file: str) -> Job:
+        """A file with what others beside it named before; that need not be all."""
+        names = [file, *self._named[Path(file).parent]]
+        contents = {name: content_of(self._source, name) for name in names}
+        return Job(file, self.asked, program(), contents)
+
+    def completed(self, job: Job, name: str) -> Job:
+        """A job with one more file that it wants."""
+        beside = self._named[Path(job.file).parent]
+        if name not in beside:
+            beside.append(name)
+        return job.with_content(name, content_of(self._source, name))
+
+    def hash_of(self, name: str) -> str | None:
+        """The hash of a file as it is now (`hashed`)."""
+        return hashed(content_of(self._source, name))

@@ -1,0 +1,44 @@
+"""From a folder to its pieces, and from the pieces to tables and summary."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from posixpath import normpath
+
+from models.batch import Asked, Piece, RegionSummary
+from solver.batch.folder import Desk
+from solver.batch.store import Store
+from solver.batch.summary import Tally
+
+
+def to_do(files: Sequence[str], store: Store, desk: Desk) -> list[str]:
+    """The files of which nothing is kept that still holds."""
+    return [file for file in files if not store.holds(file, desk)]
+
+
+def put_together(files: Sequence[str], store: Store, asked: Asked, out: Path) -> RegionSummary:
+    """Writes the tables of all files, in their order, and gives the summary.
+
+    A file without people that another file is based on is no institution; whatever is wrong with
+    it is told of that other file.
+    """
+    from solver.batch.tables import tables  # with pyarrow
+
+    store.clear(files)
+    named = _named(store.every(files))
+    tally = Tally(asked)
+    with tables(out) as made:
+        for piece in store.every(files):
+            store.lay_out(piece)
+            if piece.status == "rulebook" or (not piece.peopled and piece.file in named):
+                tally.pass_over(piece)
+            else:
+                made.add(piece.rows)
+                tally.add(piece)
+    return tally.summary()
+
+
+def _named(pieces: Iterable[Piece]) -> frozenset[str]:
+    """Every file that another one was worked out from."""
+    return frozenset(
+        normpath(name) for piece in pieces for name in piece.inputs if name != piece.file
+    )

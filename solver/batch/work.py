@@ -1,0 +1,113 @@
+"""One job done: a pure function from contents to what came of them, here or on another machine."""
+
+import gc
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from yaml.nodes import ScalarNode
+
+from models.batch import FileStatus, Piece, Rows
+from solver.analysis.audit import audit
+from solver.analysis.findings import analyse
+from solver.batch.program import program
+from solver.batch.rows import broken_rows, failed_rows, rows_of
+from solver.batch.sending import Job, Sent, WantedError, Wants
+from solver.eligibility.candidates import candidates
+from solver.files.errors import InputError
+from solver.files.scenario import load, whole_tree
+from solver.files.tree import get
+from solver.program.search import Settings
+from solver.report.document import document, json_text
+from solver.solving import solve
+
+_RULEBOOK = "gangwei-rulebook/"
+
+
+class OtherProgramError(Exception):
+    """Raised where another program than the one that asks is to answer."""
+
+
+def work(job: Job) -> bytes | Wants:
+    """The piece of a file as JSON, the same wherever it is made; or the file that it lacks.
+
+    Nothing in a file makes it fail: bad input is an outcome, and so is a fault of ours. Raises
+    OtherProgramError where the program here is not the one that asks.
+    """
+    if job.program != program():
+        raise OtherProgramError
+    source = Sent(job.contents)
+    with _uncollected():
+        try:
+            return written(_worked_out(job, source))
+        except WantedError as wanted:
+            return Wants(wanted.name)
+        except InputError as error:
+            return written(_refused(job, source, error))
+        except Exception as error:  # noqa: BLE001 (whatever it is, it is ours, and it is told)
+            reason = f"{type(error).__name__}: {error}"
+            return written(failed(job, reason, traceback.format_exc()))
+
+
+def written(piece: Piece) -> bytes:
+    """A piece as it is kept."""
+    return piece.model_dump_json(by_alias=False).encode()
+
+
+def failed(job: Job, reason: str, trace: str | None = None) -> Piece:
+    """The piece of a file that we failed at; `reason` is what a person is told."""
+    rows = failed_rows(job.file, reason)
+    return _piece(job, Sent(job.contents), "fault", rows, trace=trace)
+
+
+def _worked_out(job: Job, source: Sent) -> Piece:
+    """As `gangwei solve` works one file out."""
+    judged = candidates(load(job.file, job.asked.settings, source))
+    result = solve(judged.scenario, Settings(job.asked.time_limit), judged=judged)
+    findings, audited = analyse(judged, result), audit(judged)
+    whole = json_text(document(result, findings, audited)) if job.asked.results else None
+    rows = rows_of(job.file, judged.scenario, result, findings, audited)
+    return _piece(job, source, result.status, rows, document=whole)
+
+
+def _refused(job: Job, source: Sent, error: InputError) -> Piece:
+    """A file that cannot be used; or one that was not meant to be an institution."""
+    status, peopled = _kind(job, source)
+    rows = broken_rows(job.file, error) if status == "bad-input" else {}
+    return _piece(job, source, status, rows, peopled=peopled)
+
+
+def _kind(job: Job, source: Sent) -> tuple[FileStatus, bool]:
+    try:
+        top = whole_tree(Path(job.file), source)
+    except InputError:
+        return "bad-input", True
+    schema = get(top, "schema")
+    named = isinstance(schema, ScalarNode) and str(schema.value).startswith(_RULEBOOK)
+    return "rulebook" if named else "bad-input", get(top, "people") is not None
+
+
+def _piece(job: Job, source: Sent, status: FileStatus, rows: Rows, **more: Any) -> Piece:
+    return Piece(
+        file=job.file,
+        program=job.program,
+        asked=job.asked,
+        inputs=source.inputs(),
+        status=status,
+        rows=rows,
+        **more,
+    )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nothing is collected meanwhile: looking for garbage takes a third as long as the work."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
