@@ -10,6 +10,7 @@ import logging
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from itertools import islice
 
 import dask
@@ -118,8 +119,8 @@ def worked_out(client: Client, files: Iterator[str], desk: Desk) -> Iterator[tup
 def _made(address: str, future: Future, job: Job) -> bytes | Wants:
     try:
         made: bytes | Wants = future.result()
-    except KilledWorker as killed:
-        return written(failed(job, f"every process that worked on it died ({killed})"))
+    except KilledWorker:
+        return written(failed(job))
     except OtherProgramError:
         what = "A worker of the cluster has another version of gangwei."
         raise _refused(address, what, "Install the same version everywhere.") from None

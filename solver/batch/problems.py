@@ -53,11 +53,11 @@ def broken(error: InputError) -> Iterator[Row]:
         yield _row("bad-input", told, about=path, place=place)
 
 
-def failed(reason: str) -> Iterator[Row]:
-    """A fault of ours."""
-    english, chinese = (Words(lang, batch.WORDS) for lang in ("en", "zh"))
-    told = (english("batch.fault", reason=reason), chinese("batch.fault", reason=reason))
-    yield _row("fault", told)
+def failed(reason: str | None) -> Iterator[Row]:
+    """A fault of ours, or (without a reason) the death of every process that tried."""
+    english, chinese = Words("en", batch.WORDS), Words("zh", batch.WORDS)
+    key = "batch.killed" if reason is None else "batch.fault"
+    yield _row("fault", (english(key, reason=reason), chinese(key, reason=reason)))
 
 
 class _Said:

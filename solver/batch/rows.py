@@ -41,7 +41,7 @@ def broken_rows(file: str, error: InputError) -> Rows:
     return _tables(file, None, told)
 
 
-def failed_rows(file: str, reason: str) -> Rows:
+def failed_rows(file: str, reason: str | None) -> Rows:
     """The rows of a file that we failed at."""
     return _tables(file, None, {"institutions": [{"status": "fault"}], "problems": failed(reason)})
 

@@ -124,7 +124,8 @@ class Tables:
 
     def _write(self, table: str) -> None:
         held, self._held[table] = self._held[table], []
-        self._writers[table].write_table(pa.Table.from_pylist(held, SCHEMAS[table]))
+        if held:
+            self._writers[table].write_table(pa.Table.from_pylist(held, SCHEMAS[table]))
 
 
 @contextmanager

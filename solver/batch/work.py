@@ -56,8 +56,8 @@ def written(piece: Piece) -> bytes:
     return piece.model_dump_json(by_alias=False).encode()
 
 
-def failed(job: Job, reason: str, trace: str | None = None) -> Piece:
-    """The piece of a file that we failed at; `reason` is what a person is told."""
+def failed(job: Job, reason: str | None = None, trace: str | None = None) -> Piece:
+    """The piece of a file that we failed at; without a reason: whoever worked on it died."""
     rows = failed_rows(job.file, reason)
     return _piece(job, Sent(job.contents), "fault", rows, trace=trace)
 

@@ -102,7 +102,7 @@ def _check_libraries() -> None:
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         what = f"The libraries for many files are not installed: {', '.join(missing)}."
-        mend = "Install them with: pip install 'gangwei[batch]'"
+        mend = "Install them: `pip install 'gangwei[batch]'`."
         raise InputError(Fault("gangwei batch", None, (), what, mend))
 
 

@@ -5,6 +5,10 @@ from solver.report.words import Surface
 WORDS: Surface = {
     "en": {
         "batch.fault": "A fault of gangwei: {reason}. Please report it with the file.",
+        "batch.killed": (
+            "Every process that worked on it died; perhaps the memory does not suffice. "
+            "Solve it alone, or with fewer --workers."
+        ),
         "batch.interrupted": (
             "Interrupted. {done} of {total} files are done and kept in {place}; "
             "the same command goes on from there."
@@ -58,6 +62,9 @@ WORDS: Surface = {
     },
     "zh": {
         "batch.fault": "本程序出错：{reason}。请连同文件报告此错误。",
+        "batch.killed": (
+            "处理该文件的进程每次都被终止，可能是内存不足。请单独求解，或用 --workers 减少进程数。"
+        ),
         "batch.interrupted": (
             "已中断。{total}个文件中已完成{done}个，保存在{place}；再次运行同一命令即可继续。"
         ),

@@ -1,0 +1,1 @@
+"""Many institutions: from a folder to tables and a summary."""

@@ -1,0 +1,323 @@
+"""Work handed to real processes: nothing is lost and nothing is double, whoever dies."""
+
+import gc
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from distributed import Client, KilledWorker, LocalCluster
+from distributed.client import FutureCancelledError
+
+from benchmarks.generate import region
+from benchmarks.generate.region import write_region
+from models.batch import Piece
+from solver.batch import cluster as module
+from solver.batch.cluster import dask_setup, existing, local, worked_out
+from solver.batch.folder import Desk, scenario_files
+from solver.batch.run import put_together
+from solver.batch.sending import Job
+from solver.batch.store import Store
+from solver.batch.work import OtherProgramError
+from solver.cli import main
+from solver.commands import batch as command
+from solver.files.errors import InputError
+from tests.batch.regions import (
+    ASKED,
+    MIXED,
+    job_of,
+    mixed,
+    simple,
+    summary_in,
+    summed_up,
+    write,
+    written,
+)
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[str]:
+    """A cluster within this process, at an address: as real as any, and quick."""
+    with LocalCluster(
+        n_workers=1,
+        threads_per_worker=1,
+        processes=False,
+        protocol="tcp://",
+        host="127.0.0.1",
+        dashboard_address="127.0.0.1:0",
+        scheduler_kwargs={"dashboard": False},
+    ) as cluster:
+        yield str(cluster.scheduler_address)
+
+
+@pytest.fixture
+def batch(tmp_path: Path, scheduler: str) -> Callable[..., int]:
+    """The command on a folder `in`, to a folder `out`, on the cluster within this process."""
+
+    def run(*more: str) -> int:
+        folders = [str(tmp_path / "in"), "--out", str(tmp_path / "out")]
+        return main(["batch", *folders, "--scheduler", scheduler, *more])
+
+    return run
+
+
+def test_the_command_gives_what_working_in_turn_gives(
+    tmp_path: Path, batch: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Pieces, tables, summary: the same bytes; it ends with the code of the worst file."""
+    mixed(tmp_path / "in")
+    assert batch() == 2
+    out, err = capsys.readouterr()
+    assert out.startswith("Region of 5 institutions\n\n3 proved best, 1 impossible as it stands, ")
+    assert err == ""
+    made = written(tmp_path / "out")
+    summed_up(tmp_path / "in", tmp_path / "turn")
+    assert dict(made) == {**written(tmp_path / "turn"), "summary.json": made["summary.json"]}
+
+
+def test_json_is_the_summary_and_nothing_else(
+    tmp_path: Path, batch: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same text as in the file; whole results where they are asked for."""
+    write(tmp_path / "in", "sub/a.yaml", simple())
+    assert batch("--json", "--results") == 0
+    assert capsys.readouterr().out == (tmp_path / "out" / "summary.json").read_text("utf-8")
+    assert summary_in(tmp_path / "out")["files"] == {"optimal": 1}
+    assert (tmp_path / "out" / "results" / "sub" / "a.yaml.json").is_file()
+
+
+def test_codes(tmp_path: Path, batch: Callable[..., int]) -> None:
+    """All solved is 0, impossible 3, no answer in the time 4, as for one file."""
+    mixed(tmp_path / "in")
+    (tmp_path / "in" / "broken.yaml").unlink()
+    assert batch() == 3
+    assert batch("--set", "over-quota=transitional") == 0
+    assert batch("--time-limit", "0.0000001") == 4
+
+
+def test_a_second_run_does_only_what_is_missing(
+    tmp_path: Path, batch: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What changed, what is new, what was not finished; what is gone leaves the summary."""
+    mixed(tmp_path / "in")
+    done: list[str] = []
+    keep = Store.keep
+
+    def noted(store: Store, file: str, content: bytes) -> None:
+        done.append(file)
+        keep(store, file, content)
+
+    monkeypatch.setattr(Store, "keep", noted)
+    batch()
+    assert sorted(done) == list(MIXED)
+    first = written(tmp_path / "out")
+    done.clear()
+    batch()
+    assert (done, written(tmp_path / "out")) == ([], first)
+    write(tmp_path / "in", "broken.yaml", simple())
+    write(tmp_path / "in", "new.yaml", simple())
+    (tmp_path / "in" / "tie.yaml").unlink()
+    batch()
+    assert sorted(done) == ["broken.yaml", "new.yaml"]
+    files = summary_in(tmp_path / "out")["files"]
+    assert files == {"infeasible": 1, "optimal": 4}
+
+
+def test_interrupted_keeps_what_is_done_and_goes_on(
+    tmp_path: Path,
+    batch: Callable[..., int],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Ctrl-C after two files: it says how to go on, and going on gives the same bytes."""
+    mixed(tmp_path / "in")
+    keep, kept = Store.keep, list[str]()
+
+    def interrupted(store: Store, file: str, content: bytes) -> None:
+        if len(kept) == 2:
+            raise KeyboardInterrupt
+        kept.append(file)
+        keep(store, file, content)
+
+    monkeypatch.setattr(Store, "keep", interrupted)
+    assert batch() == 4
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("Interrupted. 2 of 7 files are done and kept in ")
+    assert sorted(written(tmp_path / "out")) == sorted(f"pieces/{file}.json" for file in kept)
+    monkeypatch.setattr(Store, "keep", keep)
+    assert batch() == 2
+    made = written(tmp_path / "out")
+    summed_up(tmp_path / "in", tmp_path / "turn")
+    assert dict(made) == {**written(tmp_path / "turn"), "summary.json": made["summary.json"]}
+
+
+def test_without_the_libraries_it_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A clear message and exit code 2, in both languages."""
+    monkeypatch.setattr(command, "find_spec", lambda name: None if name == "pyarrow" else name)
+    line = ["batch", str(tmp_path), "--out", str(tmp_path / "out")]
+    assert main(line) == 2
+    assert "not installed: pyarrow." in capsys.readouterr().err
+    assert main([*line, "--lang", "zh"]) == 2
+    assert "程序库：pyarrow。" in capsys.readouterr().err
+
+
+def test_without_a_scheduler_the_own_cluster_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scheduler: str
+) -> None:
+    """As many processes as asked for, as cores, or as files, whichever is least."""
+    for name in "ab":
+        write(tmp_path / "in", f"{name}.yaml", simple())
+    asked: list[int] = []
+
+    def own(workers: int) -> Any:
+        asked.append(workers)
+        return existing(scheduler)
+
+    monkeypatch.setattr(module, "local", own)
+    for number, workers in enumerate(([], ["--workers", "1"], ["--workers", "9"])):
+        out = str(tmp_path / f"out{number}")
+        assert main(["batch", str(tmp_path / "in"), "--out", out, *workers]) == 0
+    assert asked == [min(2, command.cores()), 1, 2]
+
+
+def test_cores_are_those_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system cannot say which they are, all of them."""
+    assert 1 <= command.cores() <= (os.cpu_count() or 1)
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    assert command.cores() == os.cpu_count()
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://x"])
+def test_no_scheduler_is_bad_input(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address where nobody answers, or that is none."""
+    monkeypatch.setattr(module, "PATIENCE", 0.2)
+    with pytest.raises(InputError, match="No scheduler answers"), existing(address):
+        pass
+
+
+def test_a_scheduler_without_workers_is_bad_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rather than waiting for ever."""
+    monkeypatch.setattr(module, "PATIENCE", 0.5)
+    with LocalCluster(
+        n_workers=0,
+        processes=False,
+        protocol="tcp://",
+        host="127.0.0.1",
+        dashboard_address="127.0.0.1:0",
+        scheduler_kwargs={"dashboard": False},
+    ) as cluster:
+        opened = existing(str(cluster.scheduler_address))
+        with pytest.raises(InputError, match="has no workers"), opened:
+            pass
+
+
+def test_another_version_on_a_worker_is_told(tmp_path: Path, scheduler: str) -> None:
+    """Not as a fault of the file: nothing at all can be worked out there."""
+
+    class Older(Desk):
+        def job(self, file: str) -> Job:
+            return Job(file, self.asked, "older", super().job(file).contents)
+
+    write(tmp_path, "a.yaml", simple())
+    with existing(scheduler) as client, pytest.raises(InputError, match="another version"):
+        list(worked_out(client, iter(["a.yaml"]), Older(tmp_path, ASKED)))
+
+
+class Ended:
+    """A future that came to an end."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def result(self) -> object:
+        """Raises as Dask does."""
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OtherProgramError(), "another version"),
+        (ModuleNotFoundError("No module named 'solver'"), "cannot run gangwei: No module"),
+        (FutureCancelledError("work-1", "scheduler-connection-lost"), "The cluster is gone"),
+    ],
+)
+def test_what_no_file_is_to_blame_for_ends_the_run(error: BaseException, told: str) -> None:
+    """Each with what to do."""
+    with pytest.raises(InputError, match=told):
+        module._made("tcp://x:1", Ended(error), job_of("a.yaml"))
+
+
+def test_a_file_that_kills_whoever_works_on_it_is_a_fault_of_that_file() -> None:
+    """The others go on."""
+    made = module._made("tcp://x:1", Ended(KilledWorker("work-1", None, 3)), job_of("a.yaml"))
+    assert isinstance(made, bytes)
+    assert Piece.model_validate_json(made).status == "fault"
+
+
+def test_our_processes_are_made_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They leave Ctrl-C to the command, and do not look through what is loaded for garbage."""
+    calls: list[object] = []
+    monkeypatch.setattr(signal, "signal", lambda *given: calls.append(given))
+    monkeypatch.setattr(gc, "freeze", lambda: calls.append("freeze"))
+    dask_setup(None)
+    assert calls == [(signal.SIGINT, signal.SIG_IGN), "freeze"]
+    assert "ortools.sat.python.cp_model" in sys.modules
+
+
+def test_a_process_killed_in_the_middle_costs_nothing(tmp_path: Path) -> None:
+    """It had files in hand and more in line: every file comes once, with the same bytes.
+
+    The cluster listens on this machine only, and turns away who lacks the certificate.
+    """
+    folder, out = tmp_path / "in", tmp_path / "out"
+    write_region(folder, region(10, 10, 20, 3))
+    files, store, desk = scenario_files(folder, out), Store(out), Desk(folder, ASKED)
+    seen: Counter[str] = Counter()
+    with local(2) as client:
+        address = client.scheduler.address
+        assert address.startswith("tls://127.0.0.1:")
+        with pytest.raises(OSError):  # noqa: PT011 (what it says depends on who hangs up first)
+            Client(address.replace("tls://", "tcp://"), timeout=0.5, set_as_default=False)
+        victim, other = client.run(os.getpid).values()
+        for file, piece in worked_out(client, iter(files), desk):
+            if not seen:
+                os.kill(victim, signal.SIGKILL)
+            seen[file] += 1
+            store.keep(file, piece)
+        assert victim not in client.run(os.getpid).values()
+        assert other in client.run(os.getpid).values()
+    assert seen == Counter(files)
+    put_together(files, store, ASKED, out)
+    summed_up(folder, tmp_path / "turn")
+    assert written(out) == written(tmp_path / "turn")
+
+
+def test_a_run_that_is_killed_goes_on_where_it_was(
+    tmp_path: Path, batch: Callable[..., int]
+) -> None:
+    """The command itself dies without a word; a second run does the rest, and only that."""
+    write_region(tmp_path / "in", region(24, 10, 20, 3))
+    pieces = tmp_path / "out" / "pieces"
+    line = ["batch", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--workers", "1"]
+    with subprocess.Popen([sys.executable, "-m", "solver", *line]) as running:
+        until = time.monotonic() + 60
+        while len(list(pieces.glob("*.json"))) < 3 and time.monotonic() < until:
+            time.sleep(0.01)
+        running.kill()
+    begun = {path: path.stat().st_mtime_ns for path in pieces.glob("*.json")}
+    assert 3 <= len(begun) < 24
+    assert batch() in {0, 3}
+    assert all(path.stat().st_mtime_ns == when for path, when in begun.items())
+    made = written(tmp_path / "out")
+    summed_up(tmp_path / "in", tmp_path / "turn")
+    assert dict(made) == {**written(tmp_path / "turn"), "summary.json": made["summary.json"]}

@@ -1,0 +1,74 @@
+"""Which files are worked out, and what is sent with each at once."""
+
+from pathlib import Path
+
+import pytest
+
+from solver.batch.folder import Desk, scenario_files
+from solver.files.errors import InputError
+from tests.batch.regions import ASKED
+
+NOWHERE = Path("/nowhere")
+
+
+def test_all_forms_in_all_folders_sorted(tmp_path: Path) -> None:
+    """YAML and workbooks, by their names from the folder on; other files are none."""
+    for name in ("b/c.yml", "a.yaml", "b/a.XLSX", "notes.txt", "a.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "folder.yaml").mkdir()
+    assert scenario_files(tmp_path, NOWHERE) == ["a.yaml", "b/a.XLSX", "b/c.yml"]
+
+
+def test_what_programs_put_there_is_none(tmp_path: Path) -> None:
+    """Hidden files and folders, and the locks of open workbooks."""
+    for name in (".git/a.yaml", ".a.yaml", "~$a.xlsx", "a.xlsx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert scenario_files(tmp_path, NOWHERE) == ["a.xlsx"]
+
+
+def test_results_are_not_worked_out_again(tmp_path: Path) -> None:
+    """The folder of the results may lie in that of the files."""
+    for name in ("a.yaml", "out/result.xlsx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert scenario_files(tmp_path, tmp_path / "out") == ["a.yaml"]
+
+
+def test_nothing_to_do_is_bad_input(tmp_path: Path) -> None:
+    """No folder, or an empty one."""
+    with pytest.raises(InputError, match="There is no such folder"):
+        scenario_files(tmp_path / "none", NOWHERE)
+    with pytest.raises(InputError, match="There is no scenario file"):
+        scenario_files(tmp_path, NOWHERE)
+
+
+def test_a_name_that_cannot_be_shown_is_refused(tmp_path: Path) -> None:
+    """A line break would take a report apart; spaces of any kind are fine."""
+    (tmp_path / "某\u3000单位.yaml").touch()
+    assert scenario_files(tmp_path, NOWHERE) == ["某\u3000单位.yaml"]
+    (tmp_path / "a\nb.yaml").touch()
+    with pytest.raises(InputError, match=r"a\\nb"):
+        scenario_files(tmp_path, NOWHERE)
+
+
+def test_what_one_file_wanted_its_neighbours_get(tmp_path: Path) -> None:
+    """Those in the same folder, and of many names only the last."""
+    for name in ("a.yaml", "b.yaml", "sub/c.yaml", *(f"r{n}.yaml" for n in range(6))):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    desk = Desk(tmp_path, ASKED)
+    job = desk.job("a.yaml")
+    assert list(job.contents) == ["a.yaml"]
+    for number in (0, 1, 2, 2, 3, 4):
+        job = desk.completed(job, f"r{number}.yaml")
+    assert len(job.contents) == 6
+    assert list(desk.job("b.yaml").contents) == [
+        "b.yaml",
+        "r1.yaml",
+        "r2.yaml",
+        "r3.yaml",
+        "r4.yaml",
+    ]
+    assert list(desk.job("sub/c.yaml").contents) == ["sub/c.yaml"]
