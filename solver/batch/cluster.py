@@ -11,6 +11,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 
 import dask
@@ -18,6 +19,7 @@ from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 from distributed.client import FutureCancelledError
 
 from solver.batch.folder import Desk
+from solver.batch.program import program_version
 from solver.batch.sending import Job, Wants
 from solver.batch.work import OtherProgramError, failed, work, written
 from solver.files.errors import Fault, InputError
@@ -26,6 +28,8 @@ AHEAD = 4
 """So many files a process are handed out at a time: none waits, and few are held."""
 PATIENCE = 30
 """Seconds to wait for a scheduler to answer, and for its first worker."""
+
+SAME_VERSION = "Install the same version there, for the scheduler and for the workers."
 
 _HERE = "127.0.0.1"
 _OURS = {
@@ -72,7 +76,25 @@ def existing(address: str) -> Iterator[Client]:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError:
             raise _refused(address, "The scheduler has no workers.", "Start some.") from None
+        _check_versions(client, address)
         yield client
+
+
+def _check_versions(client: Client, address: str) -> None:
+    """Asks before anything of ours is sent: a worker that cannot read it would die without a word.
+
+    Raises InputError where gangwei is lacking, or another version.
+    """
+    asked = (version, "gangwei")
+    found = client.run(*asked, on_error="return")
+    try:
+        found["scheduler"] = client.run_on_scheduler(*asked)
+    except PackageNotFoundError as error:
+        found["scheduler"] = error
+    for place, there in found.items():
+        if there != program_version():
+            what = f"There is another gangwei at {place}, or none: {there}."
+            raise _refused(address, what, SAME_VERSION)
 
 
 def dask_setup(worker: object) -> None:
@@ -122,11 +144,8 @@ def _made(address: str, future: Future, job: Job) -> bytes | Wants:
     except KilledWorker:
         return written(failed(job))
     except OtherProgramError:
-        what = "A worker of the cluster has another version of gangwei."
-        raise _refused(address, what, "Install the same version everywhere.") from None
-    except ImportError as error:
-        what = f"A worker of the cluster cannot run gangwei: {error}."
-        raise _refused(address, what, "Install gangwei there, the same version.") from None
+        what = "The cluster has other code of gangwei under the same version."
+        raise _refused(address, what, SAME_VERSION) from None
     except FutureCancelledError:
         what, mend = "The cluster is gone.", "Run the command again: it goes on where it stopped."
         raise _refused(address, what, mend) from None

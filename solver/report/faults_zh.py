@@ -190,13 +190,18 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("Correct the address.", "请更正地址。"),
     ("The scheduler has no workers.", "调度器下没有工作进程。"),
     ("Start some.", "请启动工作进程。"),
-    ("A worker of the cluster has another version of gangwei.", "集群中有不同版本的gangwei。"),
-    ("Install the same version everywhere.", "请在各处安装同一版本。"),
     (
-        "A worker of the cluster cannot run gangwei: {reason}.",
-        "集群中的工作进程无法运行gangwei：{reason}。",
+        "There is another gangwei at {place}, or none: {found}.",
+        "{place}处的gangwei版本不同或未安装：{found}。",
     ),
-    ("Install gangwei there, the same version.", "请在该处安装同一版本的gangwei。"),
+    (
+        "The cluster has other code of gangwei under the same version.",
+        "集群中的gangwei版本号相同而程序不同。",
+    ),
+    (
+        "Install the same version there, for the scheduler and for the workers.",
+        "请在调度器和工作进程处安装同一版本。",
+    ),
     ("The cluster is gone.", "集群已断开。"),
     (
         "Run the command again: it goes on where it stopped.",

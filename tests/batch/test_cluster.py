@@ -8,6 +8,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
 
@@ -220,7 +221,35 @@ def test_a_scheduler_without_workers_is_bad_input(monkeypatch: pytest.MonkeyPatc
             pass
 
 
-def test_another_version_on_a_worker_is_told(tmp_path: Path, scheduler: str) -> None:
+@pytest.mark.parametrize("where", ["scheduler", "worker"])
+@pytest.mark.parametrize("there", ["0.0.1", PackageNotFoundError("gangwei")])
+def test_another_version_is_told_before_anything_is_sent(
+    where: str, there: object, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the place, whether it is one of the workers or the scheduler."""
+    run = Client.run
+
+    def on_workers(client: Client, *given: object, **how: object) -> dict[str, object]:
+        return dict.fromkeys(run(client, *given, **how), there)
+
+    def on_scheduler(*_: object) -> object:
+        if isinstance(there, Exception):
+            raise there
+        return there
+
+    if where == "worker":
+        monkeypatch.setattr(Client, "run", on_workers)
+    else:
+        monkeypatch.setattr(Client, "run_on_scheduler", on_scheduler)
+    place = "scheduler" if where == "scheduler" else "tcp://"
+    with (
+        pytest.raises(InputError, match=f"another gangwei at {place}.*{there}"),
+        existing(scheduler),
+    ):
+        pass
+
+
+def test_other_code_on_a_worker_is_told(tmp_path: Path, scheduler: str) -> None:
     """Not as a fault of the file: nothing at all can be worked out there."""
 
     class Older(Desk):
@@ -228,7 +257,7 @@ def test_another_version_on_a_worker_is_told(tmp_path: Path, scheduler: str) -> 
             return Job(file, self.asked, "older", super().job(file).contents)
 
     write(tmp_path, "a.yaml", simple())
-    with existing(scheduler) as client, pytest.raises(InputError, match="another version"):
+    with existing(scheduler) as client, pytest.raises(InputError, match="other code"):
         list(worked_out(client, iter(["a.yaml"]), Older(tmp_path, ASKED)))
 
 
@@ -246,8 +275,7 @@ class Ended:
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (OtherProgramError(), "another version"),
-        (ModuleNotFoundError("No module named 'solver'"), "cannot run gangwei: No module"),
+        (OtherProgramError(), "other code"),
         (FutureCancelledError("work-1", "scheduler-connection-lost"), "The cluster is gone"),
     ],
 )
