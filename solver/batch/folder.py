@@ -22,17 +22,22 @@ _REMEMBERED = 4
 def scenario_files(folder: Path, out: Path) -> list[str]:
     """Every file that may be a scenario, in all folders below, by its name from there, sorted.
 
-    What lies in the folder of the results is none. Raises InputError where there is nothing.
+    What lies in a folder of the results further down is none. Raises InputError where there is
+    nothing.
     """
     if not folder.is_dir():
         raise _whole(folder, "There is no such folder.", "Name a folder of scenario files.")
     found = [
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.suffix.lower() in _FORMS and path.is_file() and not path.is_relative_to(out)
+        if path.suffix.lower() in _FORMS and path.is_file()
     ]
+    results = _within(folder, out)
     files = sorted(
-        name for name in found if not any(part.startswith(_ASIDE) for part in Path(name).parts)
+        name
+        for name in found
+        if not any(part.startswith(_ASIDE) for part in Path(name).parts)
+        and not (results and Path(name).is_relative_to(results))
     )
     if not files:
         what = "There is no scenario file in this folder."
@@ -41,6 +46,12 @@ def scenario_files(folder: Path, out: Path) -> list[str]:
         if any(category(letter) in _UNSEEN for letter in name):
             raise _whole(folder, f"The name {name!a} cannot be shown.", "Rename the file.")
     return files
+
+
+def _within(folder: Path, out: Path) -> Path | None:
+    """The folder of the results as seen from that of the files; None where it is not inside."""
+    inner, outer = out.resolve(), folder.resolve()
+    return inner.relative_to(outer) if outer in inner.parents else None
 
 
 def _whole(folder: Path, what: str, mend: str) -> InputError:

@@ -33,7 +33,15 @@ def test_results_are_not_worked_out_again(tmp_path: Path) -> None:
     for name in ("a.yaml", "out/result.xlsx"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
-    assert scenario_files(tmp_path, tmp_path / "out") == ["a.yaml"]
+    assert scenario_files(tmp_path, tmp_path / "x" / ".." / "out") == ["a.yaml"]
+
+
+def test_results_beside_the_files_hide_none(tmp_path: Path) -> None:
+    """Where they are put into the folder itself, or above it."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.yaml").touch()
+    assert scenario_files(tmp_path / "in", tmp_path / "in") == ["a.yaml"]
+    assert scenario_files(tmp_path / "in", tmp_path) == ["a.yaml"]
 
 
 def test_nothing_to_do_is_bad_input(tmp_path: Path) -> None:
