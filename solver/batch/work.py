@@ -64,10 +64,14 @@ def failed(job: Job, reason: str | None = None, trace: str | None = None) -> Pie
 
 def _worked_out(job: Job, source: Sent) -> Piece:
     """As `gangwei solve` works one file out."""
-    judged = candidates(load(job.file, job.asked.settings, source))
+    judged = candidates(load(job.file, job.asked.settings, source=source))
     result = solve(judged.scenario, Settings(job.asked.time_limit), judged=judged)
     findings, audited = analyse(judged, result), audit(judged)
-    whole = json_text(document(result, findings, audited)) if job.asked.results else None
+    whole = (
+        json_text(document(result, findings, audited, judged.scenario.log))
+        if job.asked.results
+        else None
+    )
     rows = rows_of(job.file, judged.scenario, result, findings, audited)
     return _piece(job, source, result.status, rows, document=whole)
 
