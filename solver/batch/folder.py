@@ -79,6 +79,13 @@ class Desk:
             beside.append(name)
         return job.with_content(name, content_of(self._source, name))
 
+    def size(self, file: str) -> int:
+        """The length of a file in bytes; of one that cannot be read nothing is known."""
+        try:
+            return self._source.size(Path(file))
+        except OSError:
+            return 0
+
     def hash_of(self, name: str) -> str | None:
         """The hash of a file as it is now (`hashed`)."""
         return hashed(content_of(self._source, name))

@@ -11,8 +11,12 @@ from solver.batch.summary import Tally
 
 
 def to_do(files: Sequence[str], store: Store, desk: Desk) -> list[str]:
-    """The files of which nothing is kept that still holds."""
-    return [file for file in files if not store.holds(file, desk)]
+    """The files of which nothing is kept that still holds, the largest first.
+
+    So that no process is left alone with a large one at the end.
+    """
+    missing = [file for file in files if not store.holds(file, desk)]
+    return sorted(missing, key=desk.size, reverse=True)
 
 
 def put_together(files: Sequence[str], store: Store, asked: Asked, out: Path) -> RegionSummary:

@@ -61,6 +61,13 @@ def test_a_name_that_cannot_be_shown_is_refused(tmp_path: Path) -> None:
         scenario_files(tmp_path, NOWHERE)
 
 
+def test_sizes_are_those_on_the_disk(tmp_path: Path) -> None:
+    """Of a file that went away meanwhile there is none."""
+    (tmp_path / "a.yaml").write_bytes(b"12345")
+    desk = Desk(tmp_path, ASKED)
+    assert [desk.size("a.yaml"), desk.size("b.yaml")] == [5, 0]
+
+
 def test_what_one_file_wanted_its_neighbours_get(tmp_path: Path) -> None:
     """Those in the same folder, and of many names only the last."""
     for name in ("a.yaml", "b.yaml", "sub/c.yaml", *(f"r{n}.yaml" for n in range(6))):

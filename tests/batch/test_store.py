@@ -7,6 +7,7 @@ import pytest
 from models.batch import Asked, Piece
 from solver.batch import store as module
 from solver.batch.folder import Desk
+from solver.batch.run import to_do
 from solver.batch.sending import Unread, hashed
 from solver.batch.store import Store
 from solver.batch.work import failed, written
@@ -37,6 +38,15 @@ def test_a_piece_is_found_again(region: Path) -> None:
     assert holds(region, OVER)
     assert holds(region, "broken.yaml")
     assert Store(region / "out").piece("both.yaml") == piece_of(region / "in", "both.yaml")
+
+
+def test_what_is_missing_is_done_the_largest_first(region: Path) -> None:
+    """A large file at the end would leave the other processes idle."""
+    files = ["a.yaml", "both.yaml", "tie.yaml", "b.yaml"]
+    for name, letters in (("a.yaml", 3), ("b.yaml", 4)):
+        write(region / "in", name, "x" * letters)
+    missing = to_do(files, Store(region / "out"), Desk(region / "in", ASKED))
+    assert missing == ["tie.yaml", "b.yaml", "a.yaml"]
 
 
 def test_what_is_not_there_or_damaged_does_not_hold(region: Path) -> None:
