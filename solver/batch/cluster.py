@@ -34,13 +34,16 @@ SAME_VERSION = "Install the same version there, for the scheduler and for the wo
 _HERE = "127.0.0.1"
 _OURS = {
     "distributed.admin.large-graph-warning-threshold": "1 GiB",
+    "distributed.admin.log-length": 100,
+    "distributed.admin.low-level-log-length": 10,
     "distributed.admin.tick.interval": "1s",
     "distributed.scheduler.active-memory-manager.start": False,
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
     "distributed.worker.profile.enabled": False,
 }
-"""No pages, no profile, no looking about: what we start has one thing to do."""
+"""No pages, no profile, no looking about: what we start has one thing to do. Nor are thousands of
+the last messages held, in each of which there are whole files."""
 
 
 @contextmanager
@@ -67,17 +70,19 @@ def local(workers: int) -> Iterator[Client]:
 @contextmanager
 def existing(address: str) -> Iterator[Client]:
     """A cluster that somebody else runs; raises InputError where it does not answer."""
-    try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise _refused(address, f"No scheduler answers: {error}.", "Correct the address.") from None
-    with client:
+    with dask.config.set(_OURS):
         try:
-            client.wait_for_workers(1, timeout=PATIENCE)
-        except TimeoutError:
-            raise _refused(address, "The scheduler has no workers.", "Start some.") from None
-        _check_versions(client, address)
-        yield client
+            client = Client(address, timeout=PATIENCE, set_as_default=False)
+        except (OSError, ValueError) as error:
+            what = f"No scheduler answers: {error}."
+            raise _refused(address, what, "Correct the address.") from None
+        with client:
+            try:
+                client.wait_for_workers(1, timeout=PATIENCE)
+            except TimeoutError:
+                raise _refused(address, "The scheduler has no workers.", "Start some.") from None
+            _check_versions(client, address)
+            yield client
 
 
 def _check_versions(client: Client, address: str) -> None:

@@ -261,6 +261,24 @@ def test_other_code_on_a_worker_is_told(tmp_path: Path, scheduler: str) -> None:
         list(worked_out(client, iter(["a.yaml"]), Older(tmp_path, ASKED)))
 
 
+def test_few_files_are_held_at_a_time(tmp_path: Path, scheduler: str) -> None:
+    """However many there are, so many a process are read ahead, and no more."""
+    for number in range(3 * module.AHEAD):
+        write(tmp_path, f"{number:02}.yaml", simple())
+    read: list[str] = []
+
+    class Counting(Desk):
+        def job(self, file: str) -> Job:
+            read.append(file)
+            return super().job(file)
+
+    desk, files = Counting(tmp_path, ASKED), scenario_files(tmp_path, tmp_path / "out")
+    with existing(scheduler) as client:
+        for done, _ in enumerate(worked_out(client, iter(files), desk)):
+            assert len(read) == min(len(files), module.AHEAD + done)
+    assert sorted(read) == files
+
+
 class Ended:
     """A future that came to an end."""
 
