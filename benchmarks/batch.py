@@ -35,9 +35,9 @@ ASKED = Asked()
 def measure(institutions: int, workers: int | None = None, rounds: int = 3) -> dict[str, Any]:
     """Seconds of each run, and the ratio of the batch rate to cores × the single rate.
 
-    `cpu_ratio` is the same of processor seconds, which another program on the machine disturbs
-    less: those of one process to those of the batch, client and scheduler included. `machine_ratio`
-    is what plain processes side by side come to.
+    `machine_ratio` is what plain processes side by side come to, which is all that the machine can
+    give. `cpu_ratio` are their processor seconds to those of the batch, client and scheduler
+    included: what is spent on top, which another program on the machine disturbs less.
     """
     number = workers or cores()
     with tempfile.TemporaryDirectory() as made:
@@ -47,7 +47,7 @@ def measure(institutions: int, workers: int | None = None, rounds: int = 3) -> d
         runs = [_round(folder, files, number) for _ in range(rounds)]
     wall = [run["single"][0] / run["batch"][0] / number for run in runs]
     machine = [run["single"][0] / run["plain"][0] / number for run in runs]
-    cpu = [run["single"][1] / run["batch"][1] for run in runs]
+    cpu = [run["plain"][1] / run["batch"][1] for run in runs]
     return {
         "institutions": institutions,
         "workers": number,
