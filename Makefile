@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SCENARIO ?= scenarios/changzhou-2012.yaml
 
-.PHONY: solve check compare notebooks test lint types layers tests bench clean
+.PHONY: solve check compare notebooks test lint types layers tests bench bench-quick clean
 
 solve: $(READY) ## solve the main scenario
 	$(BIN)/gangwei solve $(SCENARIO)
@@ -37,6 +37,10 @@ tests: $(READY)
 
 bench: $(READY) ## what the speed claims rest on
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python -m benchmarks
+
+bench-quick: $(READY) ## the same up to 500 people, in two minutes
+	$(BIN)/python -m benchmarks --quick
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,50 @@
+"""What the whole command costs: 500 people beside 24, as processes, in turn."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from benchmarks.cases import MAIN
+from benchmarks.child import ROOT
+from benchmarks.generate import Spec, write
+
+_ROUNDS = 5
+_LIMIT = 60.0
+
+
+def measure(folder: Path, rounds: int = _ROUNDS) -> Mapping[str, float | int | str]:
+    """The median of the paired ratios of `gangwei solve`, and the median seconds of each.
+
+    Stops after the first pair where that took longer than the limit, and says so.
+    """
+    large = folder / "hospital-500.yaml"
+    write(Spec(kind="hospital", people=500), large)
+    _seconds(MAIN)
+    pairs: list[tuple[float, float]] = []
+    for _ in range(rounds):
+        pair = _seconds(MAIN), _seconds(large)
+        pairs.append(pair)
+        if pair[1] >= _LIMIT:
+            break
+    small, big = (statistics.median(times) for times in zip(*pairs, strict=True))
+    return {
+        "seconds_24": small,
+        "seconds_500": big,
+        "ratio": statistics.median(much / little for little, much in pairs),
+        "rounds": len(pairs),
+        "status": "time-limit" if big >= _LIMIT else "done",
+    }
+
+
+def _seconds(file: Path) -> float:
+    """How long the command takes on a file, at most the limit."""
+    command = [sys.executable, "-m", "solver", "solve", str(file), "--json"]
+    began = time.perf_counter()
+    try:
+        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, timeout=_LIMIT)
+    except subprocess.TimeoutExpired:
+        return _LIMIT
+    return time.perf_counter() - began

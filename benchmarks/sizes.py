@@ -1,0 +1,123 @@
+"""Our engine and its peers on the same institutions, side by side, size after size."""
+
+import statistics
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from benchmarks.cases import Case
+from benchmarks.child import Said, measured
+from benchmarks.record import Record
+
+OURS = "gangwei"
+PEERS: Mapping[str, tuple[str, ...]] = {
+    "cp-sat": ("benchmarks.peers.cpsat",),
+    "highs": ("benchmarks.peers.highs",),
+    "lp-highs": ("benchmarks.peers.lp", "--by", "highs"),
+    "lp-glop": ("benchmarks.peers.lp", "--by", "glop"),
+}
+"""How each peer is called."""
+
+_ONCE = ("cp-sat", "highs")
+"""Peers that may take minutes; at small sizes they run as often as the others."""
+_SMALL = 100
+_LONG = 60.0
+"""Seconds after which our engine is measured once: noise is a small part of so long a run."""
+_OUR_PHASES = ("start", "read", "judge", "build", "prove", "ties", "verify", "analyse")
+_PEER_PHASES = ("build", "solve")
+
+
+def measure(case: Case, folder: Path) -> Iterator[Record]:
+    """Every engine on a case, in turn, so that the ratios hold where the machine's speed drifts."""
+    file = case.file(folder)
+    settings = [f"--set={setting}" for setting in case.settings]
+    program = folder / "program.json"
+    runs: dict[str, list[Said]] = {engine: [] for engine in case.limits}
+    written = measured("benchmarks.peers.stated", file, program, *settings, limit=300)
+    for _ in range(case.rounds):
+        for engine, limit in case.limits.items():
+            if _enough(case, engine, runs[engine]):
+                continue
+            if engine == OURS:
+                analysis = 0.0 if runs[engine] else case.analysis
+                runs[engine].append(_ours(file, settings, limit, analysis))
+            elif written.ended == "done":
+                module, *options = PEERS[engine]
+                arguments = (program, "--limit", limit, *options)
+                runs[engine].append(measured(module, *arguments, limit=limit))
+    for engine, said in runs.items():
+        phases = _OUR_PHASES if engine == OURS else _PEER_PHASES
+        yield from records(case.name, case.people, engine, phases, said or [written])
+
+
+def _ours(file: Path, settings: Sequence[str], limit: float, analysis: float) -> Said:
+    """Our engine; the analysis, which may take longest, runs in the first round alone."""
+    given = ("--limit", limit, "--analysis", analysis)
+    return measured("benchmarks.phases", file, *settings, *given, limit=limit + analysis)
+
+
+def _enough(case: Case, engine: str, said: Sequence[Said]) -> bool:
+    """True for an engine that is not worth another round: it is slow, or was not through."""
+    if not said:
+        return False
+    if engine == OURS:
+        took: float = sum(line["seconds"] for line in said[0].lines if line["phase"] != "analyse")
+        return took > _LONG
+    return (engine in _ONCE and case.people > _SMALL) or said[-1].ended != "done"
+
+
+def records(
+    case: str, people: int, engine: str, phases: Sequence[str], runs: Sequence[Said]
+) -> Iterator[Record]:
+    """A record for each phase: the median of the runs that came through it.
+
+    The phase in which the first run ended early is given with how that was.
+    """
+    blank = Record(case, people, engine, "", None, None, "done")
+    for phase in phases:
+        lines = [line for said in runs for line in said.lines if line["phase"] == phase]
+        if lines:
+            seconds = statistics.median(line["seconds"] for line in lines)
+            peak = max(line["peak_mb"] for line in lines)
+            status, aims = lines[0].get("status", "done"), lines[0].get("aims", {})
+            made = replace(blank, phase=phase, seconds=seconds, peak_mb=peak, status=status)
+            yield replace(made, aims=aims, rounds=len(lines))
+            continue
+        if runs[0].ended != "done":
+            status = runs[0].ended if not runs[0].fault else f"failed: {runs[0].fault}"
+            yield replace(blank, phase=phase, seconds=runs[0].left, status=status)
+            return
+
+
+def disagreements(found: Sequence[Record]) -> Iterator[str]:
+    """Every peer that reached another value of an aim than we did, or that is wrong by itself."""
+    ours = {_at(record): record.aims for record in found if record.aims and record.engine == OURS}
+    for record in found:
+        mine = ours.get(_at(record), {})
+        for aim, value in record.aims.items():
+            if mine and mine.get(aim) != value:
+                yield f"{_named(record)} has {aim} {value}, we {mine.get(aim)}"
+        if record.status == "wrong":
+            yield f"{_named(record)} breaks a row or misstates an aim"
+
+
+def _named(record: Record) -> str:
+    return f"{record.case} {record.people}: {record.engine}"
+
+
+def _at(record: Record) -> tuple[str, int]:
+    return record.case, record.people
+
+
+Say = Callable[[Sequence[Record]], None]
+"""What is done with records as soon as there are any."""
+
+
+def section(cases: Sequence[Case], folder: Path, keep: Say) -> list[str]:
+    """Measures cases one after the other; gives what is wrong with them."""
+    wrong: list[str] = []
+    for case in cases:
+        found = list(measure(case, folder))
+        keep(found)
+        wrong += disagreements(found)
+    return wrong
