@@ -1,4 +1,7 @@
-"""docs/benchmarks.md: what is written by hand, and between two marks what the results say."""
+"""docs/benchmarks.md: what is written by hand, and between two marks what the results say.
+
+`python -m benchmarks.page` writes it anew from the results that are there.
+"""
 
 from pathlib import Path
 
@@ -32,3 +35,9 @@ def write_page(results: Results, page: Path = PAGE, picture: Path = PICTURE) -> 
     drawn = picture.with_name(f"tmp-{picture.name}")
     plot(results, drawn)
     drawn.replace(picture)
+
+
+if __name__ == "__main__":
+    from benchmarks.__main__ import RESULTS
+
+    write_page(Results(RESULTS))
