@@ -62,7 +62,9 @@ SIZES: tuple[Case, ...] = (
     Case("centre", replace(_hospital(500), kind="information-centre"), 3, _limits(0, highs=120)),
     Case("hospital", _hospital(2_000), 3, _limits(cpsat=0, highs=300)),
     Case("hospital", _hospital(5_000), 3, _limits(cpsat=0, highs=600), analysis=120),
-    Case("hospital", _hospital(20_000), 1, _limits(cpsat=0, highs=0, lp=300), analysis=300),
+    Case(
+        "hospital", _hospital(20_000), 1, _limits(cpsat=0, highs=0, lp=300, ours=600), analysis=300
+    ),
 )
 """The sizes; the growth is that of the hospitals from 500 people on."""
 

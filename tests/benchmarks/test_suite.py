@@ -148,6 +148,23 @@ def test_our_own_limit_is_no_time(results: Results) -> None:
     assert held(results, "500 people with relatives").holds is False
 
 
+def test_regions_and_batches_are_claimed_from_their_figures(results: Results) -> None:
+    """Every pool and every part must be proved; a batch keeps its share at the bound."""
+    parts = {"ratio": 1.3, "institutions": 800, "region_proved": 800}
+    pools = {"counties": 40, "counties_proved": 39, "people": 20_000, "pooled_seconds": 9.0}
+    results.begin("region", {})
+    results.note("region", **parts, **pools)
+    results.begin("batch", {})
+    results.note("batch", ratio=0.85, workers=2, machine_ratio=0.9)
+    assert held(results, "20,000 people in 800").holds is True
+    assert held(results, "the same with pooled").holds is False
+    assert held(results, "batch").holds is True
+    results.note("region", region_proved=799)
+    results.note("batch", ratio=0.84)
+    assert held(results, "20,000 people in 800").holds is False
+    assert held(results, "batch").holds is False
+
+
 def program() -> Stated:
     """Three for one seat, of whom two are worth the same: the second aim decides."""
     rows = (Limit(((1, 0), (1, 1), (1, 2)), 1), Limit(((1, 0), (1, 3)), 1))
