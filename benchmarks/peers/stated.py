@@ -67,7 +67,7 @@ def _total(terms: Terms, columns: Sequence[int]) -> int:
 
 
 def stated(scenario_file: str, settings: Sequence[str] = ()) -> Stated:
-    """What our program states of a scenario file, with settings over it."""
+    """What our core is given of a scenario file, with settings over it."""
     from solver.eligibility.candidates import candidates
     from solver.files.scenario import load
     from solver.program.build import build
@@ -75,7 +75,8 @@ def stated(scenario_file: str, settings: Sequence[str] = ()) -> Stated:
 
     program = build(candidates(load(scenario_file, settings)))
     aims = tuple(Aim(o.aim, o.terms, o.maximise) for o in objectives(program.columns))
-    return Stated(program.upper, tuple(Limit(r.terms, r.most) for r in program.rows), aims)
+    rows = tuple(Limit(row.terms, row.most) for row in program.compact.rows)
+    return Stated(program.compact.upper, rows, aims)
 
 
 def whole(values: Sequence[float]) -> list[int]:
