@@ -114,10 +114,17 @@ Say = Callable[[Sequence[Record]], None]
 
 
 def section(cases: Sequence[Case], folder: Path, keep: Say) -> list[str]:
-    """Measures cases one after the other; gives what is wrong with them."""
+    """Measures cases one after the other; gives what is wrong with them.
+
+    A case that cannot be measured is told as wrong, and the next one begins.
+    """
     wrong: list[str] = []
     for case in cases:
-        found = list(measure(case, folder))
+        try:
+            found = list(measure(case, folder))
+        except Exception as fault:  # noqa: BLE001 (whatever it is, the other cases go on)
+            wrong.append(f"{case.name} {case.people}: {type(fault).__name__}: {fault}")
+            continue
         keep(found)
         wrong += disagreements(found)
     return wrong

@@ -1,11 +1,12 @@
 """What measures tells the truth: of medians, limits, disagreement, and of what holds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from benchmarks import public
+from benchmarks import public, sizes
+from benchmarks.cases import SIZES, Case
 from benchmarks.child import Said, measured
 from benchmarks.claims import Claim, claims, slope
 from benchmarks.page import BEGIN, END, PAGE, filled
@@ -217,6 +218,21 @@ def test_public_instances_are_proved_at_their_known_values(name: str) -> None:
     proved = prove(instance, aims, Clock.started(DEFAULTS))
     assert proved.outcome == "optimal"
     assert {aim.name: instance.value(aim, proved.columns) for aim in instance.aims} == best
+
+
+def test_a_case_that_fails_loses_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told as wrong; what the others gave is kept."""
+
+    def measure(case: Case, _: Path) -> Iterator[Record]:
+        if case.people == 100:
+            raise OSError("no room")
+        yield record("gangwei", "prove", 1.0, people=case.people)
+
+    monkeypatch.setattr(sizes, "measure", measure)
+    kept: list[Record] = []
+    wrong = sizes.section(SIZES[:3], tmp_path, kept.extend)
+    assert wrong == ["hospital 100: OSError: no room"]
+    assert [one.people for one in kept] == [24, 500]
 
 
 def test_a_process_says_its_phases_and_ends_at_its_limit(tmp_path: Path) -> None:
