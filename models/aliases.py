@@ -76,6 +76,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
                "例外": "waiver", "更正": "correct", "退出": "withdraw", "公示": "publish"},
     "relation": {"夫妻": "spouse", "直系血亲": "direct", "三代以内旁系血亲": "collateral",
                  "近姻亲": "in-law", "其他": "other"},
+    "member": {"组长": "chair", "副组长": "deputy", "成员": "member"},
     "contract": {"短期": "short", "中期": "medium", "长期": "long", "项目": "project"},
     "sensitive": {"人事": "personnel", "财务": "finance", "纪检": "discipline"},
     "part": {"管理": "management", "专业技术": "professional", "工勤技能": "worker",

@@ -9,6 +9,7 @@ from models.conflict import Conflict, Ties
 from models.grades import Grade
 from models.policy import AimName, Rule
 from models.result import Place
+from models.withdrawal import ClosePosts, Withdrawal
 
 
 class Lack(Model):
@@ -180,4 +181,6 @@ class Findings(Model):
     review: tuple[Review, ...] = ()
     fairness: tuple[EnvyFinding, ...] = ()
     ties: Ties | None = None
+    withdrawals: tuple[Withdrawal, ...] = ()
+    close_posts: tuple[ClosePosts, ...] = ()
     conflict: Conflict | None = None

@@ -94,8 +94,12 @@ class Decision(Model):
         return self.person == person and self.post in (None, post) and self.grade in (None, grade)
 
 
+Kinship = Literal["spouse", "direct", "collateral", "in-law", "other"]
+"""夫妻, 直系血亲, 三代以内旁系血亲, 近姻亲, 其他."""
+
+
 class Relation(Model):
     """Two relatives (任职回避): spouses, direct or collateral blood, close in-laws, others."""
 
     between: tuple[Id, Id]
-    kind: Literal["spouse", "direct", "collateral", "in-law", "other"]
+    kind: Kinship

@@ -38,6 +38,7 @@ def contradictions(scenario: "Scenario") -> list[Problem]:
         _posts,
         people,
         _holders,
+        _leading_group,
         _relations,
         _decisions,
         _plans,
@@ -218,11 +219,24 @@ def _holders(scenario: "Scenario") -> Iterator[Problem]:
             )
 
 
+def _leading_group(scenario: "Scenario") -> Iterator[Problem]:
+    """Members who are nobody in the file, and have no name as somebody from outside."""
+    for index, member in enumerate(scenario.leading_group.members):
+        if member.id not in scenario.staff and member.name is None:
+            yield Problem(
+                at=("leading-group", "members", index, "id"),
+                what=f"There is no person {member.id}.",
+                mend="Correct the id, or give the `name` of somebody from outside.",
+            )
+
+
 def _relations(scenario: "Scenario") -> Iterator[Problem]:
+    """Relatives who are neither in the file nor members of the leading group."""
+    known = {*scenario.staff, *(member.id for member in scenario.leading_group.members)}
     for index, relation in enumerate(scenario.relations):
         for name in relation.between:
-            if name not in scenario.staff:
-                yield unknown(("relations", index, "between"), "person", name, scenario.staff)
+            if name not in known:
+                yield unknown(("relations", index, "between"), "person", name, known)
         if relation.between[0] == relation.between[1]:
             yield Problem(
                 at=("relations", index, "between"),

@@ -14,6 +14,7 @@ from models.policy import Reading, Rule
 from models.problems import Inconsistent, Path, Problem
 from models.procedure import Procedure
 from models.titles import Education
+from models.withdrawal import DatedClause
 
 _MOST = 10_000
 
@@ -133,7 +134,8 @@ class Rulebook(Model):
     """The regulation as data. `general` holds for every grade; `grades` adds to it.
 
     `rules` are the sentences that the solver's own rules (quota, keep-grade …) rest on, and
-    `regular_rules` those that take their place in a regular round. `procedure` dates the stages.
+    `regular_rules` those that take their place in a regular round. `procedure` dates the stages;
+    `withdrawal` and `close_posts` are the law on 履职回避 and 岗位回避, as it came into force.
     """
 
     schema_: Literal["gangwei-rulebook/1"]
@@ -146,6 +148,8 @@ class Rulebook(Model):
     regular_rules: Mapping[Rule, Clause] = {}
     retirement: tuple[Retirement, ...] = ()
     procedure: Procedure | None = None
+    withdrawal: tuple[DatedClause, ...] = ()
+    close_posts: tuple[DatedClause, ...] = ()
     general: Condition | None = None
     conditions: Mapping[Id, Condition] = {}
     grades: Mapping[Grade, GradeRow] = Field(min_length=1)

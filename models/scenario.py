@@ -10,6 +10,7 @@ from models.assumptions import Assumptions
 from models.base import Day, Id, Model, Text
 from models.desks import Held, desks, general_id
 from models.grades import Grade
+from models.group import LeadingGroup
 from models.log import Entry
 from models.papers import Contract, Notice
 from models.people import Person
@@ -40,6 +41,7 @@ class Scenario(Model):
     posts: tuple[Post, ...] = ()
     people: tuple[Person, ...] = Field(min_length=1)
     relations: tuple[Relation, ...] = ()
+    leading_group: LeadingGroup = LeadingGroup()
     decisions: tuple[Decision, ...] = ()
     log: tuple[Entry, ...] = ()
     plans: Mapping[Id, PlanChange] = {}

@@ -10,6 +10,7 @@ from solver.analysis.ties import ties
 from solver.analysis.use import quota_use, ratio_use
 from solver.analysis.vacancies import vacancies
 from solver.analysis.waiting import waiting
+from solver.analysis.withdrawal import close_posts, withdrawals
 from solver.eligibility.candidates import Candidates
 
 
@@ -23,11 +24,13 @@ def analyse(judged: Candidates, result: Result) -> Findings:
         return use.replace(conflict=conflict(judged))
     if not result.solved:
         return use
-    return use.replace(
+    found = use.replace(
         vacancies=vacancies(picture),
         contests=contests(picture),
         waiting=waiting(picture),
         review=reviews(picture),
         fairness=fairness(picture),
         ties=ties(picture) if result.status == "optimal" else None,
+        close_posts=close_posts(picture),
     )
+    return found.replace(withdrawals=withdrawals(picture, found))

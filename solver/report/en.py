@@ -54,6 +54,8 @@ WORDS = {
     "head.waiting": "Waiting for a seat",
     "head.review": "To be reviewed by a person",
     "head.fairness": "Outranked and better placed",
+    "head.withdrawal": "Who withdraws from which decision (履职回避)",
+    "head.close-posts": "Relatives whose posts would be close (岗位回避)",
     "head.ties": "Ties, for the leading group to decide",
     "head.quota": "Quota and ratios",
     "head.proof": "Proof",
@@ -102,6 +104,51 @@ WORDS = {
     "contest.cutoff": "cut-off {cutoff}",
     "contest.tied": "tied at the cut-off of {cutoff}",
     "queue.tied": "{points}, equal",
+    # Withdrawal
+    "col.decision": "Decision",
+    "col.withdraws": "Withdraws",
+    "col.left": "Left",
+    "withdrawal.group": "{members} members; {least} must be there{end}",
+    "withdrawal.stated": ".",
+    "withdrawal.majority": ", more than half (no number is stated).",
+    "withdrawal.own": "- On the own appointment: {people}.",
+    "withdrawal.few": (
+        "- Too few are left to decide: {items}. A higher body must, or members from outside."
+    ),
+    "withdrawal.ground": "- {stake}: {ground}.",
+    "ground.law": "{cite}",
+    "ground.later": "{cite} (later than {as_of}: a reading)",
+    "ground.none": "the rulebook has no clause",
+    "item.contest": "contest: {of}",
+    "item.tie": "tie: {of}",
+    "item.appointment": "appointment: {people} to {of}",
+    "item.appointment.waiting": "appointment: {people}, who waits",
+    "item.review": "review: {of}",
+    "item.decision": "decision on record: {of}",
+    "stake.own": "Oneself",
+    "stake.relative": "A relative",
+    "reason.own": "{member}",
+    "reason.relative": "{member} ({kinship} of {whom})",
+    "kinship.spouse": "spouse",
+    "kinship.direct": "direct blood relative",
+    "kinship.collateral": "collateral blood relative",
+    "kinship.in-law": "in-law",
+    "kinship.other": "other relative",
+    "left.enough": "{left} of {members}",
+    "left.few": "{left} of {members}: too few",
+    "close.created": (
+        "{first} at {post} and {second} at {other}, relatives ({kinship}): {how} [{ground}]"
+    ),
+    "close.today": (
+        "{first} at {post} and {second} at {other}, relatives ({kinship}), as they are today:"
+        " {how} [{ground}]"
+    ),
+    "close.clash": "one leads the other",
+    "close.leader-and-head": "a leader of the unit and the head of a department",
+    "close.same-leader": (
+        "heads of departments under one leader, one of them over personnel, finance or discipline"
+    ),
+    "close.department-unknown": "one of them leads, and the other's department is not known",
     # Vacancies
     "cause.no-candidate": "no candidate",
     "cause.needs-review": "a review is open",

@@ -129,6 +129,12 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "Give its stages under `procedure`, as docs/calendar.md tells.",
         "请在 `procedure` 中写明各步骤，见docs/calendar.md。",
     ),
+    ("{quorum} must be there, of {number} members.", "法定人数为{quorum}，而成员只有{number}人。"),
+    ("List every member, or lower the quorum.", "请列全成员，或降低法定人数。"),
+    (
+        "Correct the id, or give the `name` of somebody from outside.",
+        "请更正编号；本单位以外的成员请填写姓名（`name`）。",
+    ),
     ("A finding on {matter} is recorded already.", "“{matter}”已有审核结论。"),
     (
         "{post} has {seats} seat(s), all held by people listed before.",

@@ -152,11 +152,13 @@ def test_marks_by_assumption() -> None:
 
 def test_what_is_gone_with_the_people() -> None:
     """Relations and names of who left are gone, decisions and plans with the round."""
+    group: dict[str, Any] = {"leading-group": {"members": [{"id": "A"}, {"id": "C"}], "quorum": 2}}
     case = small(
         retiring("A", "P10", 2013, post="d"), person("B", "P12"), person("C", "P9"),
         posts=[post("d", "P10", **{"by-appointment": "above", "named": "A"})],
         relations=[{"between": ["A", "B"], "kind": "spouse"},
                    {"between": ["B", "C"], "kind": "spouse"}],
+        **group,
         decisions=[{"rule": "pin", "person": "B", "grade": "P12", "reason": "x", "by": "y",
                     "on": "2012-04-01"}],
         plans={"other": {"quota": {"P9": 2}}},
@@ -165,6 +167,7 @@ def test_what_is_gone_with_the_people() -> None:
     assert later.retired == ("A",)
     assert later.scenario.posts[0].named is None
     assert [r.between for r in later.scenario.relations] == [("B", "C")]
+    assert [one.id for one in later.scenario.leading_group.members] == ["C"]
     assert (later.scenario.decisions, later.scenario.plans) == ((), {})
     assert later.scenario.plan.left == {"P10": 1}
 

@@ -54,6 +54,7 @@ def advanced(
         people=(*stay, *came),
         posts=tuple(p.replace(named=None) if p.named in left else p for p in scenario.posts),
         plan=scenario.plan.replace(left={grade: grades.count(grade) for grade in grades}),
+        leading_group=scenario.leading_group.without(left),
         relations=tuple(r for r in scenario.relations if not left & set(r.between)),
         decisions=(),
         log=(),

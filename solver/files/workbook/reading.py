@@ -82,6 +82,7 @@ class _Reading:
             (book.POSTS, "posts"),
             (book.DECISIONS, "decisions"),
             (book.LOG, "log"),
+            (book.MEMBERS, "leading-group.members"),
         ):
             _put(top, key, self._list([record.mapping() for record in self._records(sheet)]))
         _put(top, "procedure.stages", self._named(book.STAGES, "stage"))

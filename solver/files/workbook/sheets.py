@@ -43,6 +43,8 @@ ACTIONS = (
     "退出：不再报名，填岗位的只退该岗位。公示：不填人员。See docs/objections.md."
 )
 
+MAJORITY = "不填的为过半数。Else more than half."
+
 SEVERAL = "几项之间用、隔开。Several, with 、 between them."
 
 
@@ -116,6 +118,7 @@ GENERAL = Sheet(
         Column("procedure.posted", "公示发布日期", DAY, note=DATED),
         Column("procedure.notice-days", "公示天数", NUMBER, note="不填的按规则库。Else as ruled."),
         Column("procedure.finish", "完成期限", DAY, note="不填的按规则库。Else as ruled."),
+        Column("leading-group.quorum", "领导小组法定人数", NUMBER, note=MAJORITY),
         Column("note", "备注", TEXT),
     ),
     single=True,
@@ -434,6 +437,17 @@ ASSUMPTIONS = Sheet(
     ),
 )
 
+MEMBERS = Sheet(
+    "members",
+    "领导小组",
+    (
+        Column("id", "编号", ID, needed=True, refers="people", example=EXAMPLE),
+        Column("role", "职务", words("member")),
+        Column("name", "姓名", NAME, note="本单位以外的成员才填。Only for members from outside."),
+    ),
+    note="用于回避：亲属关系填在“亲属关系”表。Who withdraws follows from the sheet relations.",
+)  # fmt: skip
+
 STAGES = Sheet(
     "stages",
     "实施步骤",
@@ -449,6 +463,6 @@ STAGES = Sheet(
 SHEETS = (
     GENERAL, PEOPLE, SERVICE, TITLES, EDUCATION, CERTIFICATES, EXPERIENCE, ASSESSMENTS,
     ACHIEVEMENTS, LEADS, FINDINGS, APPLIES, POSTS, QUOTA, LEFT, RATIOS, POLICY, DECISIONS,
-    LOG, RELATIONS, STAGES, PLANS, ASSUMPTIONS,
+    LOG, RELATIONS, MEMBERS, STAGES, PLANS, ASSUMPTIONS,
 )  # fmt: skip
 """In the order of the tabs."""

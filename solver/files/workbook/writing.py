@@ -246,14 +246,18 @@ def _rows(sheet: Sheet, document: Document) -> Iterator[Mapping[str, Any]]:
             yield {"grade": grade, counted.key: number}
     elif sheet in (book.PLANS, book.ASSUMPTIONS, book.STAGES):
         key = sheet.columns[0].key
-        source = document.get("procedure") or {} if sheet is book.STAGES else document
-        for name, change in (source.get(sheet.key) or {}).items():
+        for name, change in (_source(sheet, document).get(sheet.key) or {}).items():
             yield {key: name, **change}
     else:
-        records = (plan if sheet is book.RATIOS else document).get(sheet.key) or ()
-        for record in records:
+        for record in _source(sheet, document).get(sheet.key) or ():
             pair = dict(zip(("first", "second"), record.get("between", ()), strict=False))
             yield {column.key: _at(record, column.key) for column in sheet.columns} | pair
+
+
+def _source(sheet: Sheet, document: Document) -> Document:
+    """The part of the document in which a sheet's key stands."""
+    outer = {"ratios": "plan", "stages": "procedure", "members": "leading-group"}.get(sheet.key)
+    return document if outer is None else document.get(outer) or {}
 
 
 def _of_person(sheet: Sheet, person: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -63,6 +63,9 @@ def filled(target: Path) -> Path:
     for relation in data.get("relations", ()):
         first, second = relation["between"]
         row(book, "亲属关系", first=first, second=second, kind=relation["kind"])
+    roles = {"chair": "组长", "deputy": "副组长"}
+    for member in data["leading-group"]["members"]:
+        row(book, "领导小组", id=member["id"], role=roles.get(member.get("role"), "成员"))
     for name, change in data["plans"].items():
         flow = {
             key: value

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from pydantic import BaseModel
 
 from models.assumptions import Assumptions
+from models.group import Member
 from models.log import Entry
 from models.people import Person
 from models.plan import Plan, PlanChange, Ratio
@@ -138,9 +139,10 @@ def test_every_field_has_its_column() -> None:
     facts = {key for key in _keys(Scenario) if "." not in key}
     assert facts - columns["general"] == elsewhere
     assert _keys(StageDates) == columns["stages"] - {"stage"}
-    inner = ("notice.", "contract.", "procedure.")
+    assert _keys(Member) == columns["members"]
+    inner = ("notice.", "contract.", "procedure.", "leading-group.")
     papers = {key for key in _keys(Scenario) if key.startswith(inner)}
-    assert papers - columns["general"] == {"procedure.stages"}
+    assert papers - columns["general"] == {"procedure.stages", "leading-group.members"}
 
 
 def test_an_empty_application_comes_back(tmp_path: Path) -> None:

@@ -296,7 +296,7 @@ REFUSED: list[tuple[Spoil, str, str, str]] = [
     (no_day, "基本情况 general › B2 › 计算截止日期 as_of", "明天 is no day that can be read.",
      "Write a day as 2005-11-01"),
     (strange_sheet, "值班安排", "There is no sheet 值班安排.", "Known: 基本情况 general, 人员"),
-    (unknown_fact, "基本情况 general › A19", "There is no fact 法定代表人 here.",
+    (unknown_fact, "基本情况 general › A20", "There is no fact 法定代表人 here.",
      "Known: 单位名称"),
     (row_without_an_id, "年度考核 assessments › A75", "There is no person A75.", "Known: S01"),
     (mark_without_year, "年度考核 assessments › A75", "The key year is missing.", "Add it."),
