@@ -1,6 +1,6 @@
 """履职回避: from which decisions which members of the leading group withdraw."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from models.findings import Findings
 from models.policy import Relation
@@ -24,17 +24,20 @@ Asked = tuple[Item, str | None, tuple[str, ...]]
 
 def withdrawals(picture: Picture, found: Findings) -> tuple[Withdrawal, ...]:
     """Every decision from which somebody withdraws; of the others nothing is said."""
-    scenario, group = picture.scenario, picture.scenario.leading_group
+    group = picture.scenario.leading_group
+    over = _reasons(picture.scenario)
+    place = {member.id: at for at, member in enumerate(group.members)}
     made: list[Withdrawal] = []
-    for item, of, people in _items(picture, found) if group.members else ():
-        if reasons := tuple(_reasons(scenario, people)):
+    for item, of, people in _items(picture, found) if over else ():
+        reasons = [reason for person in people for reason in over.get(person, ())]
+        if reasons:
             gone = {reason.member for reason in reasons}
             made.append(
                 Withdrawal(
                     item=item,
                     of=of,
                     people=people,
-                    reasons=reasons,
+                    reasons=tuple(sorted(reasons, key=lambda reason: place[reason.member])),
                     left=len(group.members) - len(gone),
                     quorum=group.least,
                 )
@@ -59,33 +62,29 @@ def _items(picture: Picture, found: Findings) -> Iterator[Asked]:
         yield "decision", decision.name, (decision.person,)
 
 
-def _reasons(scenario: Scenario, people: Sequence[str]) -> Iterator[Reason]:
-    """Why members withdraw from a decision about these people, member by member."""
-    for member in scenario.leading_group.members:
-        if member.id in people:
-            ground = ground_of(scenario, scenario.rulebook.withdrawal, "own")
-            yield Reason(member=member.id, stake="own", whom=member.id, ground=ground)
-        for relation in scenario.relations:
-            if member.id in relation.between:
-                first, second = relation.between
-                whom = second if first == member.id else first
-                if whom in people:
-                    yield Reason(
-                        member=member.id,
-                        stake="relative",
-                        whom=whom,
-                        kinship=relation.kind,
-                        ground=ground_of(scenario, scenario.rulebook.withdrawal, "relative"),
-                    )
+def _reasons(scenario: Scenario) -> Mapping[str, list[Reason]]:
+    """Who withdraws over whom, by the one whom it is about."""
+    members = [member.id for member in scenario.leading_group.members]
+    law = scenario.rulebook.withdrawal
+    own, kin = ground_of(scenario, law, "own"), ground_of(scenario, law, "relative")
+    over = {one: [Reason(member=one, stake="own", whom=one, ground=own)] for one in members}
+    for relation in scenario.relations:
+        for member, whom in (relation.between, relation.between[::-1]):
+            if member in members:
+                reason = Reason(
+                    member=member, stake="relative", whom=whom, kinship=relation.kind, ground=kin
+                )
+                over.setdefault(whom, []).append(reason)
+    return over
 
 
 def ground_of(scenario: Scenario, clauses: Iterable[DatedClause], stake: Stake) -> Ground | None:
     """The law of the day on a matter; where there was none yet, the first that came."""
     fitting = sorted((one for one in clauses if stake in one.covers), key=lambda one: one.since)
     passed = [one for one in fitting if one.since <= scenario.as_of]
-    for one in (*passed[-1:], *fitting[:1]):
-        return Ground(cite=one.cite, in_force=bool(passed))
-    return None
+    if not fitting:
+        return None
+    return Ground(cite=(passed[-1:] or fitting)[0].cite, in_force=bool(passed))
 
 
 def close_posts(picture: Picture) -> tuple[ClosePosts, ...]:
