@@ -22,6 +22,10 @@ PlanDay = Annotated[Day, AfterValidator(_within)]
 """A day that can be planned for, so that periods can still follow it."""
 
 
+NoticeDays = Annotated[Positive, Field(le=366)]
+"""For how many days a notice stands: a year at most."""
+
+
 class Stage(Model):
     """A step of the procedure, from its first day to its last, both included."""
 
@@ -51,7 +55,7 @@ class NoticeRule(Model):
     """公示: the stage in which it is held, and for how many days it must stand."""
 
     stage: Id
-    days: Positive
+    days: NoticeDays
     cite: Text
     text: Text
 
@@ -90,5 +94,5 @@ class Planned(Model):
 
     stages: Mapping[Id, StageDates] = {}
     posted: PlanDay | None = None
-    notice_days: Positive | None = None
+    notice_days: NoticeDays | None = None
     finish: PlanDay | None = None

@@ -33,6 +33,8 @@ CASES = [
            "1949-12-31 is not within the years 1950 to 2200.", "Correct the value."),
     broken("no-days", more("procedure: {notice-days: 0}"), "procedure › notice-days",
            "0 does not do", "Write a larger number."),
+    broken("too-many-days", more("procedure: {notice-days: 367}"), "procedure › notice-days",
+           "367 does not do", "Write a smaller number."),
     broken("ruled-last-before-first", ("first: 2012-03-10", "first: 2012-03-21"),
            "rulebook › procedure › stages › preparation › last",
            "The stage ends (2012-03-20) before it begins (2012-03-21).",

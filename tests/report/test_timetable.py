@@ -86,6 +86,16 @@ def test_unknown_holidays_are_marked(capsys: pytest.CaptureFixture[str]) -> None
     assert "The public holidays of 2150 are not known here" in told
 
 
+@pytest.mark.parametrize(
+    "own", ["notice-days=366", "posted=1950-01-01", "posted=2200-12-31", "finish=1950-01-01"]
+)
+def test_the_farthest_dates_are_told(own: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever a file may state has its calendar, from the first day to the last."""
+    for start in ("1950-01-01", "2200-12-31"):
+        assert main(["calendar", MAIN, "--set", f"procedure.{own}", "--start", start]) == 0
+        assert "To be cautious of" in capsys.readouterr().out
+
+
 def test_the_command(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """JSON on stdout, the same in a file, and events for a calendar beside it."""
     assert main(["calendar", MAIN, "--json", "--out", str(tmp_path)]) == 0
