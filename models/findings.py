@@ -8,8 +8,8 @@ from models.base import Id, Model
 from models.conflict import Conflict, Ties
 from models.grades import Grade
 from models.policy import AimName, Rule
+from models.recusal import ClosePosts, Recusal
 from models.result import Place
-from models.withdrawal import ClosePosts, Withdrawal
 
 
 class Lack(Model):
@@ -181,6 +181,6 @@ class Findings(Model):
     review: tuple[Review, ...] = ()
     fairness: tuple[EnvyFinding, ...] = ()
     ties: Ties | None = None
-    withdrawals: tuple[Withdrawal, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
     close_posts: tuple[ClosePosts, ...] = ()
     conflict: Conflict | None = None

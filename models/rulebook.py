@@ -13,8 +13,8 @@ from models.people import Sex
 from models.policy import Reading, Rule
 from models.problems import Inconsistent, Path, Problem
 from models.procedure import Procedure
+from models.recusal import DatedClause
 from models.titles import Education
-from models.withdrawal import DatedClause
 
 _MOST = 10_000
 
@@ -135,7 +135,7 @@ class Rulebook(Model):
 
     `rules` are the sentences that the solver's own rules (quota, keep-grade …) rest on, and
     `regular_rules` those that take their place in a regular round. `procedure` dates the stages;
-    `withdrawal` and `close_posts` are the law on 履职回避 and 岗位回避, as it came into force.
+    `recusal` and `close_posts` are the law on 履职回避 and 岗位回避, as it came into force.
     """
 
     schema_: Literal["gangwei-rulebook/1"]
@@ -148,7 +148,7 @@ class Rulebook(Model):
     regular_rules: Mapping[Rule, Clause] = {}
     retirement: tuple[Retirement, ...] = ()
     procedure: Procedure | None = None
-    withdrawal: tuple[DatedClause, ...] = ()
+    recusal: tuple[DatedClause, ...] = ()
     close_posts: tuple[DatedClause, ...] = ()
     general: Condition | None = None
     conditions: Mapping[Id, Condition] = {}

@@ -5,12 +5,12 @@ from models.result import Result
 from solver.analysis.contests import contests
 from solver.analysis.fairness import fairness
 from solver.analysis.picture import Picture
+from solver.analysis.recusal import close_posts, recusals
 from solver.analysis.reviews import reviews
 from solver.analysis.ties import ties
 from solver.analysis.use import quota_use, ratio_use
 from solver.analysis.vacancies import vacancies
 from solver.analysis.waiting import waiting
-from solver.analysis.withdrawal import close_posts, withdrawals
 from solver.eligibility.candidates import Candidates
 
 
@@ -33,4 +33,4 @@ def analyse(judged: Candidates, result: Result) -> Findings:
         ties=ties(picture) if result.status == "optimal" else None,
         close_posts=close_posts(picture),
     )
-    return found.replace(withdrawals=withdrawals(picture, found))
+    return found.replace(recusals=recusals(picture, found))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from models.posts import Post
-from models.withdrawal import Closeness
+from models.recusal import Closeness
 
 
 def clash(first: Post, second: Post) -> bool:

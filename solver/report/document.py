@@ -51,7 +51,7 @@ def document(
         "conflict": found["conflict"],
         "log": [one.model_dump(mode="json", exclude_unset=True) for one in log],
         "audit": [one.model_dump(mode="json", by_alias=False) for one in audit],
-        "withdrawals": found["withdrawals"],
+        "recusals": found["recusals"],
         "close_posts": found["close_posts"],
         "verified": core["verified"],
     }

@@ -54,7 +54,7 @@ WORDS = {
     "head.waiting": "Waiting for a seat",
     "head.review": "To be reviewed by a person",
     "head.fairness": "Outranked and better placed",
-    "head.withdrawal": "Who withdraws from which decision (履职回避)",
+    "head.recusal": "Who is recused from which decision (履职回避)",
     "head.close-posts": "Relatives whose posts would be close (岗位回避)",
     "head.ties": "Ties, for the leading group to decide",
     "head.quota": "Quota and ratios",
@@ -104,18 +104,18 @@ WORDS = {
     "contest.cutoff": "cut-off {cutoff}",
     "contest.tied": "tied at the cut-off of {cutoff}",
     "queue.tied": "{points}, equal",
-    # Withdrawal
+    # Recusal
     "col.decision": "Decision",
-    "col.withdraws": "Withdraws",
+    "col.recused": "Recused",
     "col.left": "Left",
-    "withdrawal.group": "{members} members; {least} must be there{end}",
-    "withdrawal.stated": ".",
-    "withdrawal.majority": ", more than half (no number is stated).",
-    "withdrawal.own": "- On the own appointment: {people}.",
-    "withdrawal.few": (
+    "recusal.group": "{members} members; {least} must be there{end}",
+    "recusal.stated": ".",
+    "recusal.majority": ", more than half (no number is stated).",
+    "recusal.own": "- On the own appointment: {people}.",
+    "recusal.few": (
         "- Too few are left to decide: {items}. A higher body must, or members from outside."
     ),
-    "withdrawal.ground": "- {stake}: {ground}.",
+    "recusal.ground": "- {stake}: {ground}.",
     "ground.law": "{cite}",
     "ground.later": "{cite} (later than {as_of}: a reading)",
     "ground.none": "the rulebook has no clause",

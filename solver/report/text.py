@@ -6,7 +6,7 @@ from models.findings import AuditFinding, Findings
 from models.plan import BASE_PLAN
 from models.result import Result
 from models.scenario import Scenario
-from solver.report import people, seats, withdrawal
+from solver.report import people, recusal, seats
 from solver.report.audit import audit_lines
 from solver.report.catalogue import log
 from solver.report.conflict import claims, questions, repairs
@@ -61,8 +61,8 @@ def sections(names: Names, result: Result, findings: Findings) -> Iterator[tuple
     yield "head.waiting", people.waiting(names, findings)
     yield "head.review", people.review(names, findings)
     yield "head.fairness", people.fairness(names, result, findings)
-    yield "head.withdrawal", withdrawal.withdrawals(names, findings)
-    yield "head.close-posts", withdrawal.close_posts(names, findings)
+    yield "head.recusal", recusal.recusals(names, findings)
+    yield "head.close-posts", recusal.close_posts(names, findings)
     yield "head.quota", seats.quota(names, result, findings)
     yield "head.log", decisions(names)
     yield "head.proof", seats.proof(names, result)

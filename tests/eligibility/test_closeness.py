@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from models.posts import Post
-from models.withdrawal import Closeness
+from models.recusal import Closeness
 from solver.eligibility.avoidance import clash, closeness
 from tests.builders import post
 

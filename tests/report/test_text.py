@@ -286,7 +286,7 @@ def test_json_keeps_the_contract() -> None:
     assert list(made) == [
         "schema", "scenario", "plan", "status", "aims", "appointments", "quota", "ratios",
         "vacancies", "contests", "waiting", "review", "fairness", "ties", "envy_free",
-        "conflict", "log", "audit", "withdrawals", "close_posts", "verified",
+        "conflict", "log", "audit", "recusals", "close_posts", "verified",
     ]  # fmt: skip
     assert made["schema"] == SCHEMA
     first = made["appointments"][21]

@@ -15,7 +15,7 @@ from solver.report.naming import Names
 from solver.report.policy import policy_lines
 from solver.report.verdict import verdict
 from solver.report.words import Lang, Words
-from solver.report.workbook import people, seats, withdrawal
+from solver.report.workbook import people, recusal, seats
 from solver.report.workbook.book import book_bytes
 from solver.report.workbook.grid import Cell, Column, Grid
 
@@ -55,8 +55,8 @@ def _grids(
         yield people.waiting(names, findings)
         yield people.review(names, findings)
         yield people.fairness(names, result, findings)
-        yield withdrawal.withdrawals(names, findings)
-        yield withdrawal.close_posts(names, findings)
+        yield recusal.recusals(names, findings)
+        yield recusal.close_posts(names, findings)
         yield seats.quota(names, findings)
         yield seats.ratios(names, findings)
         yield seats.proof(names, result)

@@ -58,7 +58,7 @@ def test_every_table_has_a_sheet() -> None:
     """All that the report says, in its order; what a case has nothing of has no sheet."""
     assert opened(shipped("changzhou-2012", "en")).sheetnames == [
         "Summary", "Appointments", "Points", "Contests", "Empty seats", "Nearest people",
-        "Waiting", "Reviews", "Withdrawal", "Quota", "Ratios", "Aims", "Decisions", "The plan",
+        "Waiting", "Reviews", "Recusal", "Quota", "Ratios", "Aims", "Decisions", "The plan",
     ]  # fmt: skip
     assert "Ties" in opened(shipped("tie", "en")).sheetnames
     assert opened(shipped("keep-grade-conflict", "en")).sheetnames == [

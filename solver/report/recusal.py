@@ -3,32 +3,32 @@
 from collections.abc import Iterator
 
 from models.findings import Findings
-from models.withdrawal import ClosePosts, Ground, Reason, Withdrawal
+from models.recusal import ClosePosts, Ground, Reason, Recusal
 from solver.report.naming import Names
 from solver.report.table import Column, Section, one_table
 
 
-def withdrawals(names: Names, findings: Findings) -> Section:
+def recusals(names: Names, findings: Findings) -> Section:
     """How many decide; who withdraws over the own appointment, and from what else; by what law."""
-    rows, words = findings.withdrawals, names.words
+    rows, words = findings.recusals, names.words
     if not rows:
         return []
     group = names.scenario.leading_group
-    end = words("withdrawal.majority" if group.quorum is None else "withdrawal.stated")
-    told = words("withdrawal.group", members=len(group.members), least=group.least, end=end)
+    end = words("recusal.majority" if group.quorum is None else "recusal.stated")
+    told = words("recusal.group", members=len(group.members), least=group.least, end=end)
     own = [row for row in rows if _over_oneself(row)]
     lines = [told]
     if own:
         people = words.join(row.people[0] for row in own)
-        lines.append(words("withdrawal.own", people=people))
+        lines.append(words("recusal.own", people=people))
     if few := [item_text(names, row) for row in rows if not row.enough]:
-        lines.append(words("withdrawal.few", items=words.join(few, "semicolon")))
+        lines.append(words("recusal.few", items=words.join(few, "semicolon")))
     lines += _grounds(names, [reason for row in rows for reason in row.reasons])
     others = [row for row in rows if row not in own]
     return [lines, *(one_table(*_columns(names, others)) if others else [])]
 
 
-def _over_oneself(row: Withdrawal) -> bool:
+def _over_oneself(row: Recusal) -> bool:
     """True for an own appointment from which nobody else withdraws: these fill a single line."""
     return (
         row.item == "appointment"
@@ -37,15 +37,15 @@ def _over_oneself(row: Withdrawal) -> bool:
     )
 
 
-def _columns(names: Names, rows: list[Withdrawal]) -> Iterator[Column]:
+def _columns(names: Names, rows: list[Recusal]) -> Iterator[Column]:
     words = names.words
     yield Column(words("col.decision"), [item_text(names, row) for row in rows], wrap=True)
     reasons = [words.join(reason_text(names, one) for one in row.reasons) for row in rows]
-    yield Column(words("col.withdraws"), reasons, wrap=True)
+    yield Column(words("col.recused"), reasons, wrap=True)
     yield Column(words("col.left"), [left_text(names, row) for row in rows])
 
 
-def item_text(names: Names, row: Withdrawal) -> str:
+def item_text(names: Names, row: Recusal) -> str:
     """What is decided, about whom."""
     words, people = names.words, names.words.join(row.people)
     if row.item == "appointment":
@@ -63,7 +63,7 @@ def reason_text(names: Names, reason: Reason) -> str:
     )
 
 
-def left_text(names: Names, row: Withdrawal) -> str:
+def left_text(names: Names, row: Recusal) -> str:
     """How many are left of how many, and whether they are enough."""
     members = len(names.scenario.leading_group.members)
     key = "left.enough" if row.enough else "left.few"
@@ -75,7 +75,7 @@ def _grounds(names: Names, reasons: list[Reason]) -> Iterator[str]:
     told = dict.fromkeys((reason.stake, reason.ground) for reason in reasons)
     for stake, ground in sorted(told, key=lambda one: one[0]):
         about = names.words(f"stake.{stake}")
-        yield names.words("withdrawal.ground", stake=about, ground=ground_text(names, ground))
+        yield names.words("recusal.ground", stake=about, ground=ground_text(names, ground))
 
 
 def ground_text(names: Names, ground: Ground | None) -> str:

@@ -39,7 +39,7 @@ Item = Literal["contest", "tie", "appointment", "review", "decision"]
 """What is decided."""
 
 
-class Withdrawal(Model):
+class Recusal(Model):
     """A decision from which members withdraw, and how many are left of those who must be there.
 
     `of`: the grade or post of a contest or tie, the post of an appointment (None: waiting), the

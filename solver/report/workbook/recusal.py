@@ -1,22 +1,22 @@
-"""The tables about withdrawal: who from which decision, and relatives in close posts."""
+"""The tables about recusal: who from which decision, and relatives in close posts."""
 
 from models.findings import Findings
 from solver.report.naming import Names
-from solver.report.withdrawal import close_text, ground_text, item_text, left_text
+from solver.report.recusal import close_text, ground_text, item_text, left_text
 from solver.report.workbook.grid import Column, Grid, Mark
 
 
-def withdrawals(names: Names, findings: Findings) -> Grid:
+def recusals(names: Names, findings: Findings) -> Grid:
     """One row for every member and reason, so that a member finds all of the own."""
     words = names.words
-    rows = [(row, reason) for row in findings.withdrawals for reason in row.reasons]
+    rows = [(row, reason) for row in findings.recusals for reason in row.reasons]
     few: dict[str, Mark] = {left_text(names, row): "act" for row, _ in rows if not row.enough}
     return Grid(
-        words("sheet.withdrawal"),
-        words("head.withdrawal"),
+        words("sheet.recusal"),
+        words("head.recusal"),
         (
             Column(words("col.decision"), [item_text(names, row) for row, _ in rows]),
-            Column(words("col.withdraws"), [reason.member for _, reason in rows]),
+            Column(words("col.recused"), [reason.member for _, reason in rows]),
             Column(words("book.stake"), [words(f"stake.{reason.stake}") for _, reason in rows]),
             Column(words("book.whom"), [reason.whom for _, reason in rows]),
             Column(

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from models.findings import Findings
 from models.policy import Relation
-from models.scenario import Scenario
-from models.withdrawal import (
+from models.recusal import (
     Closeness,
     ClosePosts,
     DatedClause,
     Ground,
     Item,
     Reason,
+    Recusal,
     Stake,
-    Withdrawal,
 )
+from models.scenario import Scenario
 from solver.analysis.picture import Picture
 from solver.eligibility.avoidance import closeness
 
@@ -22,18 +22,18 @@ Asked = tuple[Item, str | None, tuple[str, ...]]
 """A decision: its kind, what it is of, and whom it is about."""
 
 
-def withdrawals(picture: Picture, found: Findings) -> tuple[Withdrawal, ...]:
+def recusals(picture: Picture, found: Findings) -> tuple[Recusal, ...]:
     """Every decision from which somebody withdraws; of the others nothing is said."""
     group = picture.scenario.leading_group
     over = _reasons(picture.scenario)
     place = {member.id: at for at, member in enumerate(group.members)}
-    made: list[Withdrawal] = []
+    made: list[Recusal] = []
     for item, of, people in _items(picture, found) if over else ():
         reasons = [reason for person in people for reason in over.get(person, ())]
         if reasons:
             gone = {reason.member for reason in reasons}
             made.append(
-                Withdrawal(
+                Recusal(
                     item=item,
                     of=of,
                     people=people,
@@ -65,7 +65,7 @@ def _items(picture: Picture, found: Findings) -> Iterator[Asked]:
 def _reasons(scenario: Scenario) -> Mapping[str, list[Reason]]:
     """Who withdraws over whom, by the one whom it is about."""
     members = [member.id for member in scenario.leading_group.members]
-    law = scenario.rulebook.withdrawal
+    law = scenario.rulebook.recusal
     own, kin = ground_of(scenario, law, "own"), ground_of(scenario, law, "relative")
     over = {one: [Reason(member=one, stake="own", whom=one, ground=own)] for one in members}
     for relation in scenario.relations:

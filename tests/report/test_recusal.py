@@ -1,4 +1,4 @@
-"""Withdrawal in words and as tables."""
+"""Recusal in words and as tables."""
 
 from io import BytesIO
 from typing import Any
@@ -16,7 +16,7 @@ from solver.report.text import report
 from solver.report.words import Lang
 from solver.report.workbook.result import result_book
 from solver.solving import solve
-from tests.analysis.test_withdrawal import HEAD, LAW, LEADER, group, kin, led, three
+from tests.analysis.test_recusal import HEAD, LAW, LEADER, group, kin, led, three
 from tests.builders import changzhou, person, rulebook, scenario
 
 
@@ -91,7 +91,7 @@ def test_only_own_appointments_need_no_table() -> None:
     made = scenario({"P12": 2}, people, **led("A", "X1", "X2"))
     text = said(made, "en")
     assert "- On the own appointment: A." in text
-    assert "Withdraws  " not in text
+    assert "Recused  " not in text
 
 
 @pytest.mark.parametrize(
@@ -132,12 +132,12 @@ def test_tables_and_json_say_the_same() -> None:
     result = solve(made, judged=judged)
     found = analyse(judged, result)
     json = document(result, found)
-    assert [one["people"] for one in json["withdrawals"]] == [["A"], ["B"]]
+    assert [one["people"] for one in json["recusals"]] == [["A"], ["B"]]
     assert json["close_posts"][0]["closeness"] == "leader-and-head"
     book = load_workbook(BytesIO(result_book(judged, result, found, (), "en")))
-    head, *rows = book["Withdrawal"].iter_rows(values_only=True)
+    head, *rows = book["Recusal"].iter_rows(values_only=True)
     assert head == (
-        "Decision", "Withdraws", "Over whom", "Whom", "Relation", "By", "Left",
+        "Decision", "Recused", "Over whom", "Whom", "Relation", "By", "Left",
     )  # fmt: skip
     assert [row[1:5] for row in rows] == [
         ("A", "Oneself", "A", None),

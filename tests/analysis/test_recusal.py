@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from models.group import LeadingGroup
+from models.recusal import Recusal
 from models.scenario import Scenario
-from models.withdrawal import Withdrawal
 from solver.analysis.findings import analyse
 from solver.eligibility.candidates import candidates
 from solver.solving import solve
@@ -16,7 +16,7 @@ from tests.oracle.generator import random_document
 
 OLD = {"since": date(2002, 7, 6), "covers": ["relative"], "cite": "old", "text": "old"}
 NEW = {"since": date(2020, 1, 1), "cite": "new", "text": "new"}
-LAW = {"withdrawal": [NEW, OLD], "close-posts": [NEW]}
+LAW = {"recusal": [NEW, OLD], "close-posts": [NEW]}
 
 
 def group(*ids: str, **facts: Any) -> dict[str, Any]:
@@ -35,10 +35,10 @@ def kin(first: str, second: str, kind: str = "spouse") -> dict[str, Any]:
     return {"between": [first, second], "kind": kind}
 
 
-def found(made: Scenario) -> tuple[Withdrawal, ...]:
-    """The withdrawals of a scenario's best answer."""
+def found(made: Scenario) -> tuple[Recusal, ...]:
+    """The recusals of a scenario's best answer."""
     judged = candidates(made)
-    return analyse(judged, solve(made, judged=judged)).withdrawals
+    return analyse(judged, solve(made, judged=judged)).recusals
 
 
 def told(made: Scenario, item: str = "") -> list[tuple[str, str | None, list[str]]]:
@@ -205,7 +205,7 @@ def test_against_asking_every_member_about_every_decision(seed: int) -> None:
     result = solve(made, judged=judged)
     seen = analyse(judged, result)
     pairs = {frozenset(one["between"]) for one in document["relations"]}
-    for one in seen.withdrawals:
+    for one in seen.recusals:
         wanted = {
             (member, whom)
             for member in ids
@@ -217,11 +217,11 @@ def test_against_asking_every_member_about_every_decision(seed: int) -> None:
     if result.solved:
         by_appointment = {p["id"] for p in document["posts"] if "by-appointment" in p}
         decided = {a.person for a in result.appointments if a.post not in by_appointment}
-        items = [one for one in seen.withdrawals if one.item == "appointment"]
+        items = [one for one in seen.recusals if one.item == "appointment"]
         assert {one.people[0] for one in items} == decided
-        assert len([one for one in seen.withdrawals if one.item == "contest"]) == len(seen.contests)
+        assert len([one for one in seen.recusals if one.item == "contest"]) == len(seen.contests)
     else:
-        assert seen.withdrawals == ()
+        assert seen.recusals == ()
 
 
 HEAD = post("head", "M8", department="north", leads=["north"])
