@@ -14,19 +14,16 @@ _TRIED = 40
 """How many are tried one by one; more are listed without a word on whether they matter."""
 
 
-def reviews(picture: Picture, *, tried: bool = True) -> tuple[Review, ...]:
-    """Needs-review verdicts of triples that people applied for, grouped by what is to be judged.
-
-    Whether they could change the result is said only where that is `tried`.
-    """
+def reviews(picture: Picture) -> tuple[Review, ...]:
+    """Needs-review verdicts of triples that people applied for, grouped by what is to be judged."""
     groups = grouped(picture)
-    matter = _which_matter(picture, [triples for _, _, triples in groups]) if tried else {}
+    matter = _which_matter(picture, [triples for _, _, triples in groups])
     found = [
         Review(
             person=person,
             matters=missing,
             opens=tuple(triple.place for triple in triples),
-            could_change=matter.get(index),
+            could_change=matter[index],
         )
         for index, (person, missing, triples) in enumerate(groups)
     ]

@@ -34,11 +34,6 @@ WORDS: Surface = {
         "arguments.report": "a web page with everything there is to say, and the result workbook",
         "arguments.--page": "the folder for report.html and result.xlsx",
         "arguments.project": "years ahead: rounds, retirements, hiring and cost, by assumptions",
-        "arguments.region": "all institutions of a region, those that share seats together",
-        "arguments.--region-file": "a region file (docs/region.md)",
-        "arguments.--region-time-limit": (
-            "seconds to search for each institution, or for all that share seats together"
-        ),
         "arguments.--years": "how many rounds after the file's own, a year apart",
         "arguments.--assume": "assumptions of the file by name, or standard; may be repeated",
         "arguments.years": "{text} is no number from 1 to {most}",
@@ -47,10 +42,11 @@ WORDS: Surface = {
         "arguments.start": "{text} is not within the years {first} to {last}",
         "arguments.compare": "alternative plans side by side",
         "arguments.search": "the best plans within the limits",
-        "arguments.batch": (
-            "every scenario file of a folder, on all cores: tables and a summary. A second run "
-            "does only what is missing. Ends with the code of the file that is worst off: 1 a "
-            "fault of ours, 2 bad input, 4 nothing found in the time, 3 impossible, 0 all solved."
+        "arguments.batch": "every scenario file of a folder, on all cores: tables and a summary",
+        "arguments.batch-codes": (
+            "A second run does only what is missing. Ends with the code of the file that is worst "
+            "off: 1 a fault of ours, 2 bad input, 4 nothing found in the time, 3 impossible, "
+            "0 all solved."
         ),
         "arguments.--folder": "a folder with scenario files (.yaml, .yml, .xlsx), and those below",
         "arguments.--out-folder": "the folder for tables, summary.json, and what is done so far",
@@ -113,9 +109,6 @@ WORDS: Surface = {
         "arguments.report": "生成写明全部情况的网页和结果工作簿",
         "arguments.--page": "存放 report.html 和 result.xlsx 的文件夹",
         "arguments.project": "推演今后若干年：逐年聘用、退休、补员和工资，假设一一写明",
-        "arguments.region": "求解一个地区的全部单位，统筹使用岗位的单位统一决定",
-        "arguments.--region-file": "地区文件（见docs/region.md）",
-        "arguments.--region-time-limit": "每个单位（或统筹使用岗位的各单位合计）的求解时限（秒）",
         "arguments.--years": "在本次聘用之后推演几年，每年一次",
         "arguments.--assume": "文件中某组假设的名称，或 standard；可重复，并列比较",
         "arguments.years": "{text}不是1至{most}的整数",
@@ -124,10 +117,10 @@ WORDS: Surface = {
         "arguments.start": "{text}不在{first}至{last}年之间",
         "arguments.compare": "并列比较各备选方案",
         "arguments.search": "在限额之内寻找更优的方案",
-        "arguments.batch": (
-            "用全部处理器逐一求解文件夹中的情况文件，生成数据表和汇总；再次运行时只做尚缺的部分。"
-            "退出码取情况最差的文件：1 本程序出错，2 输入有误，4 限时内无结果，3 无法安排，"
-            "0 全部得出结果。"
+        "arguments.batch": "用全部处理器逐一求解文件夹中的情况文件，生成数据表和汇总",
+        "arguments.batch-codes": (
+            "再次运行时只做尚缺的部分。退出码取情况最差的文件：1 本程序出错，2 输入有误，"
+            "4 限时内无结果，3 无法安排，0 全部得出结果。"
         ),
         "arguments.--folder": "存放情况文件（.yaml、.yml、.xlsx）的文件夹，含下级文件夹",
         "arguments.--out-folder": "存放数据表、summary.json和已完成部分的文件夹",
