@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> None:
     best = solve_in_sequence(program, DEFAULTS)
     aims = {proof.aim: proof.value for proof in best.proofs}
     clock.said("prove", status=best.outcome, aims=aims)
-    others = alternatives(program, best) if best.outcome == "optimal" else None
+    others = alternatives(program.columns, best) if best.outcome == "optimal" else None
     result = result_of(program, best, others)
     known = "looked through" if others and others.complete else "unsettled"
     clock.said("ties", status=known)

@@ -33,7 +33,7 @@ def desks(plan: Plan, posts: tuple[Post, ...], policy: Policy, held: Sequence[He
     nobody described has a seat at the general post, even where descriptions take up the quota.
     """
     grades = sorted(
-        {g for g, seats in plan.quota.items() if seats} | {grade for _, grade in held}, key=position
+        {g for g, seats in plan.room.items() if seats} | {grade for _, grade in held}, key=position
     )
     kept: dict[str | None, set[Grade]] = {}
     for at, grade in held:
@@ -99,7 +99,7 @@ def undescribed(plan: Plan, posts: tuple[Post, ...], policy: Policy, group: str)
     By tier the group is taken together; as written each grade for itself, so that a surplus
     of descriptions at one grade does not hide missing ones at another.
     """
-    gaps = Counter(dict(plan.quota))
+    gaps = Counter(dict(plan.room))
     for post in posts:
         gaps[post.grades[0]] -= post.seats
     own = [gap for grade, gap in gaps.items() if general_id(grade) == group]

@@ -1,7 +1,7 @@
 """What a scenario is once its log is followed: entry by entry, in the order of the log."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
@@ -14,8 +14,10 @@ from models.references import called
 if TYPE_CHECKING:
     from models.scenario import Scenario
 
+S = TypeVar("S", bound="Scenario")
 
-def follow(scenario: "Scenario", entries: Sequence[Entry]) -> "Scenario":
+
+def follow(scenario: S, entries: Sequence[Entry]) -> S:
     """The scenario with some more entries followed, and kept in its log.
 
     Raises Inconsistent, which names the entry, where one leads to something impossible.
@@ -40,7 +42,7 @@ def _blamed(
             return Inconsistent(list(_of_entry(good, len(good.log), wrong)))
 
 
-def _followed(scenario: "Scenario", entries: Sequence[Entry]) -> "Scenario":
+def _followed(scenario: S, entries: Sequence[Entry]) -> S:
     people = {person.id: person for person in scenario.people}
     for entry in entries:
         if entry.person is not None and (change := _CHANGES.get(entry.action)):

@@ -89,9 +89,24 @@ class Plan(Model):
             raise Inconsistent(problems)
         return self
 
+    @property
+    def room(self) -> Quota:
+        """The seats at each grade that posts follow from: the quota, unless some are shared."""
+        return self.quota
+
+    @property
+    def shared(self) -> frozenset[Grade]:
+        """Grades whose seats are shared with other institutions (`SharedPlan`)."""
+        return frozenset()
+
+    @property
+    def undivided(self) -> frozenset[Grade]:
+        """Of the shared grades those of which nobody has a share yet."""
+        return frozenset()
+
     def seats(self, grade: Grade) -> int:
-        """The quota of a grade; 0 where the plan has none."""
-        return self.quota.get(grade, 0)
+        """The seats of a grade; 0 where the plan has none."""
+        return self.room.get(grade, 0)
 
     def approved(self, grades: frozenset[Grade]) -> int:
         """Seats approved at these grades together."""

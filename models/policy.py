@@ -23,6 +23,8 @@ class Rule(StrEnum):
     FAIR = "fair"
     LIMIT = "limit"
     """What a plan itself must keep: only where plans are searched for."""
+    POOL = "pool"
+    """Seats that institutions share: only where a region is decided."""
 
 
 class AimName(StrEnum):

@@ -165,8 +165,8 @@ def _each(
 
 def _plan(scenario: "Scenario") -> Iterator[Problem]:
     """Grades of the plan that the rulebook does not know."""
-    for section in ("quota", "left"):
-        for grade in getattr(scenario.plan, section):
+    for section, grades in (("quota", scenario.plan.room), ("left", scenario.plan.left)):
+        for grade in grades:
             if grade not in scenario.rulebook.grades:
                 yield unknown(("plan", section, grade), "grade", grade, scenario.rulebook.grades)
 

@@ -23,6 +23,7 @@ from solver.commands.convert import template as run_template
 from solver.commands.explain import explain as run_explain
 from solver.commands.notice import notice as run_notice
 from solver.commands.project import project as run_project
+from solver.commands.region import region as run_region
 from solver.commands.report import report as run_report
 from solver.commands.search import search as run_search
 from solver.commands.solve import solve as run_solve
@@ -100,7 +101,7 @@ def parser(lang: Lang) -> ArgumentParser:
         one.add("--workers", metavar="N", type=partial(_workers, words))
     _dated(notice, calendar, words)
     _ahead(project, words)
-    _many(plain("batch", run_batch), words)
+    _many(plain("batch", run_batch), plain("region", run_region), words)
     compare.add("--plan", "plans", metavar="NAME", action="append", dest="plans")
     search.add(
         "--measure", choices=[one.value for one in Measure], action="append", dest="measures"
@@ -134,8 +135,8 @@ def _ahead(project: "_Parser", words: Words) -> None:
     project.add("--out", metavar="DIR", type=Path)
 
 
-def _many(batch: "_Parser", words: Words) -> None:
-    """What only a whole folder takes; and what its exit code means, where one file is not all."""
+def _many(batch: "_Parser", region: "_Parser", words: Words) -> None:
+    """What a whole folder takes, and a region, whose institutions may share seats."""
     told = (words("arguments.batch"), words("arguments.batch-codes"))
     batch.description = words.join(told, "stop")
     batch.add("folder", metavar="DIR", type=Path)
@@ -146,6 +147,12 @@ def _many(batch: "_Parser", words: Words) -> None:
     batch.add("--scheduler", metavar="ADDRESS")
     batch.add("--results", action="store_true")
     batch.add("--json", action="store_true")
+    region.add("file", "region-file", metavar="FILE")
+    region.add("--json", action="store_true")
+    region.add("--out", metavar="DIR", type=Path)
+    region.add("--time-limit", "region-time-limit", metavar="S", type=partial(_seconds, words))
+    region.add("--workers", metavar="N", type=partial(_workers, words), default=1)
+    region.add("--engine", choices=get_args(Engine), default="core")
 
 
 class _Parser(ArgumentParser):

@@ -27,5 +27,5 @@ def best_of(judged: Candidates, settings: Settings = DEFAULTS) -> Result:
     """The same for candidates that a what-if has changed, against which the answer is verified."""
     program = build(judged)
     best = solve_in_sequence(program, settings)
-    others = alternatives(program, best) if best.outcome == "optimal" else None
+    others = alternatives(program.columns, best) if best.outcome == "optimal" else None
     return verified(judged.scenario, result_of(program, best, others), judged)

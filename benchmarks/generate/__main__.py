@@ -18,6 +18,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--people", type=int, default=24, help="in one institution")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--region", type=int, metavar="N", help="so many institutions")
+    parser.add_argument(
+        "--county", type=int, metavar="N", help="with a region file; so many share seats, or 0"
+    )
     parser.add_argument("--people-each", default="10-60", metavar="A-B", help="in a region")
     parser.add_argument("--impossible", type=float, default=0.0, help="share of a region")
     parser.add_argument("--transitional", action="store_true", help="allow seats over the quota")
@@ -39,7 +42,7 @@ def main(arguments: list[str] | None = None) -> None:
         impossible=given.impossible,
         base=base,
     )
-    write_region(given.out, specs)
+    write_region(given.out, specs, county=given.county)
 
 
 if __name__ == "__main__":

@@ -4,16 +4,22 @@ Each is a file of its own. Their higher professional grades are tight, so that a
 (县域统筹) over some of them has something to decide: `tight` says how tight.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import Any
 
-from benchmarks.generate.institution import write
+from benchmarks.generate.emit import flow
+from benchmarks.generate.institution import document, write
 from benchmarks.generate.spec import KINDS, Spec
 
 _SMALLEST_SHORT = 20
 """Below this an institution may have nobody who is bound to one grade."""
+_POOLED = ("P5", "P6", "P7")
+"""What counties share: the associate senior seats."""
 
 
 def region(
@@ -42,10 +48,41 @@ def region(
         yield f"{name}-{kind}", replace(spec, name=f"示例单位{name}")
 
 
-def write_region(folder: Path, specs: Iterator[tuple[str, Spec]]) -> int:
-    """Writes a file for each institution into a folder; how many there are."""
-    written = 0
+def write_region(
+    folder: Path, specs: Iterator[tuple[str, Spec]], *, county: int | None = None
+) -> int:
+    """Writes a file for each institution into a folder; how many there are.
+
+    With `county` a file `region.yaml` beside them: so many institutions in a row share the
+    associate senior seats that they have together; 0 for a region without pools.
+    """
+    written: dict[str, dict[str, int]] = {}
     for name, spec in specs:
         write(spec, folder / f"{name}.yaml")
-        written += 1
-    return written
+        written[name] = {} if county is None else document(spec)["plan"]["quota"]
+    if county is not None:
+        (folder / "region.yaml").write_text(_text(written, county), encoding="utf-8")
+    return len(written)
+
+
+def _text(written: dict[str, dict[str, int]], county: int) -> str:
+    """The text of a region file, an institution and a pool a line."""
+    lines = ["schema: gangwei-region/1", "name: 示例地区", "institutions:"]
+    lines += [f"  {name}: {name}.yaml" for name in written]
+    pools = list(_pools(written, county)) if county else []
+    if pools:
+        lines += ["pools:", *(f"  - {flow(pool)}" for pool in pools)]
+    return "\n".join(lines) + "\n"
+
+
+def _pools(written: dict[str, dict[str, int]], county: int) -> Iterator[dict[str, Any]]:
+    names = iter(written)
+    number = 0
+    while group := list(islice(names, county)):
+        number += 1
+        seats = Counter[str]()
+        for name in group:
+            seats.update(written[name])
+        quota = {grade: seats[grade] for grade in _POOLED if seats[grade]}
+        if quota and len(group) > 1:
+            yield {"name": f"示例县{number}", "institutions": group, "quota": quota}

@@ -45,11 +45,11 @@ def _contest(
 ) -> Contest | None:
     """The contest for a grade or post; None where there are seats enough, or none at all."""
     points = picture.judged.points
-    order = ranked(_applicants(picture, of), points)
+    order = ranked(applicants(picture, of), points)
     if not 0 < free < len(order):
         return None
     won = [points[person] for person in order if person in winners]
-    lost = [points[p] for p in order if p not in winners and _wants(picture, p, of)]
+    lost = [points[p] for p in order if p not in winners and wants(picture, p, of)]
     cutoff = min(won, default=None)
     margin = cutoff - max(lost) if cutoff is not None and lost else None
     return Contest(
@@ -61,7 +61,7 @@ def _contest(
                 person=person,
                 points=points[person],
                 won=person in winners,
-                better=person not in winners and not _wants(picture, person, of),
+                better=person not in winners and not wants(picture, person, of),
                 got=picture.place(person),
             )
             for person in order
@@ -72,7 +72,7 @@ def _contest(
     )
 
 
-def _applicants(picture: Picture, of: Grade | str) -> set[str]:
+def applicants(picture: Picture, of: Grade | str) -> set[str]:
     """Who applied and qualifies, other than for what they have: not the grade's own incumbents."""
     scenario = picture.scenario
     return {
@@ -83,7 +83,7 @@ def _applicants(picture: Picture, of: Grade | str) -> set[str]:
     }
 
 
-def _wants(picture: Picture, person: str, of: Grade | str) -> bool:
+def wants(picture: Picture, person: str, of: Grade | str) -> bool:
     """True where the person would rather be there; others have got something better."""
     return any(
         _for(candidate, of) and picture.prefers(candidate)

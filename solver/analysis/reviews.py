@@ -14,16 +14,19 @@ _TRIED = 40
 """How many are tried one by one; more are listed without a word on whether they matter."""
 
 
-def reviews(picture: Picture) -> tuple[Review, ...]:
-    """Needs-review verdicts of triples that people applied for, grouped by what is to be judged."""
+def reviews(picture: Picture, *, tried: bool = True) -> tuple[Review, ...]:
+    """Needs-review verdicts of triples that people applied for, grouped by what is to be judged.
+
+    Whether they could change the result is said only where that is `tried`.
+    """
     groups = grouped(picture)
-    matter = _which_matter(picture, [triples for _, _, triples in groups])
+    matter = _which_matter(picture, [triples for _, _, triples in groups]) if tried else {}
     found = [
         Review(
             person=person,
             matters=missing,
             opens=tuple(triple.place for triple in triples),
-            could_change=matter[index],
+            could_change=matter.get(index),
         )
         for index, (person, missing, triples) in enumerate(groups)
     ]

@@ -1,8 +1,10 @@
 """How the plan is used: seats by grade, and each ratio against its limits."""
 
+from collections.abc import Mapping
+
 from models.findings import QuotaUse, RatioUse
 from models.grades import Grade, Tier
-from models.plan import Ratio
+from models.plan import Quota, Ratio
 from models.shares import share_text
 from solver.analysis.picture import Picture
 from solver.eligibility.scope import grades
@@ -28,20 +30,28 @@ def quota_use(picture: Picture) -> tuple[QuotaUse, ...]:
 
 
 def lent_seats(picture: Picture) -> dict[Grade, int]:
-    """Seats of each grade that people of a lower grade of the tier use.
+    """Seats of each grade that people of a lower grade of the tier use."""
+    scenario = picture.scenario
+    own = {
+        grade: len(picture.at_grade(grade)) - picture.held.over(grade) for grade in grades(scenario)
+    }
+    seats = {grade: scenario.plan.seats(grade) for grade in own}
+    return lent(own, seats, cumulative=scenario.policy.quota_reading == "cumulative")
+
+
+def lent(own: Mapping[Grade, int], seats: Quota, *, cumulative: bool) -> dict[Grade, int]:
+    """The same for any seats, given how many hold each grade, from the highest down.
 
     What does not fit into its own grade goes to the next higher one, and so on up the tier.
     """
-    scenario = picture.scenario
-    lent: dict[Grade, int] = {}
+    used: dict[Grade, int] = {}
     rising: dict[Tier | None, int] = {}
-    for grade in reversed(grades(scenario)):
-        own = len(picture.at_grade(grade)) - picture.held.over(grade)
-        need = own + rising.get(grade.tier, 0)
-        lent[grade] = min(need, scenario.plan.seats(grade)) - min(own, scenario.plan.seats(grade))
-        if scenario.policy.quota_reading == "cumulative" and grade.tier is not None:
-            rising[grade.tier] = max(0, need - scenario.plan.seats(grade))
-    return lent
+    for grade in reversed(tuple(own)):
+        need = own[grade] + rising.get(grade.tier, 0)
+        used[grade] = min(need, seats[grade]) - min(own[grade], seats[grade])
+        if cumulative and grade.tier is not None:
+            rising[grade.tier] = max(0, need - seats[grade])
+    return used
 
 
 def empty_seats(picture: Picture) -> dict[Grade, int]:

@@ -2,9 +2,12 @@
 
 import sys
 from argparse import Namespace
+from pathlib import Path
 
+from models.findings import AuditFinding, Findings
+from models.result import Result
 from solver.commands.common import EXIT, SOLVED, page_of, scenario_of
-from solver.eligibility.candidates import candidates
+from solver.eligibility.candidates import Candidates, candidates
 from solver.report.page import Page
 from solver.report.text import report
 
@@ -23,17 +26,34 @@ def solve(options: Namespace) -> int:
     result = solve_scenario(scenario, settings, judged=judged)
     findings = analyse(judged, result)
     audited = audit(judged)
-    text = json_text(document(result, findings, audited, scenario.log))
     if options.out is not None:
-        from solver.files.write import write_bytes, write_text
-        from solver.report.workbook.result import result_book  # with openpyxl
-
-        write_text(options.out / "result.json", text)
-        book = result_book(judged, result, findings, audited, options.lang)
-        write_bytes(options.out / "result.xlsx", book)
-        plain = report(scenario, result, findings, audited, Page(lang=options.lang))
-        write_text(options.out / "report.txt", plain)
-    if not options.json:
+        write_result(options.out, judged, result, findings, audited, Page(lang=options.lang))
+    if options.json:
+        text = json_text(document(result, findings, audited, scenario.log))
+    else:
         text = report(scenario, result, findings, audited, page_of(options))
     sys.stdout.write(text)
     return EXIT.get(result.status, SOLVED)
+
+
+def write_result(
+    folder: Path,
+    judged: Candidates,
+    result: Result,
+    findings: Findings,
+    audited: tuple[AuditFinding, ...],
+    page: Page,
+    *,
+    note: str | None = None,
+) -> None:
+    """The result of one institution as JSON, workbook and report; a note goes before the last."""
+    from solver.files.write import write_bytes, write_text
+    from solver.report.document import document, json_text
+    from solver.report.workbook.result import result_book  # with openpyxl
+
+    log = judged.scenario.log
+    write_text(folder / "result.json", json_text(document(result, findings, audited, log)))
+    book = result_book(judged, result, findings, audited, page.lang)
+    write_bytes(folder / "result.xlsx", book)
+    plain = report(judged.scenario, result, findings, audited, page)
+    write_text(folder / "report.txt", plain if note is None else f"{note}\n\n{plain}")

@@ -4,22 +4,31 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from models.grades import Grade
+from models.plan import Quota
 from models.scenario import Scenario
 from solver.eligibility.scope import grades, scope
 
 
 def over_quota(scenario: Scenario, held: Iterable[Grade]) -> Mapping[Grade, int]:
-    """Seats held over the quota at each grade that has any, given the grades that people hold.
+    """Seats held over the quota at each grade that has any, given the grades that people hold."""
+    found = grades(scenario)
+    seats = {grade: scenario.plan.seats(grade) for grade in found}
+    return beyond(held, {grade: scope(scenario, grade) for grade in found}, seats)
 
-    From the highest grade down: what the grade and those that share its seats hold beyond their
-    quota, and what is not counted at a higher grade already.
+
+def beyond(
+    held: Iterable[Grade], scopes: Mapping[Grade, tuple[Grade, ...]], seats: Quota
+) -> Mapping[Grade, int]:
+    """The same for any seats, with the grades that share those of each, from the highest down.
+
+    What a grade and those that share its seats hold beyond their quota, and what is not counted
+    at a higher grade already.
     """
     number = Counter(held)
     over: dict[Grade, int] = {}
-    for grade in grades(scenario):
-        shared = scope(scenario, grade)
-        excess = sum(number[one] - scenario.plan.seats(one) for one in shared)
-        beyond = excess - sum(over.get(one, 0) for one in shared)
-        if beyond > 0:
-            over[grade] = beyond
+    for grade, shared in scopes.items():
+        excess = sum(number[one] - seats[one] for one in shared)
+        more = excess - sum(over.get(one, 0) for one in shared)
+        if more > 0:
+            over[grade] = more
     return over

@@ -21,4 +21,4 @@ def scope(scenario: Scenario, grade: Grade) -> tuple[Grade, ...]:
 def grades(scenario: Scenario) -> tuple[Grade, ...]:
     """Every grade that the plan has or somebody can hold, in the printed order."""
     found = {grade for post in scenario.desks.values() for grade in post.grades}
-    return tuple(sorted(found | set(scenario.plan.quota), key=position))
+    return tuple(sorted(found | set(scenario.plan.room), key=position))

@@ -89,6 +89,11 @@ def _faults(top: MappingNode, error: Any) -> Iterator[Fault]:
     yield _fault(top, error["loc"], what, mend)
 
 
+def fault_in(top: Node, path: Sequence[str | int], problem: Problem) -> Fault:
+    """A contradiction that was found in what a file states, at a path of the file."""
+    return _fault(top, path, problem.what, problem.mend)
+
+
 def _fault(top: Node, path: Sequence[str | int], what: str, mend: str) -> Fault:
     node, words = locate(top, path)
     return fault_at(node, words, what, mend)
@@ -137,9 +142,11 @@ _LONG = 60
 
 def _nearest(name: str) -> str | None:
     """A hint where an unknown key looks like a known one."""
-    from models.scenario import Scenario  # only needed once something is wrong
+    from models.region import Region  # only needed once something is wrong
+    from models.scenario import Scenario
 
-    known = _keys(Scenario.model_json_schema(by_alias=True))
+    schemas = [kind.model_json_schema(by_alias=True) for kind in (Scenario, Region)]
+    known = set[str]().union(*map(_keys, schemas))
     near = get_close_matches(name, known - {name}, n=1, cutoff=0.8)
     return f"Perhaps {near[0]} is meant." if near else None
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -47,17 +48,38 @@ def load(
     (`over-quota=transitional`), or `as_of`, `stage`, `institution`.
     Raises InputError, which says where, what, and how to mend it.
     """
+    top = complete_tree(path, source)
+    for setting in settings:
+        _apply(top, setting)
+    return checked(top, Scenario, data_of(top), entries)
+
+
+def complete_tree(path: str | Path, source: Source = DISK) -> MappingNode:
+    """The tree of a file with what it is based on and its rulebook."""
     top = whole_tree(Path(path), source)
     rulebook = get(top, "rulebook")
     if isinstance(rulebook, ScalarNode):
         put(top, "rulebook", rulebook_of(rulebook, source))
-    for setting in settings:
-        _apply(top, setting)
+    return top
+
+
+S = TypeVar("S", bound=Scenario)
+
+
+def checked(top: MappingNode, kind: type[S], data: object, entries: int | None = None) -> S:
+    """The scenario that `data`, which is that of the tree, states, its log (or so much) followed.
+
+    Raises InputError.
+    """
+    schema = get(top, "schema")
+    if schema is not None and schema.value == "gangwei-region/1":
+        what, mend = "This is the file of a region.", "Decide it with `gangwei region`."
+        raise _fault(schema, what, mend)
     for key, _ in top.value:
         if key.value == "plan-name":
             raise _fault(key, "There is no key plan-name here.", "Choose a plan with --plan.")
     try:
-        whole = Scenario.model_validate(data_of(top), by_alias=True, by_name=False)
+        whole = kind.model_validate(data, by_alias=True, by_name=False)
         return follow(whole.replace(log=()), whole.log[:entries]) if whole.log else whole
     except ValidationError as invalid:
         from solver.files.faults import faults  # only needed once something is wrong

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from solver.program.build import Program
 from solver.program.proof.certificate import Form
 from solver.program.proof.prove import Leaf
 from solver.program.proof.rest import value_of
@@ -26,6 +26,21 @@ class Alternatives:
 
 WAITS = -1
 
+
+class Peopled(Protocol):
+    """Columns of which some are candidates of people."""
+
+    @property
+    def of_person(self) -> Mapping[str, tuple[int, ...]]:
+        """The candidate columns of each person."""
+
+    def person(self, column: int) -> str | None:
+        """Whose candidate a column is; None for a column that is none."""
+
+    def rank(self, column: int) -> tuple[object, ...]:
+        """What a person takes of equally good candidates: the smallest."""
+
+
 Own = Mapping[str, tuple[int, ...]]
 """The candidate columns of people, both in the order of ids."""
 
@@ -43,21 +58,20 @@ class _Looked:
     complete: bool
 
 
-def alternatives(program: Program, best: Best) -> Alternatives:
+def alternatives(people: Peopled, best: Best) -> Alternatives:
     """Every candidate that some best answer uses, and the answer that is smallest by id.
 
     Best answers differ only within the leaves, and in each leaf whatever the others hold.
     """
     columns = list(best.columns)
-    people = program.columns.of_person
     possible = {
         person: tuple(column for column in own if columns[column]) or (WAITS,)
-        for person, own in people.items()
+        for person, own in people.of_person.items()
     }
     complete = True
     for leaf in best.leaves:
-        own = _own(program, leaf)
-        looked = _looked(program, leaf, own, columns, best.clock)
+        own = _own(people, leaf)
+        looked = _looked(people, leaf, own, columns, best.clock)
         complete = complete and looked.complete
         for column in leaf.part.columns:
             columns[column] = looked.shown.get(column, 0)
@@ -67,22 +81,19 @@ def alternatives(program: Program, best: Best) -> Alternatives:
     return Alternatives(possible, tuple(columns), complete)
 
 
-def _own(program: Program, leaf: Leaf) -> Own:
-    candidates = program.columns.candidates.open
+def _own(people: Peopled, leaf: Leaf) -> Own:
     own: dict[str, list[int]] = {}
     for column in leaf.part.columns:
-        if column < len(candidates):
-            own.setdefault(candidates[column].triple.person, []).append(column)
+        if (person := people.person(column)) is not None:
+            own.setdefault(person, []).append(column)
     return {person: tuple(mine) for person, mine in sorted(own.items())}
 
 
-def _looked(
-    program: Program, leaf: Leaf, own: Own, columns: Sequence[int], clock: Clock
-) -> _Looked:
+def _looked(people: Peopled, leaf: Leaf, own: Own, columns: Sequence[int], clock: Clock) -> _Looked:
     if leaf.answers is None:
-        return _looked_through(program, leaf, own, columns, clock)
+        return _looked_through(people, leaf, own, columns, clock)
     used = [{column for column, value in answer.items() if value} for answer in leaf.answers]
-    first = min(used, key=lambda one: [_place(program, mine, one) for mine in own.values()])
+    first = min(used, key=lambda one: [_place(people, mine, one) for mine in own.values()])
     return _Looked(
         frozenset().union(*used),
         frozenset(who for who, mine in own.items() if any(one.isdisjoint(mine) for one in used)),
@@ -91,20 +102,13 @@ def _looked(
     )
 
 
-def _place(program: Program, own: Iterable[int], used: set[int]) -> tuple[object, ...]:
+def _place(people: Peopled, own: Iterable[int], used: set[int]) -> tuple[object, ...]:
     """What somebody gets in an answer, the best first: waiting comes after every post."""
-    return next(((0, *_rank(program, column)) for column in own if column in used), (1,))
-
-
-def _rank(program: Program, column: int) -> tuple[object, ...]:
-    """The highest value, then the first post by id."""
-    candidates = program.columns.candidates
-    triple = candidates.open[column].triple
-    return -candidates.scenario.value(triple.grade), triple
+    return next(((0, *people.rank(column)) for column in own if column in used), (1,))
 
 
 def _looked_through(
-    program: Program, leaf: Leaf, own: Own, columns: Sequence[int], clock: Clock
+    people: Peopled, leaf: Leaf, own: Own, columns: Sequence[int], clock: Clock
 ) -> _Looked:
     """Asks again and again for a best answer with as many unseen candidates as possible.
 
@@ -131,12 +135,12 @@ def _looked_through(
     possible = {person: tuple(c for c in mine if c in seen) for person, mine in own.items()}
     varying = [mine for who, mine in possible.items() if len(mine) + (who in waiting) > 1]
     never = [c for mine in own.values() for c in mine if c not in seen]
-    shown = questions.first([_ranks(program, mine) for mine in varying], known, never)
+    shown = questions.first([_ranks(people, mine) for mine in varying], known, never)
     complete = shown is not None
     return _Looked(frozenset(seen), frozenset(waiting), shown or known, complete)
 
 
-def _ranks(program: Program, own: Sequence[int]) -> Form:
+def _ranks(people: Peopled, own: Sequence[int]) -> Form:
     """The higher the better for the person; waiting is nothing."""
-    ranked = sorted(own, key=lambda column: _rank(program, column), reverse=True)
+    ranked = sorted(own, key=people.rank, reverse=True)
     return {column: rank for rank, column in enumerate(ranked, 1)}

@@ -49,11 +49,15 @@ class Columns:
 
     @cached_property
     def transitional(self) -> Mapping[Grade, int]:
-        """The column that counts seats over the quota at each grade; none where policy forbids."""
+        """The column that counts seats over the quota at each grade; none where policy forbids.
+
+        Nor where the seats of a grade are shared: those over them are counted once for all.
+        """
         if self.scenario.policy.over_quota == "forbid":
             return {}
-        first = len(self.candidates.open)
-        return {grade: first + 3 * index for index, grade in enumerate(self.incumbents)}
+        first, undivided = len(self.candidates.open), self.scenario.plan.undivided
+        own = [grade for grade in self.incumbents if grade not in undivided]
+        return {grade: first + 3 * index for index, grade in enumerate(own)}
 
     def over(self, grade: Grade) -> int:
         """The 0/1 column that says whether a grade has a transitional seat."""
@@ -88,6 +92,21 @@ class Columns:
     def at_grade(self) -> Mapping[str, tuple[int, ...]]:
         """The candidate columns at each grade that has any."""
         return self._grouped(lambda candidate: candidate.triple.grade)
+
+    def person(self, column: int) -> str | None:
+        """Whose candidate a column is; None for a column that counts seats."""
+        open_ = self.candidates.open
+        return open_[column].triple.person if column < len(open_) else None
+
+    def rank(self, column: int) -> tuple[object, ...]:
+        """What a person takes of equally good candidates: the highest value, then by id."""
+        triple = self.candidates.open[column].triple
+        return -self.scenario.value(triple.grade), triple
+
+    def current(self, column: int) -> Grade | None:
+        """The grade that the person of a candidate has today."""
+        staff = self.scenario.staff
+        return self.scenario.grade_of(staff[self.candidates.open[column].triple.person])
 
     def _grouped(self, key: Callable[[Candidate], str]) -> dict[str, tuple[int, ...]]:
         groups: dict[str, list[int]] = {}

@@ -50,6 +50,8 @@ def a_grade_holds_at_most_its_quota(columns: Columns) -> Rows:
     """
     scenario = columns.scenario
     for grade in grades(scenario):
+        if grade in scenario.plan.undivided:
+            continue  # its seats are limited for all who share them together (`joint.py`)
         shared = scope(scenario, grade)
         held = [column for one in shared for column in columns.at_grade.get(one, ())]
         over = [columns.transitional[one] for one in shared if one in columns.transitional]
@@ -70,7 +72,7 @@ def _nobody_enters(columns: Columns, grade: Grade, held: list[int], seats: int) 
     if not beyond:
         return
     for column in held:
-        if _current(columns, column) not in shared:
+        if columns.current(column) not in shared:
             yield Row(Rule.QUOTA, grade, ((1, column), (-1, entered)), 0)
     yield Row(Rule.QUOTA, grade, (*ones(held), (beyond, entered)), seats + beyond)
     if len(shared) == 1:  # said already, but in a way that the relaxation cannot get round
@@ -83,7 +85,7 @@ def _few_enter(columns: Columns, grade: Grade, held: list[int], seats: int) -> R
     shared, people = scope(scenario, grade), len(scenario.people)
     rule = reduction(scenario, grade)
     assert rule is not None  # noqa: S101 (only such grades have the column)
-    came = [column for column in held if _current(columns, column) not in shared]
+    came = [column for column in held if columns.current(column) not in shared]
     stay = [column for column in held if column not in came]
     room = (rule.outs + 1) * people
     yield Row(Rule.QUOTA, grade, (*ones(held), (people, within)), seats + people)
@@ -100,17 +102,12 @@ def _only_what_is_over(columns: Columns, grade: Grade, held: list[int], over: li
     number, any_ = columns.transitional[grade], columns.over(grade)
     seats = sum(columns.scenario.plan.seats(one) for one in scope(columns.scenario, grade))
     stay = [
-        column for column in columns.at_grade.get(grade, ()) if _current(columns, column) == grade
+        column for column in columns.at_grade.get(grade, ()) if columns.current(column) == grade
     ]
     yield Row(Rule.QUOTA, grade, ((1, number), (-columns.upper[number], any_)), 0)
     yield Row(Rule.QUOTA, grade, ((1, number), *((-1, column) for column in stay)), 0)
     beyond = (*ones(over), *((-1, column) for column in held), (seats, any_))
     yield Row(Rule.QUOTA, grade, beyond, 0)
-
-
-def _current(columns: Columns, column: int) -> Grade | None:
-    scenario = columns.scenario
-    return scenario.grade_of(scenario.staff[columns.candidates.open[column].triple.person])
 
 
 def a_part_holds_at_most_its_share(columns: Columns) -> Rows:

@@ -8,7 +8,7 @@ from solver.program.columns import total
 from solver.program.objective import Objective, objectives
 from solver.program.proof.part import Line, Part
 from solver.program.proof.prove import Leaf, prove
-from solver.program.search import Answer, Clock, Outcome, Search, Settings
+from solver.program.search import Answer, Clock, Outcome, Search, Settings, Stated
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,21 @@ def solve_in_sequence(program: Program, settings: Settings) -> Best:
 
     The aims after it are given with their value in the answer and without a bound.
     """
-    clock, aims = Clock.started(settings), objectives(program.columns)
+    return best_by(program, objectives(program.columns), settings, compact=program.compact)
+
+
+def best_by(
+    program: Stated,
+    aims: tuple[Objective, ...],
+    settings: Settings,
+    *,
+    compact: Stated | None = None,
+) -> Best:
+    """The same for any program and its aims; `compact` is one of the same answers to prove by."""
+    clock = Clock.started(settings)
     if settings.engine == "cp-sat":
         return _searched(program, aims, clock)
-    proved = prove(program.compact, aims, clock)
+    proved = prove(compact or program, aims, clock)
     proofs = tuple(
         Proof(objective.aim, total(objective.terms, proved.columns), bound)
         for objective, bound in zip(aims, proved.bounds, strict=False)
@@ -51,7 +62,7 @@ def solve_in_sequence(program: Program, settings: Settings) -> Best:
     return Best(proved.outcome, proofs, proved.columns, proved.leaves, clock)
 
 
-def _searched(program: Program, aims: tuple[Objective, ...], clock: Clock) -> Best:
+def _searched(program: Stated, aims: tuple[Objective, ...], clock: Clock) -> Best:
     """By CP-SAT alone, on the whole program: the reference that the rest is held against."""
     search = Search(program, clock.left())
     proofs: list[Proof] = []
@@ -76,14 +87,14 @@ def _searched(program: Program, aims: tuple[Objective, ...], clock: Clock) -> Be
     return Best("optimal", tuple(proofs), columns, (_whole(program, aims, proofs),), clock)
 
 
-def _whole(program: Program, aims: tuple[Objective, ...], proofs: list[Proof]) -> Leaf:
+def _whole(program: Stated, aims: tuple[Objective, ...], proofs: list[Proof]) -> Leaf:
     """The whole program with every aim held at its best."""
     lines = [Line(row.terms, row.most) for row in program.rows]
     lines += [
         Line(objective.terms, proof.value, tight=True)
         for objective, proof in zip(aims, proofs, strict=True)
     ]
-    upper = program.upper
+    upper = tuple(program.upper)
     return Leaf(Part(upper, tuple(range(len(upper))), tuple(lines)), None)
 
 

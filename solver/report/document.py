@@ -1,7 +1,7 @@
 """The result as JSON (`gangwei-result/1`): sorted, so that equal results are equal bytes."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from models.comparison import Comparison
 from models.explanations import Explanation, FullExplanation
@@ -12,12 +12,16 @@ from models.projection import Projection
 from models.result import Result
 from models.timetable import Timetable
 
+if TYPE_CHECKING:
+    from models.regional import RegionResult
+
 SCHEMA = "gangwei-result/1"
 EXPLANATION = "gangwei-explanation/1"
 COMPARISON = "gangwei-comparison/1"
 FRONT = "gangwei-front/1"
 PROJECTION = "gangwei-projection/1"
 CALENDAR = "gangwei-calendar/1"
+REGION = "gangwei-region-result/1"
 
 
 def document(
@@ -86,6 +90,11 @@ def projection_document(projection: Projection) -> dict[str, Any]:
 def calendar_document(table: Timetable) -> dict[str, Any]:
     """The calendar of a round (`gangwei-calendar/1`), stage by stage."""
     return {"schema": CALENDAR, **table.model_dump(mode="json", by_alias=False)}
+
+
+def region_document(result: "RegionResult") -> dict[str, Any]:
+    """A region (`gangwei-region-result/1`): institutions by id, counties, pools by name."""
+    return {"schema": REGION, **result.model_dump(mode="json", by_alias=False)}
 
 
 def json_text(document: dict[str, Any]) -> str:

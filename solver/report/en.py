@@ -187,6 +187,7 @@ WORDS = {
     "rule.avoidance": "avoidance of relatives",
     "rule.fair": "no justified envy",
     "rule.limit": "a limit of the plan",
+    "rule.pool": "seats that are shared",
     "bound.none": "not reached",
     "verified": "Checked against every rule, without the optimiser.",
     # Parts of a plan

@@ -23,6 +23,7 @@ KINDS = {
     "plan": "方案",
     "limit": "限额",
     "workbook": "工作簿",
+    "institution": "单位",
     "template": "模板",
     "stage": "步骤",
 }
@@ -75,6 +76,47 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ),
     ("{day} is before the entry above it ({other}).", "{day}早于上一项的日期（{other}）。"),
     ("Put the entries in the order of their days.", "请按日期先后排列。"),
+    # Regions
+    ("This is the file of one institution.", "这是一个单位的文件。"),
+    ("Name the file of a region.", "请指定地区文件。"),
+    ("This is the file of a region.", "这是地区文件。"),
+    ("Decide it with `gangwei region`.", "请用 `gangwei region` 求解。"),
+    ("The file {name} is given twice.", "文件“{name}”给了两次。"),
+    ("Name each institution once.", "每个单位只写一次。"),
+    ("The name {name} is used twice.", "名称“{name}”用了两次。"),
+    ("Give each pool its own name.", "各组统筹岗位应各有名称。"),
+    (
+        "{name} shares {grade} already in the pool {pool}.",
+        "{name}的{grade}已列入统筹岗位“{pool}”。",
+    ),
+    (
+        "Leave the grade, or the institution, out of one of the two.",
+        "请在其中一组去掉该等级或该单位。",
+    ),
+    (
+        "{name} and {other} differ in {key}: {value}, {second}.",
+        "{name}与{other}的{key}不同：{value}，{second}。",
+    ),
+    (
+        "Institutions that share seats are decided on one day by one policy.",
+        "统筹使用岗位的单位须按同一日期、同一政策决定。",
+    ),
+    (
+        "{name} gives up seats over the quota by {rule}.",
+        "{name}按{rule}逐步退出超岗。",
+    ),
+    (
+        "Shared seats know only no-entry: set transitional-reduction to it.",
+        "统筹岗位只支持只退不进：请将 transitional-reduction 设为 no-entry。",
+    ),
+    (
+        "{name} has {grades} of a tier that is only partly shared.",
+        "{name}设有{grades}，其所在层级只有一部分统筹。",
+    ),
+    (
+        "Read cumulatively, a tier is shared as a whole or not at all: add the grades.",
+        "高岗低用时，一个层级须整体统筹或不统筹：请补上这些等级。",
+    ),
     # Facts that contradict each other
     (
         "{day} is before the title was qualified ({other}).",

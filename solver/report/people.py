@@ -1,9 +1,15 @@
 """The sections of the terminal report about people, one function each; empty for none."""
 
+from typing import TYPE_CHECKING
+
 from models.findings import Contest, EnvyFinding, Findings
 from models.result import Result
 from solver.report.naming import Names, points_text
 from solver.report.table import Column, Part, Section, one_table
+from solver.report.words import Words
+
+if TYPE_CHECKING:
+    from models.regional import PoolContest
 
 
 def appointments(names: Names, result: Result) -> Section:
@@ -80,20 +86,21 @@ def _contest(names: Names, contest: Contest) -> list[Part]:
         ),
         Column(words("col.got"), [names.place(a.got) for a in rows], optional=True),
     )
-    return [f"{words.join([line, *_cutoff(names, contest)], 'clause')}{words('end')}", body]
+    return [f"{words.join([line, *cutoff_text(words, contest)], 'clause')}{words('end')}", body]
 
 
-def _cutoff(names: Names, contest: Contest) -> list[str]:
+def cutoff_text(words: Words, contest: "Contest | PoolContest") -> list[str]:
+    """The points that were needed, and how far the next is behind; nothing where nobody won."""
     if contest.cutoff is None:
         return []
     cutoff = points_text(contest.cutoff)
     if contest.tied_at_cutoff:
-        return [names.words("contest.tied", cutoff=cutoff)]
+        return [words("contest.tied", cutoff=cutoff)]
     if contest.margin is None:
-        return [names.words("contest.cutoff", cutoff=cutoff)]
+        return [words("contest.cutoff", cutoff=cutoff)]
     sign = "-" if contest.margin < 0 else ""
     margin = sign + points_text(abs(contest.margin))
-    return [names.words("contest.margin", cutoff=cutoff, margin=margin)]
+    return [words("contest.margin", cutoff=cutoff, margin=margin)]
 
 
 def waiting(names: Names, findings: Findings) -> Section:

@@ -1,9 +1,16 @@
 """The sections of the terminal report about seats: empty ones, quota and ratios, the proof."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from models.findings import Findings, Nearest, Vacancy
-from models.result import Result
+from models.result import AimResult, Result
 from solver.report.naming import Names
 from solver.report.table import Column, Section, one_table
+from solver.report.words import Words
+
+if TYPE_CHECKING:
+    from models.regional import Unfilled
 
 
 def vacancies(names: Names, findings: Findings) -> Section:
@@ -15,23 +22,24 @@ def vacancies(names: Names, findings: Findings) -> Section:
     return one_table(
         Column(words("col.grade"), [names.grade(v.grade) for v in rows]),
         Column(words("col.seats"), [str(v.seats) for v in rows], right=True),
-        Column(words("col.cause"), [cause_text(names, v) for v in rows]),
+        Column(words("col.cause"), [cause_text(words, v) for v in rows]),
         Column(words("col.post"), [v.post or "–" for v in rows], optional=True),
         Column(
             words("col.nearest"),
-            ["\n".join(_near(names, near) for near in v.nearest) or "–" for v in rows],
+            ["\n".join(near_text(names, near) for near in v.nearest) or "–" for v in rows],
             wrap=True,
         ),
     )
 
 
-def cause_text(names: Names, vacancy: Vacancy) -> str:
+def cause_text(words: Words, vacancy: "Vacancy | Unfilled") -> str:
     """Why a seat is empty."""
-    rules = names.words.join([names.words(f"rule.{rule}") for rule in vacancy.rules])
-    return names.words(f"cause.{vacancy.cause}", rules=rules)
+    rules = words.join([words(f"rule.{rule}") for rule in vacancy.rules])
+    return words(f"cause.{vacancy.cause}", rules=rules)
 
 
-def _near(names: Names, near: Nearest) -> str:
+def near_text(names: Names, near: Nearest) -> str:
+    """Somebody near an empty seat, and what is lacking."""
     if not near.lacks:
         return names.words("near.qualified", person=near.person)
     key = "near.lacks" if near.applied else "near.not-applied"
@@ -81,9 +89,14 @@ def proof(names: Names, result: Result) -> Section:
     rows = result.aims
     if not rows:
         return []
-    words = names.words
+    body = aims(names.words, rows)
+    return [[body, names.words("verified")] if result.verified else [body]]
+
+
+def aims(words: Words, rows: Sequence[AimResult]) -> tuple[Column, ...]:
+    """Aims in their order."""
     none = words("bound.none")
-    body = (
+    return (
         Column(words("col.aim"), [words(f"aim.{aim.aim}") for aim in rows]),
         Column(words("col.value"), [str(aim.value) for aim in rows], right=True),
         Column(
@@ -92,4 +105,3 @@ def proof(names: Names, result: Result) -> Section:
             right=True,
         ),
     )
-    return [[body, words("verified")] if result.verified else [body]]

@@ -162,6 +162,7 @@ WORDS = {
     "rule.avoidance": "任职回避",
     "rule.fair": "公平",
     "rule.limit": "方案限额",
+    "rule.pool": "统筹岗位数",
     "bound.none": "未得出",
     "verified": "结果已由独立程序对照全部规则复核。",
     "part.total": "岗位总量",

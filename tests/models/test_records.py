@@ -131,7 +131,7 @@ def test_a_policy_has_known_values(changes: dict[str, Any]) -> None:
 
 def test_rules_have_the_ids_of_the_problem() -> None:
     """The ids that reports and tests use."""
-    ids = "one-post seats quota ratio keep-grade pin forbid avoidance fair limit"
+    ids = "one-post seats quota ratio keep-grade pin forbid avoidance fair limit pool"
     assert [rule.value for rule in Rule] == ids.split()
 
 

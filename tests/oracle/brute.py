@@ -19,14 +19,17 @@ class Brute(People):
 
     # --- the rules -----------------------------------------------------------------------------
 
+    def seats(self, grade: Grade) -> int:
+        """The quota of a grade."""
+        return self.scenario.plan.quota.get(grade, 0)
+
     def over(self, plan: Plan) -> Over:
         """Seats held over the quota, from the highest grade of a tier down; each counted once."""
-        quota = self.scenario.plan.quota
         counted: dict[Grade, int] = {}
         for grade in Grade:
             shared = self._shared(grade)
             inside = sum(seat is not None and seat[1] in shared for seat in plan.values())
-            beyond = inside - sum(quota.get(g, 0) + counted.get(g, 0) for g in shared)
+            beyond = inside - sum(self.seats(g) + counted.get(g, 0) for g in shared)
             if beyond > 0:
                 counted[grade] = beyond
         return counted
@@ -80,7 +83,7 @@ class Brute(People):
                 yield "seats"
         for grade in {grade for _, grade in at}:
             shared = self._shared(grade)
-            full = sum(self.scenario.plan.quota.get(g, 0) for g in shared)
+            full = sum(self.seats(g) for g in shared)
             if sum(g in shared for _, g in at) <= full:
                 continue
             entered = sum(
@@ -109,7 +112,7 @@ class Brute(People):
     def _outs_for_one(self, shared: list[Grade]) -> int:
         """How many must have left for one to come in over the quota; 0 where nobody may."""
         policy = self.scenario.policy
-        seats = sum(self.scenario.plan.quota.get(g, 0) for g in shared)
+        seats = sum(self.seats(g) for g in shared)
         over = self._held_before(shared) - seats
         if self.scenario.stage != "regular" or policy.over_quota == "forbid" or over <= 0:
             return 0
@@ -254,10 +257,11 @@ class Brute(People):
             if rank == record and (key := tuple(plan.values())) not in seen:
                 plans.append(plan)
                 seen.add(key)
-        plans.sort(key=self._canonical)
+        plans.sort(key=self.canonical)
         return None if record is None else (values, plans)
 
-    def _canonical(self, plan: Plan) -> list[tuple[bool, int, str, str]]:
+    def canonical(self, plan: Plan) -> list[tuple[bool, int, str, str]]:
+        """By what plans are sorted: the highest value, then the first post by id, for each."""
         return [
             (False, -self.value(seat[1]), seat[0], seat[1].value) if seat else (True, 0, "", "")
             for _, seat in sorted(plan.items())

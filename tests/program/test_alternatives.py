@@ -58,7 +58,7 @@ def test_who_is_the_same_in_all_is_certain() -> None:
 def test_a_unique_answer_has_no_alternatives() -> None:
     """With different points nobody is tied, and possible columns are those shown."""
     program = build(candidates(scenario({"P9": 1, "P10": 1}, [person("A"), person("B", points=9)])))
-    found = alternatives(program, solve_in_sequence(program, DEFAULTS))
+    found = alternatives(program.columns, solve_in_sequence(program, DEFAULTS))
     assert found.complete
     assert {p: len(c) for p, c in found.possible.items()} == {"A": 1, "B": 1}
 
@@ -67,7 +67,7 @@ def test_waiting_has_its_own_sign() -> None:
     """A person who waits in every best answer has that as the only possibility."""
     people = [person("A", points=90), person("B", points=1)]
     program = build(candidates(scenario({"P10": 1}, people)))
-    found = alternatives(program, solve_in_sequence(program, DEFAULTS))
+    found = alternatives(program.columns, solve_in_sequence(program, DEFAULTS))
     assert found.possible["B"] == (WAITS,)
 
 
@@ -105,6 +105,6 @@ def test_an_order_that_is_not_proved_leaves_the_answer_in_hand(
     program = build(candidates(scenario({"P10": 1}, [person("A"), person("B")])))
     best = solve_in_sequence(program, Settings(engine="cp-sat"))
     monkeypatch.setattr(BySearch, "first", lambda *_: None)
-    found = alternatives(program, best)
+    found = alternatives(program.columns, best)
     assert found.shown == best.columns
     assert {len(columns) for columns in found.possible.values()} == {2}

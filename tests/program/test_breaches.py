@@ -193,6 +193,6 @@ def test_every_rule_has_a_check() -> None:
     assert checked == {
         "seats", "quota", "ratio", "keep_grade", "decisions", "avoidance", "fair",
     }  # fmt: skip
-    assert set(Rule) - {Rule.ONE_POST, Rule.LIMIT} == {
+    assert set(Rule) - {Rule.ONE_POST, Rule.LIMIT, Rule.POOL} == {
         "seats", "quota", "ratio", "keep-grade", "pin", "forbid", "avoidance", "fair",
     }  # fmt: skip

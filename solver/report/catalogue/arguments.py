@@ -34,6 +34,11 @@ WORDS: Surface = {
         "arguments.report": "a web page with everything there is to say, and the result workbook",
         "arguments.--page": "the folder for report.html and result.xlsx",
         "arguments.project": "years ahead: rounds, retirements, hiring and cost, by assumptions",
+        "arguments.region": "all institutions of a region, those that share seats together",
+        "arguments.--region-file": "a region file (docs/region.md)",
+        "arguments.--region-time-limit": (
+            "seconds to search for each institution, or for all that share seats together"
+        ),
         "arguments.--years": "how many rounds after the file's own, a year apart",
         "arguments.--assume": "assumptions of the file by name, or standard; may be repeated",
         "arguments.years": "{text} is no number from 1 to {most}",
@@ -109,6 +114,9 @@ WORDS: Surface = {
         "arguments.report": "生成写明全部情况的网页和结果工作簿",
         "arguments.--page": "存放 report.html 和 result.xlsx 的文件夹",
         "arguments.project": "推演今后若干年：逐年聘用、退休、补员和工资，假设一一写明",
+        "arguments.region": "求解一个地区的全部单位，统筹使用岗位的单位统一决定",
+        "arguments.--region-file": "地区文件（见docs/region.md）",
+        "arguments.--region-time-limit": "每个单位（或统筹使用岗位的各单位合计）的求解时限（秒）",
         "arguments.--years": "在本次聘用之后推演几年，每年一次",
         "arguments.--assume": "文件中某组假设的名称，或 standard；可重复，并列比较",
         "arguments.years": "{text}不是1至{most}的整数",

@@ -20,7 +20,7 @@ def vacancies(names: Names, findings: Findings) -> Grid:
             Column(words("col.seats"), [v.seats for v in rows]),
             Column(
                 words("col.cause"),
-                [cause_text(names, v) for v in rows],
+                [cause_text(words, v) for v in rows],
                 {words("cause.needs-review"): "look"},
             ),
             Column(words("book.posts"), posts),

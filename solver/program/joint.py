@@ -1,0 +1,178 @@
+"""Institutions that share seats, as one program: theirs side by side, and the rows of the pools."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.grades import Grade
+from models.policy import AimName, Policy, Rule
+from models.region import Pool
+from solver.eligibility.pools import shares
+from solver.program.columns import Columns, Terms, ones
+from solver.program.constraints import RULES, Row, Rows
+from solver.program.objective import AIMS, Objective
+
+Seats = tuple[str, Grade]
+"""A pool by its name, and one of its grades."""
+
+
+@dataclass(frozen=True)
+class Joint:
+    """The columns of each institution, one after the other in the order of ids, then the pools'.
+
+    Under the transitional policy three columns a pool and grade follow, as they do for the grades
+    of one institution (`Columns`). A person is called by institution and id (`school-1/S07`).
+    """
+
+    members: Mapping[str, Columns]
+    pools: tuple[Pool, ...]
+
+    @property
+    def policy(self) -> Policy:
+        """A policy of the institutions: in what concerns pools and aims they are the same."""
+        return next(iter(self.members.values())).scenario.policy
+
+    @cached_property
+    def first(self) -> Mapping[str, int]:
+        """The first column of each institution."""
+        found: dict[str, int] = {}
+        after = 0
+        for name, columns in self.members.items():
+            found[name] = after
+            after += len(columns.upper)
+        return found
+
+    @cached_property
+    def _own(self) -> tuple[int, ...]:
+        """The largest values of the institutions' columns."""
+        return tuple(most for columns in self.members.values() for most in columns.upper)
+
+    @cached_property
+    def upper(self) -> tuple[int, ...]:
+        """The largest value of each column."""
+        bounds = list(self._own)
+        for pool, grade in self.transitional:
+            bounds += [self._incumbents(pool, (grade,)), 1, 1]
+        return tuple(bounds)
+
+    @cached_property
+    def transitional(self) -> Mapping[Seats, int]:
+        """The column that counts seats over those of a pool; none where policy forbids."""
+        if self.policy.over_quota == "forbid":
+            return {}
+        seats = [(pool.name, grade) for pool in self.pools for grade in shares(pool, self.policy)]
+        return {one: len(self._own) + 3 * index for index, one in enumerate(seats)}
+
+    def _incumbents(self, name: str, grades: Sequence[Grade]) -> int:
+        pool = next(pool for pool in self.pools if pool.name == name)
+        return sum(
+            self.members[one].incumbents.get(grade, 0) for one in self._of(pool) for grade in grades
+        )
+
+    def _of(self, pool: Pool) -> list[str]:
+        """The institutions of a pool, of which some may be left out to see what hangs on them."""
+        return [name for name in self.members if name in pool.institutions]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """What must hold; a row says before what it is about which institution or pool it is of."""
+        own = [
+            Row(row.rule, f"{name} {row.about}", moved(row.terms, self.first[name]), row.most)
+            for name, columns in self.members.items()
+            for rule in RULES
+            for row in rule(columns)
+        ]
+        return (*own, *(row for pool in self.pools for row in self._pooled(pool)))
+
+    def _pooled(self, pool: Pool) -> Rows:
+        """What `a_grade_holds_at_most_its_quota` says, of all institutions of a pool together."""
+        for grade, shared in shares(pool, self.policy).items():
+            about = f"{pool.name} {grade}"
+            held = [column for one in shared for column in self._at(pool, one)]
+            seats = sum(pool.quota[one] for one in shared)
+            over = [self.transitional[pool.name, one] for one in shared if self.transitional]
+            within = (*ones(held), *((-1, column) for column in over))
+            yield Row(Rule.POOL, about, within, seats)
+            if self.transitional:
+                yield from self._nobody_enters(pool, grade, held, seats)
+                yield from self._only_what_is_over(pool, grade, held, over, seats)
+
+    def _nobody_enters(self, pool: Pool, grade: Grade, held: list[int], seats: int) -> Rows:
+        """Who comes to a grade, from whichever institution, finds it within the pool's seats."""
+        shared, about = shares(pool, self.policy)[grade], f"{pool.name} {grade}"
+        number, beyond = self.transitional[pool.name, grade], self._incumbents(pool.name, shared)
+        any_, entered = number + 1, number + 2
+        came = [column for column in held if self._current(column) not in shared]
+        for column in came:
+            yield Row(Rule.POOL, about, ((1, column), (-1, entered)), 0)
+        yield Row(Rule.POOL, about, (*ones(held), (beyond, entered)), seats + beyond)
+        if len(shared) == 1:  # said already, but in a way that the relaxation cannot get round
+            yield Row(Rule.POOL, about, ((1, entered), (1, any_)), 1)
+
+    def _only_what_is_over(
+        self, pool: Pool, grade: Grade, held: list[int], over: list[int], seats: int
+    ) -> Rows:
+        """A seat is transitional where the pool is over its seats, and its incumbent stays."""
+        about, number = f"{pool.name} {grade}", self.transitional[pool.name, grade]
+        any_ = number + 1
+        stay = [column for column in self._at(pool, grade) if self._current(column) == grade]
+        yield Row(Rule.POOL, about, ((1, number), (-self.upper[number], any_)), 0)
+        yield Row(Rule.POOL, about, ((1, number), *((-1, column) for column in stay)), 0)
+        beyond = (*ones(over), *((-1, column) for column in held), (seats, any_))
+        yield Row(Rule.POOL, about, beyond, 0)
+
+    def _at(self, pool: Pool, grade: Grade) -> list[int]:
+        """The candidate columns at a grade in the institutions of a pool."""
+        return [
+            self.first[name] + column
+            for name in self._of(pool)
+            for column in self.members[name].at_grade.get(grade, ())
+        ]
+
+    @cached_property
+    def objectives(self) -> tuple[Objective, ...]:
+        """The aims in the order that all policies have, each added up over the institutions."""
+        return tuple(self._objective(aim) for aim in self.policy.pursued)
+
+    def _objective(self, aim: AimName) -> Objective:
+        own = {name: AIMS[aim](columns) for name, columns in self.members.items()}
+        terms = [term for name, one in own.items() for term in moved(one.terms, self.first[name])]
+        if aim is AimName.TRANSITIONAL:
+            terms += ones(tuple(self.transitional.values()))
+        return Objective(aim, tuple(terms), next(iter(own.values())).maximise)
+
+    @cached_property
+    def of_person(self) -> Mapping[str, tuple[int, ...]]:
+        """The candidate columns of each person."""
+        return {
+            f"{name}/{person}": tuple(self.first[name] + column for column in own)
+            for name, columns in self.members.items()
+            for person, own in columns.of_person.items()
+        }
+
+    @cached_property
+    def _home(self) -> tuple[str, ...]:
+        """The institution of each column, those of the pools left out."""
+        return tuple(name for name, columns in self.members.items() for _ in columns.upper)
+
+    def person(self, column: int) -> str | None:
+        """Whose candidate a column is; None for a column that counts seats."""
+        if column >= len(self._home):
+            return None
+        name = self._home[column]
+        person = self.members[name].person(column - self.first[name])
+        return None if person is None else f"{name}/{person}"
+
+    def rank(self, column: int) -> tuple[object, ...]:
+        """What a person takes of equally good candidates: the highest value, then by id."""
+        name = self._home[column]
+        return self.members[name].rank(column - self.first[name])
+
+    def _current(self, column: int) -> Grade | None:
+        name = self._home[column]
+        return self.members[name].current(column - self.first[name])
+
+
+def moved(terms: Terms, by: int) -> Terms:
+    """A form in columns that come so many places later."""
+    return tuple((coefficient, by + column) for coefficient, column in terms)

@@ -1,0 +1,139 @@
+"""Institutions that share seats, decided together: joins the steps, holds no logic of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from models.policy import AimName
+from models.region import County
+from models.result import AimResult, Result, Status
+from models.shared import Member
+from solver.eligibility.candidates import Candidates, Triple, candidates
+from solver.eligibility.pools import Division, division
+from solver.pooled import overdrawn
+from solver.program.alternatives import WAITS, Alternatives, alternatives
+from solver.program.answer import result_of
+from solver.program.build import Program
+from solver.program.columns import Columns, total
+from solver.program.joint import Joint
+from solver.program.objective import objectives
+from solver.program.search import DEFAULTS, Settings
+from solver.program.sequence import Best, Proof, best_by
+from solver.verify import VerificationFailed, verify
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A county decided: each institution with its share of the seats, and its result.
+
+    `aims` are added up over the institutions; that is what is proved, and what is best.
+    """
+
+    county: County
+    status: Status
+    aims: tuple[AimResult, ...]
+    judged: Mapping[str, Candidates]
+    members: Mapping[str, Member]
+    results: Mapping[str, Result]
+
+
+def decide(county: County, members: Mapping[str, Member], settings: Settings = DEFAULTS) -> Decided:
+    """The best appointment of the people of all institutions together, aim by aim.
+
+    `members` may come in any order. An impossible county is one whose status says so; raises
+    VerificationFailed where our own answer does not stand up to the independent checks.
+    """
+    judged = {name: candidates(members[name]) for name in sorted(members)}
+    joint = Joint({name: Columns(one) for name, one in judged.items()}, county.pools)
+    best = best_by(joint, joint.objectives, settings)
+    if best.outcome in {"infeasible", "unknown"}:
+        results = {
+            name: Result(scenario=one.institution, plan=one.plan_name, status=best.outcome)
+            for name, one in members.items()
+        }
+        return Decided(county, best.outcome, (), judged, members, results)
+    others = alternatives(joint, best) if best.outcome == "optimal" else None
+    shown = others.shown if others else best.columns
+    divided = _divided(county, joint, shown)
+    sharing = {name: members[name].with_share(divided.seats[name]) for name in judged}
+    judged = {name: replace(one, scenario=sharing[name]) for name, one in judged.items()}
+    results = {
+        name: _result(joint, name, judged[name], best, others, divided) for name in joint.members
+    }
+    aims = tuple(AimResult(aim=p.aim, value=p.value, bound=p.bound) for p in best.proofs)
+    return _verified(Decided(county, best.outcome, aims, judged, sharing, results))
+
+
+def _divided(county: County, joint: Joint, shown: tuple[int, ...]) -> Division:
+    held: dict[str, dict[str, Triple]] = {}
+    for name, columns in joint.members.items():
+        open_ = columns.candidates.open
+        mine = [one.triple for at, one in enumerate(open_) if shown[joint.first[name] + at]]
+        held[name] = {triple.person: triple for triple in mine}
+    points = {name: columns.candidates.points for name, columns in joint.members.items()}
+    members = {name: columns.scenario for name, columns in joint.members.items()}
+    return division(county.pools, members, held, points)
+
+
+def _result(
+    joint: Joint,
+    name: str,
+    judged: Candidates,
+    best: Best,
+    others: Alternatives | None,
+    divided: Division,
+) -> Result:
+    """What is one institution's of an answer, as the ordinary result of its share of the seats."""
+    first, columns = joint.first[name], joint.members[name]
+    own = slice(first, first + len(columns.upper))
+    shown = (others.shown if others else best.columns)[own]
+    proofs = []
+    for objective in objectives(columns):
+        value = total(objective.terms, shown)
+        if objective.aim is AimName.TRANSITIONAL:
+            value += sum(divided.over[name].values())
+        proofs.append(Proof(objective.aim, value, value if best.outcome == "optimal" else None))
+    mine = Best(best.outcome, tuple(proofs), shown, (), best.clock)
+    result = result_of(Program(Columns(judged)), mine, _own(name, first, others, shown))
+    return result.replace(
+        appointments=tuple(
+            one.replace(standing="tied")
+            if (name, one.person) in divided.disputed and one.standing == "certain"
+            else one
+            for one in result.appointments
+        )
+    )
+
+
+def _own(
+    name: str, first: int, others: Alternatives | None, shown: tuple[int, ...]
+) -> Alternatives | None:
+    """The other best answers as far as they concern one institution, its columns from 0."""
+    if others is None:
+        return None
+    possible = {
+        person.removeprefix(f"{name}/"): tuple(
+            column if column == WAITS else column - first for column in columns
+        )
+        for person, columns in others.possible.items()
+        if person.startswith(f"{name}/")
+    }
+    return Alternatives(possible, shown, others.complete)
+
+
+def _verified(decided: Decided) -> Decided:
+    """The same, each result marked as verified: by itself, against the pools, and in the sums."""
+    reasons = [
+        f"{name}: {reason}"
+        for name, result in decided.results.items()
+        for reason in verify(decided.members[name], result, decided.judged[name])
+    ]
+    for pool in decided.county.pools:
+        reasons += overdrawn(pool, decided.members, decided.results)
+    for index, aim in enumerate(decided.aims):
+        value = sum(result.aims[index].value for result in decided.results.values())
+        if value != aim.value:
+            reasons.append(f"{aim.aim} is {value}, not {aim.value}")
+    if reasons:
+        raise VerificationFailed(reasons)
+    results = {name: one.replace(verified=True) for name, one in decided.results.items()}
+    return replace(decided, results=results)
