@@ -48,7 +48,9 @@ def _followed(scenario: S, entries: Sequence[Entry]) -> S:
         if entry.person is not None and (change := _CHANGES.get(entry.action)):
             people[entry.person] = change(people[entry.person], entry)
     made = (entry.decision for entry in entries)
+    about = {entry.person for entry in entries}
     return scenario.replace(
+        baseline={who: place for who, place in scenario.baseline.items() if who not in about},
         people=tuple(people.values()),
         decisions=(*scenario.decisions, *(decision for decision in made if decision)),
         log=(*scenario.log, *entries),

@@ -28,14 +28,22 @@ class Rule(StrEnum):
 
 
 class AimName(StrEnum):
-    """What is best, in the default order; each is proved before the next is touched."""
+    """What is best, in the default order; each is proved before the next is touched.
+
+    Stability is pursued only after a result was made public.
+    """
 
     TRANSITIONAL = "transitional"
     PLACEMENT = "placement"
     SENIORITY_FIT = "seniority-fit"
+    STABILITY = "stability"
     PREFERENCE = "preference"
     CONTINUITY = "continuity"
     DEPARTMENT = "department"
+
+
+CLAIMS = (AimName.TRANSITIONAL, AimName.PLACEMENT, AimName.SENIORITY_FIT)
+"""Aims that give people a claim: that there is a seat, and that merit decides who gets it."""
 
 
 Reading = Literal["R1", "R2", "R3", "R4"]
@@ -65,7 +73,9 @@ class Policy(Model):
     merit_reading: Reading = "R1"
     recent_years: Literal["assessment-years", "months"] = "assessment-years"
     fair: Flag = False
-    aims: Annotated[tuple[AimName, ...], Field(min_length=1), Distinct] = tuple(AimName)
+    aims: Annotated[tuple[AimName, ...], Field(min_length=1), Distinct] = tuple(
+        aim for aim in AimName if aim is not AimName.STABILITY
+    )
 
     @property
     def pursued(self) -> tuple[AimName, ...]:

@@ -22,8 +22,9 @@ Standing = Literal["certain", "tied", "unproved"]
 class AimResult(Model):
     """One aim: its value in the answer, and the proven bound (None where it was not reached).
 
-    Units: seats (transitional), people (placement, continuity, department), hundredths of a
-    point times yuan a month (seniority-fit), places down the application lists (preference).
+    Units: seats (transitional), people (placement, stability, continuity, department), hundredths
+    of a point times yuan a month (seniority-fit), places down the application lists (preference).
+    From stability those are taken off who waited before and get something now.
     """
 
     aim: AimName

@@ -15,10 +15,11 @@ from models.log import Entry
 from models.papers import Contract, Notice
 from models.people import Person
 from models.plan import BASE_PLAN, Plan, PlanChange
-from models.policy import Decision, Policy, Relation, Rule
+from models.policy import CLAIMS, AimName, Decision, Policy, Relation, Rule
 from models.posts import Post
 from models.problems import Inconsistent
 from models.procedure import Planned
+from models.result import Place
 from models.rulebook import Clause, Rulebook
 
 
@@ -26,8 +27,9 @@ class Scenario(Model):
     """An institution, its plan, posts and people, and the policy under which to decide.
 
     `as_of` is the day to which every tenure is counted. `log` are the entries that people and
-    decisions show already; that of a file is followed when the file is read. Frozen: a what-if is
-    `replace(…)`.
+    decisions show already; that of a file is followed when the file is read. `baseline` is what
+    others than those about whom something was decided since have in an earlier result (None:
+    they wait), and are to keep where that can be. Frozen: a what-if is `replace(…)`.
     Raises ValidationError where parts contradict each other (`models.references`).
     """
 
@@ -47,6 +49,7 @@ class Scenario(Model):
     plans: Mapping[Id, PlanChange] = {}
     assumptions: Mapping[Id, Assumptions] = {}
     plan_name: Id = BASE_PLAN
+    baseline: Mapping[Id, Place | None] = {}
     notice: Notice = Notice()
     contract: Contract = Contract()
     procedure: Planned = Planned()
@@ -81,6 +84,20 @@ class Scenario(Model):
     def staff(self) -> Mapping[str, Person]:
         """Every person by id, in the order of ids."""
         return {person.id: person for person in sorted(self.people, key=lambda p: p.id)}
+
+    @property
+    def pursued(self) -> tuple[AimName, ...]:
+        """The aims in their order; stability, where there is a baseline, after those of claims.
+
+        A policy that lists it has it where it stands.
+        """
+        aims = self.policy.pursued
+        if not self.baseline:
+            return tuple(aim for aim in aims if aim is not AimName.STABILITY)
+        if AimName.STABILITY in aims:
+            return aims
+        at = max((index for index, aim in enumerate(aims, start=1) if aim in CLAIMS), default=0)
+        return (*aims[:at], AimName.STABILITY, *aims[at:])
 
     def grade_of(self, person: Person) -> Grade | None:
         """The current grade, by record or from the rank (副处 → M6 …); None for a newcomer."""

@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Action, ArgumentParser, ArgumentTypeError, HelpFormatter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -24,13 +24,25 @@ from solver.commands.explain import explain as run_explain
 from solver.commands.notice import notice as run_notice
 from solver.commands.project import project as run_project
 from solver.commands.region import region as run_region
+from solver.commands.replay import replay as run_replay
 from solver.commands.report import report as run_report
+from solver.commands.revise import revise as run_revise
 from solver.commands.search import search as run_search
 from solver.commands.solve import solve as run_solve
 from solver.program.search import Engine
 from solver.report.catalogue.arguments import WORDS
 from solver.report.words import Lang, Words
 
+_DEFAULTS: Mapping[str, Any] = {
+    "out": None,
+    "json": False,
+    "time_limit": None,
+    "workers": 1,
+    "engine": "core",
+    "plan": BASE_PLAN,
+    "decide": [],
+}
+"""What holds for a command that does not take an option."""
 _MOST_WORKERS = 256
 _MOST_DAYS = 366
 _MOST_YEARS = 50
@@ -57,14 +69,12 @@ def parser(lang: Lang) -> ArgumentParser:
         made.add("--lang", choices=get_args(Lang), default=lang)
         return made
 
-    def command(name: str, run: Callable[..., int]) -> "_Parser":
+    def command(name: str, run: Callable[..., int], *named: str) -> "_Parser":
         made = plain(name, run)
-        made.set_defaults(
-            out=None, json=False, time_limit=None, workers=1, engine="core", plan=BASE_PLAN
-        )
-        made.add("file", metavar="FILE")
+        made.set_defaults(**_DEFAULTS)
+        for one in (*named, "file"):
+            made.add(one, metavar=one.upper())
         made.add("--set", metavar="KEY=VALUE", action="append", default=[])
-        made.add("--decide", metavar="PERSON=SEAT", action="append", default=[])
         return made
 
     template = plain("template", run_template)
@@ -84,6 +94,14 @@ def parser(lang: Lang) -> ArgumentParser:
     contracts = command("contracts", run_contracts)
     project = command("project", run_project)
     calendar = command("calendar", run_calendar)
+    revise = command("revise", run_revise, "result")
+    replay = command("replay", run_replay)
+    decisive = (
+        check, solve, explain, compare, search, report, notice, contracts, project, calendar,
+        revise,
+    )  # fmt: skip
+    for one in decisive:  # a log is replayed as it stands
+        one.add("--decide", metavar="PERSON=SEAT", action="append", default=[])
     for one in (check, solve, explain, report, notice, contracts):
         one.add("--plan", metavar="NAME", default=BASE_PLAN)
     for one in (solve, explain, compare, search, project, calendar):
@@ -92,11 +110,9 @@ def parser(lang: Lang) -> ArgumentParser:
         one.add("--out", metavar="DIR", type=Path)
         one.add("--time-limit", metavar="S", type=partial(_seconds, words))
     report.add("--out", "page", metavar="DIR", type=Path, required=True)
-    for one in (notice, contracts):
-        one.add("--out", "papers", metavar="DIR", type=Path, required=True)
-        one.add("--template", "own-template", metavar="DOCX", type=Path)
     for one in (report, notice, contracts):
         one.add("--time-limit", metavar="S", type=partial(_seconds, words))
+    _papers(notice, contracts)
     for one in (solve, compare):
         one.add("--workers", metavar="N", type=partial(_workers, words))
     _dated(notice, calendar, words)
@@ -109,8 +125,27 @@ def parser(lang: Lang) -> ArgumentParser:
     search.add("--without", metavar="LIMIT", action="append", default=[])
     search.add("--rounding", choices=get_args(Rounding), default="nearest")
     solve.add("--engine", choices=get_args(Engine), default="core")
+    _again(revise, replay, words)
     _asked(explain)
     return whole
+
+
+def _again(revise: "_Parser", replay: "_Parser", words: Words) -> None:
+    """What solving after an earlier result takes, and following a log."""
+    for one in (revise, replay):
+        one.add("--plan", metavar="NAME", default=BASE_PLAN)
+        one.add("--json", action="store_true")
+        one.add("--out", metavar="DIR", type=Path)
+        one.add("--time-limit", metavar="S", type=partial(_seconds, words))
+    revise.add("--engine", choices=get_args(Engine), default="core")
+    replay.add("--against", metavar="RESULT", type=Path)
+
+
+def _papers(notice: "_Parser", contracts: "_Parser") -> None:
+    """Where papers go, and by which template."""
+    for one in (notice, contracts):
+        one.add("--out", "papers", metavar="DIR", type=Path, required=True)
+        one.add("--template", "own-template", metavar="DOCX", type=Path)
 
 
 def _asked(explain: "_Parser") -> None:

@@ -161,12 +161,25 @@ def aim_value(aim: AimName, held: Held) -> int:
             return sum(points[p.id] * scenario.value(triple.grade) for p, triple in pairs)
         case AimName.PREFERENCE:
             return sum(held.candidates.at[triple].choice for _, triple in pairs)
-        case AimName.CONTINUITY:
-            return sum(triple.post == scenario.desk_of(person) for person, triple in pairs)
-        case _:
-            homes = [
-                (scenario.desks[desk].department, scenario.desks[triple.post].department)
-                for person, triple in pairs
-                if (desk := scenario.desk_of(person)) is not None
-            ]
-            return sum(home is not None and home == new for home, new in homes)
+        case AimName.STABILITY | AimName.CONTINUITY | AimName.DEPARTMENT:
+            return _stayed(aim, held)
+
+
+def _stayed(aim: AimName, held: Held) -> int:
+    """How many are where they were: in an earlier result, at their desk, in their department."""
+    scenario = held.scenario
+    total = 0
+    for person, triple in held.triples.items():
+        desk = scenario.desk_of(scenario.staff[person])
+        match aim:
+            case AimName.STABILITY if person in scenario.baseline:
+                before = scenario.baseline[person]
+                total += -1 if before is None else before == triple.place
+            case AimName.CONTINUITY:
+                total += triple.post == desk
+            case AimName.DEPARTMENT if desk is not None:
+                home = scenario.desks[desk].department
+                total += home is not None and home == scenario.desks[triple.post].department
+            case _:
+                pass
+    return total

@@ -52,7 +52,7 @@ def verify(scenario: Scenario, result: Result, judged: Candidates | None = None)
 
 
 def _misstated_aims(held: Held, result: Result) -> Iterator[str]:
-    if tuple(aim.aim for aim in result.aims) != held.scenario.policy.pursued:
+    if tuple(aim.aim for aim in result.aims) != held.scenario.pursued:
         yield "the aims are not those of the policy, in its order"
     for aim in result.aims:
         value = aim_value(aim.aim, held)

@@ -3,21 +3,32 @@
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from models.plan import BASE_PLAN
 from models.policy import Decision
+from models.problems import Inconsistent, Path
+from models.result import Place
 from models.scenario import Scenario
 from solver.files.errors import Fault, InputError
 from solver.files.scenario import load
 from solver.report.page import Page
 
+if TYPE_CHECKING:
+    from solver.program.search import Settings
+
 SOLVED, FAULT, BAD_INPUT, INFEASIBLE, NOTHING_FOUND = 0, 1, 2, 3, 4
 EXIT = {"infeasible": INFEASIBLE, "unknown": NOTHING_FOUND}
 
 
-def scenario_of(options: Namespace) -> Scenario:
-    """The scenario that the arguments ask for: file, settings, plan, decisions."""
-    scenario = load(options.file, options.set)
+def scenario_of(options: Namespace, entries: int | None = None) -> Scenario:
+    """The scenario that the arguments ask for: file, settings, plan, decisions.
+
+    Its log is followed, or only the first `entries` of it.
+    """
+    scenario = load(options.file, options.set, entries)
     if options.plan != BASE_PLAN and options.plan not in scenario.plans:
         known = ", ".join([BASE_PLAN, *sorted(scenario.plans)])
         fault = Fault(
@@ -27,6 +38,55 @@ def scenario_of(options: Namespace) -> Scenario:
     scenario = scenario.with_plan(options.plan)
     decided = tuple(_decision(scenario, text) for text in options.decide)
     return scenario.replace(decisions=(*scenario.decisions, *decided)) if decided else scenario
+
+
+def standing_of(options: Namespace, settings: "Settings | None" = None) -> Scenario:
+    """The same, with the result that its log made public last as baseline, if it made one so.
+
+    Raises InputError where there is no result to make public.
+    """
+    scenario = scenario_of(options)
+    if not any(entry.action == "publish" for entry in scenario.log):
+        return scenario
+    from solver.analysis.standing import standing  # with ortools
+    from solver.program.search import DEFAULTS
+
+    with log_faults(options.file):
+        stood = standing(scenario_of(options, 0), scenario.log, settings or DEFAULTS)
+    return scenario.replace(baseline=without(stood.baseline, decided_in(options)))
+
+
+def decided_in(options: Namespace) -> frozenset[str]:
+    """The people about whom the arguments decide something."""
+    return frozenset(text.partition("=")[0] for text in options.decide)
+
+
+def without(
+    baseline: Mapping[str, Place | None], people: Collection[str]
+) -> dict[str, Place | None]:
+    """A baseline of all but some people."""
+    return {who: place for who, place in baseline.items() if who not in people}
+
+
+@contextmanager
+def log_faults(file: str) -> Iterator[None]:
+    """What cannot be when a log is followed entry by entry, as a mistake in the file."""
+    from solver.analysis.standing import NothingToPublish  # with ortools
+
+    try:
+        yield
+    except Inconsistent as wrong:
+        raise InputError(
+            *(Fault(file, None, _words(one.at), one.what, one.mend) for one in wrong.problems)
+        ) from None
+    except NothingToPublish as nothing:
+        what = f"There is no proved result that this entry could make public ({nothing.status})."
+        mend = "Mend what stands in the way first, or allow more time."
+        raise InputError(Fault(file, None, ("log", str(nothing.number)), what, mend)) from None
+
+
+def _words(at: Path) -> tuple[str, ...]:
+    return tuple(str(step + 1) if isinstance(step, int) else step for step in at)
 
 
 def _decision(scenario: Scenario, text: str) -> Decision:

@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from models.comparison import Comparison
 from models.plan import BASE_PLAN
-from solver.commands.common import INFEASIBLE, NOTHING_FOUND, SOLVED, page_of, scenario_of
+from solver.commands.common import INFEASIBLE, NOTHING_FOUND, SOLVED, page_of, standing_of
 from solver.commands.progress import progress
 from solver.files.errors import Fault, InputError
 from solver.report.naming import Names
@@ -18,7 +18,7 @@ def compare(options: Namespace) -> int:
     from solver.report.compare import comparison_text, comparison_words
     from solver.report.document import comparison_document, json_text
 
-    scenario = scenario_of(options)
+    scenario = standing_of(options)
     unknown = [name for name in options.plans or () if name not in (BASE_PLAN, *scenario.plans)]
     if unknown:
         known = ", ".join([BASE_PLAN, *scenario.plans])

@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from models.grades import grade_named
 from models.scenario import Scenario
-from solver.commands.common import SOLVED, page_of, scenario_of
+from solver.commands.common import SOLVED, page_of, standing_of
 from solver.commands.solve import solve
 from solver.eligibility.candidates import candidates
 from solver.files.errors import Fault, InputError
@@ -22,7 +22,7 @@ def explain(options: Namespace) -> int:
     from solver.report.explain import full_text, person_text
     from solver.solving import solve as solve_scenario
 
-    scenario = scenario_of(options)
+    scenario = standing_of(options)
     _known(options, scenario)
     judged = candidates(scenario)
     result = solve_scenario(scenario, judged=judged)

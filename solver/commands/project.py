@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from models.assumptions import STANDARD
-from solver.commands.common import EXIT, SOLVED, page_of, scenario_of
+from solver.commands.common import EXIT, SOLVED, page_of, standing_of
 from solver.commands.progress import progress
 from solver.files.errors import Fault, InputError
 from solver.report.naming import Names
@@ -16,7 +16,7 @@ def project(options: Namespace) -> int:
     from solver.report.document import json_text, projection_document
     from solver.report.projection import projection_text, projection_words
 
-    scenario = scenario_of(options)
+    scenario = standing_of(options)
     known = [STANDARD, *(name for name in scenario.assumptions if name != STANDARD)]
     for name in options.assume:
         if name not in known:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from hashlib import sha256
 from pathlib import Path
 
-from solver.commands.common import EXIT, SOLVED, scenario_of
+from solver.commands.common import EXIT, SOLVED, standing_of
 from solver.commands.progress import progress
 from solver.eligibility.candidates import candidates
 from solver.files.write import write_bytes, write_text
@@ -28,9 +28,9 @@ def report(options: Namespace) -> int:
     from solver.report.workbook.result import result_book
     from solver.solving import solve
 
-    scenario = scenario_of(options)
-    judged = candidates(scenario)
     settings = Settings(time_limit=options.time_limit, workers=options.workers)
+    scenario = standing_of(options, settings)
+    judged = candidates(scenario)
     result = solve(scenario, settings, judged=judged)
     staff = list(scenario.staff) if result.status == "optimal" else []
     picture, priced = Picture(judged, result), len(staff) <= PRICED

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from models.front import Measure
-from solver.commands.common import INFEASIBLE, NOTHING_FOUND, SOLVED, page_of, scenario_of
+from solver.commands.common import INFEASIBLE, NOTHING_FOUND, SOLVED, page_of, standing_of
 from solver.commands.progress import progress
 from solver.files.errors import Fault, InputError
 from solver.report.naming import Names
@@ -20,7 +20,7 @@ def search(options: Namespace) -> int:
     from solver.report.document import front_document, json_text
     from solver.report.search import front_text, search_words
 
-    scenario = scenario_of(options)
+    scenario = standing_of(options)
     known = list(limits(Space(scenario)))
     unknown = [name for name in options.without if name not in known]
     if unknown:

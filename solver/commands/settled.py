@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from models.result import Result
 from models.scenario import Scenario
-from solver.commands.common import BAD_INPUT, EXIT, NOTHING_FOUND, scenario_of
+from solver.commands.common import BAD_INPUT, EXIT, NOTHING_FOUND, standing_of
 from solver.files.errors import Fault, InputError
 from solver.report.naming import Names
 from solver.report.words import Words
@@ -27,9 +27,10 @@ def settled(options: Namespace, words: Words) -> tuple[Scenario, Result] | int:
     from solver.report.conflict import questions
     from solver.solving import best_of
 
-    scenario = scenario_of(options)
+    settings = Settings(time_limit=options.time_limit, workers=options.workers)
+    scenario = standing_of(options, settings)
     judged = candidates(scenario)
-    result = best_of(judged, Settings(time_limit=options.time_limit, workers=options.workers))
+    result = best_of(judged, settings)
     picture = Picture(judged, result)
     standings = {one.standing for one in result.appointments}
     if not result.solved:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from models.findings import AuditFinding, Findings
 from models.result import Result
-from solver.commands.common import EXIT, SOLVED, page_of, scenario_of
+from solver.commands.common import EXIT, SOLVED, page_of, standing_of
 from solver.eligibility.candidates import Candidates, candidates
 from solver.report.page import Page
 from solver.report.text import report
@@ -20,9 +20,9 @@ def solve(options: Namespace) -> int:
     from solver.report.document import document, json_text
     from solver.solving import solve as solve_scenario
 
-    scenario = scenario_of(options)
-    judged = candidates(scenario)
     settings = Settings(options.time_limit, options.workers, options.engine)
+    scenario = standing_of(options, settings)
+    judged = candidates(scenario)
     result = solve_scenario(scenario, settings, judged=judged)
     findings = analyse(judged, result)
     audited = audit(judged)

@@ -29,6 +29,11 @@ _RECORDS = ("people", "posts")
 _SECTIONS = ("plan", "policy")
 _POLICY = "policy"
 _STEPS = 20
+_OURS = {
+    "plan-name": "Choose a plan with --plan.",
+    "baseline": "Name the earlier result with gangwei revise, or publish it in the log.",
+}
+"""Keys of a scenario that no file states, and what to do instead."""
 _SCALARS = ("as_of", "stage", "institution")
 
 
@@ -76,8 +81,8 @@ def checked(top: MappingNode, kind: type[S], data: object, entries: int | None =
         what, mend = "This is the file of a region.", "Decide it with `gangwei region`."
         raise _fault(schema, what, mend)
     for key, _ in top.value:
-        if key.value == "plan-name":
-            raise _fault(key, "There is no key plan-name here.", "Choose a plan with --plan.")
+        if mend := _OURS.get(key.value):
+            raise _fault(key, f"There is no key {key.value} here.", mend)
     try:
         whole = kind.model_validate(data, by_alias=True, by_name=False)
         return follow(whole.replace(log=()), whole.log[:entries]) if whole.log else whole

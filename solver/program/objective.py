@@ -76,10 +76,29 @@ def most_in_their_own_department(columns: Columns) -> Objective:
     return Objective(AimName.DEPARTMENT, ones(stay), maximise=True)
 
 
+def fewest_others_change(columns: Columns) -> Objective:
+    """People who keep post and grade of the result before, less those who waited and get one.
+
+    Only others count, about whom nothing was decided since.
+    """
+    before = columns.scenario.baseline
+    kept: list[tuple[int, int]] = []
+    for column, candidate in enumerate(columns.candidates.open):
+        person = candidate.triple.person
+        if person in before:
+            place = before[person]
+            if place is None:
+                kept.append((-1, column))
+            elif place == candidate.triple.place:
+                kept.append((1, column))
+    return Objective(AimName.STABILITY, tuple(kept), maximise=True)
+
+
 AIMS: Mapping[AimName, Callable[[Columns], Objective]] = {
     AimName.TRANSITIONAL: fewest_transitional_seats,
     AimName.PLACEMENT: most_people_appointed,
     AimName.SENIORITY_FIT: greatest_seniority_fit,
+    AimName.STABILITY: fewest_others_change,
     AimName.PREFERENCE: earliest_choices,
     AimName.CONTINUITY: most_in_their_own_post,
     AimName.DEPARTMENT: most_in_their_own_department,
@@ -89,4 +108,4 @@ AIMS: Mapping[AimName, Callable[[Columns], Objective]] = {
 
 def objectives(columns: Columns) -> tuple[Objective, ...]:
     """The aims that the policy pursues, in their order."""
-    return tuple(AIMS[aim](columns) for aim in columns.scenario.policy.pursued)
+    return tuple(AIMS[aim](columns) for aim in columns.scenario.pursued)

@@ -9,8 +9,10 @@ from models.findings import AuditFinding, Findings
 from models.front import Front
 from models.log import Entry
 from models.projection import Projection
+from models.replay import Replay
 from models.result import Result
 from models.timetable import Timetable
+from models.revision import Revision
 
 if TYPE_CHECKING:
     from models.regional import RegionResult
@@ -22,6 +24,8 @@ FRONT = "gangwei-front/1"
 PROJECTION = "gangwei-projection/1"
 CALENDAR = "gangwei-calendar/1"
 REGION = "gangwei-region-result/1"
+REVISION = "gangwei-revision/1"
+REPLAY = "gangwei-replay/1"
 
 
 def document(
@@ -53,7 +57,7 @@ def document(
         "ties": found["ties"],
         "envy_free": core["envy_free"],
         "conflict": found["conflict"],
-        "log": [one.model_dump(mode="json", exclude_unset=True) for one in log],
+        "log": [entry_document(one) for one in log],
         "audit": [one.model_dump(mode="json", by_alias=False) for one in audit],
         "recusals": found["recusals"],
         "close_posts": found["close_posts"],
@@ -95,6 +99,25 @@ def calendar_document(table: Timetable) -> dict[str, Any]:
 def region_document(result: "RegionResult") -> dict[str, Any]:
     """A region (`gangwei-region-result/1`): institutions by id, counties, pools by name."""
     return {"schema": REGION, **result.model_dump(mode="json", by_alias=False)}
+
+
+def revision_document(revision: Revision) -> dict[str, Any]:
+    """What follows from decisions since an earlier result (`gangwei-revision/1`)."""
+    made = revision.model_dump(mode="json", by_alias=False)
+    return {"schema": REVISION, **made, "since": [entry_document(one) for one in revision.since]}
+
+
+def replay_document(replay: Replay) -> dict[str, Any]:
+    """A log replayed (`gangwei-replay/1`), step by step."""
+    made = replay.model_dump(mode="json", by_alias=False)
+    for step, one in zip(made["steps"], replay.steps, strict=True):
+        step["entries"] = [entry_document(entry) for entry in one.entries]
+    return {"schema": REPLAY, **made}
+
+
+def entry_document(entry: Entry) -> dict[str, Any]:
+    """An entry of the log as its file states it: nothing that was left out is put in."""
+    return entry.model_dump(mode="json", exclude_unset=True)
 
 
 def json_text(document: dict[str, Any]) -> str:

@@ -174,6 +174,7 @@ WORDS = {
     "aim.transitional": "fewest transitional seats",
     "aim.placement": "most people appointed",
     "aim.seniority-fit": "greatest seniority fit",
+    "aim.stability": "most others unchanged",
     "aim.preference": "earliest choices",
     "aim.continuity": "most in their own post",
     "aim.department": "most in their own department",

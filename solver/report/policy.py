@@ -17,5 +17,5 @@ def policy_lines(names: Names) -> Iterator[str]:
     for key, value in policy.model_dump(mode="json", by_alias=True, exclude={"aims"}).items():
         told = str(value).lower() if isinstance(value, bool) else value
         yield policy_text(words, key, told)
-    aims = words.join([words(f"aim.{aim}") for aim in policy.pursued], "semicolon")
+    aims = words.join([words(f"aim.{aim}") for aim in names.scenario.pursued], "semicolon")
     yield policy_text(words, "aims", aims)

@@ -149,6 +149,7 @@ WORDS = {
     "aim.transitional": "超岗最少",
     "aim.placement": "聘用人数最多",
     "aim.seniority-fit": "资历匹配最高",
+    "aim.stability": "其他人不变最多",
     "aim.preference": "志愿顺位最前",
     "aim.continuity": "留任本岗最多",
     "aim.department": "留在本科室最多",

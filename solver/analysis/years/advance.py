@@ -58,6 +58,7 @@ def advanced(
         relations=tuple(r for r in scenario.relations if not left & set(r.between)),
         decisions=(),
         log=(),
+        baseline={},
         plans={},
     )
     return Advanced(next_round, tuple(sorted(left)), tuple(person.id for person in came))

@@ -1,0 +1,91 @@
+"""Which result stands: what was made public last is what others keep where that can be."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from models.following import follow
+from models.log import Entry
+from models.problems import Inconsistent
+from models.result import Place, Result, Status
+from models.scenario import Scenario
+from solver.eligibility.candidates import Candidates, candidates
+from solver.program.search import DEFAULTS, Settings
+from solver.solving import best_of
+
+
+class NothingToPublish(Exception):  # noqa: N818 (it states a fact)
+    """An entry makes a result public that there is not, or that is not proved to be the best."""
+
+    def __init__(self, number: int, status: Status) -> None:
+        self.number = number
+        self.status: Status = status
+        super().__init__(f"entry {number}: {status}")
+
+
+@dataclass(frozen=True)
+class Step:
+    """What the scenario is after some entries of its log, and what is decided then.
+
+    `entries` are those followed since the step before: one, or several that are possible only
+    together (two people who change desks); none for the file as it first stood.
+    """
+
+    entries: tuple[Entry, ...]
+    judged: Candidates
+    result: Result
+
+
+def standing(first: Scenario, entries: Sequence[Entry], settings: Settings = DEFAULTS) -> Scenario:
+    """A file as it first stood with its log followed; the baseline is the result made public last.
+
+    Raises Inconsistent for an entry that leads to something impossible, and NothingToPublish.
+    """
+    now, start = first, 0
+    for index, entry in enumerate(entries):
+        if entry.action == "publish":
+            now = follow(now, entries[start:index])
+            now = _public(now, best_of(candidates(now), settings), index + 1)
+            start = index
+    return follow(now, entries[start:])
+
+
+def steps(
+    first: Scenario, entries: Sequence[Entry], settings: Settings = DEFAULTS
+) -> Iterator[Step]:
+    """The result of the file as it first stood, then after each entry of its log.
+
+    Raises what `standing` raises.
+    """
+    step = _step((), first, settings)
+    yield step
+    pending: tuple[Entry, ...] = ()
+    for number, entry in enumerate(entries, start=1):
+        pending, now = (*pending, entry), step.judged.scenario
+        if entry.action == "publish":
+            now = _public(follow(now, pending[:-1]), step.result, number)
+            pending = (entry,)
+        try:
+            followed = follow(now, pending)
+        except Inconsistent:
+            if number == len(entries):
+                raise
+            continue
+        step = _step(pending, followed, settings)
+        yield step
+        pending = ()
+
+
+def _step(entries: tuple[Entry, ...], scenario: Scenario, settings: Settings) -> Step:
+    judged = candidates(scenario)
+    return Step(entries, judged, best_of(judged, settings))
+
+
+def _public(scenario: Scenario, result: Result, number: int) -> Scenario:
+    if result.status != "optimal":
+        raise NothingToPublish(number, result.status)
+    return scenario.replace(baseline=places(result))
+
+
+def places(result: Result) -> dict[str, Place | None]:
+    """What everybody has in a result; None for waiting."""
+    return {one.person: one.place for one in result.appointments}

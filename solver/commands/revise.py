@@ -1,0 +1,61 @@
+"""`gangwei revise`."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from solver.commands.common import EXIT, SOLVED, decided_in, page_of, scenario_of, without
+from solver.eligibility.candidates import candidates
+from solver.files.result import check_same, read_result
+from solver.report.catalogue import log, revision
+from solver.report.naming import Names
+from solver.report.page import Page
+from solver.report.text import report
+from solver.report.words import Words
+
+
+def revise(options: Namespace) -> int:
+    """Solves again after decisions that an earlier result did not know; few others change."""
+    from solver.analysis.audit import audit  # with ortools
+    from solver.analysis.findings import analyse
+    from solver.analysis.revision import revised
+    from solver.analysis.standing import places
+    from solver.program.search import Settings
+    from solver.report.document import document, json_text, revision_document
+    from solver.report.revision import revision_text
+    from solver.solving import best_of
+
+    filed = read_result(Path(options.result))
+    asked = scenario_of(options)
+    check_same(Path(options.result), filed, asked)
+    entries, decided = asked.log[len(filed.log) :], decided_in(options)
+    about = {*decided, *(entry.person for entry in entries if entry.person)}
+    scenario = asked.replace(baseline=without(places(filed.result), about))
+    judged = candidates(scenario)
+    settings = Settings(options.time_limit, options.workers, options.engine)
+    result = best_of(judged, settings)
+    made = revised(judged, filed.result, result, entries, decided, settings)
+    findings, audited = analyse(judged, result), audit(judged)
+    page = page_of(options)
+    text = json_text(revision_document(made))
+    names = Names(scenario, Words(options.lang, log.WORDS, revision.WORDS))
+    if options.out is not None:
+        from solver.files.write import write_bytes, write_text
+        from solver.report.workbook.result import result_book  # with openpyxl
+
+        plain = Page(lang=options.lang)
+        book = result_book(judged, result, findings, audited, options.lang)
+        whole = json_text(document(result, findings, audited, scenario.log))
+        write_text(options.out / "result.json", whole)
+        write_bytes(options.out / "result.xlsx", book)
+        write_text(options.out / "report.txt", report(scenario, result, findings, audited, plain))
+        write_text(options.out / "revision.json", text)
+        write_text(options.out / "revision.txt", revision_text(names, made, result, plain))
+    if not options.json:
+        text = (
+            revision_text(names, made, result, page)
+            if result.solved
+            else report(scenario, result, findings, audited, page)
+        )
+    sys.stdout.write(text)
+    return EXIT.get(result.status, SOLVED)

@@ -1,0 +1,108 @@
+"""A result that was written before, read as carefully as any file that comes from elsewhere."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from models.log import Entry
+from models.result import Result
+from models.scenario import Scenario
+from solver.files.errors import Fault, InputError
+
+SCHEMA = "gangwei-result/1"
+MAX_BYTES = 64 * 1024 * 1024
+"""A larger file is refused: a hundred thousand people fit in less."""
+
+_KEYS = ("scenario", "plan", "status", "aims", "appointments", "envy_free", "verified")
+_MEND = "Name the result.json that gangwei solve --out has written."
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A result as filed, and the log that it was found under."""
+
+    result: Result
+    log: tuple[Entry, ...]
+
+
+def read_result(path: Path) -> Filed:
+    """The result in a JSON file (`gangwei-result/1`); raises InputError where there is none."""
+    data = _document(path)
+    if data.get("schema") != SCHEMA:
+        raise _fault(path, f"The file holds no result ({SCHEMA}).", _MEND)
+    try:
+        result = Result.model_validate({key: data[key] for key in _KEYS if key in data})
+        log = tuple(Entry.model_validate(entry) for entry in data.get("log") or ())
+    except (ValidationError, TypeError) as invalid:
+        where = _where(invalid) if isinstance(invalid, ValidationError) else ("log",)
+        raise InputError(
+            Fault(str(path), None, where, "This is not as a result has it.", _MEND)
+        ) from None
+    if not result.solved:
+        what = f"The result has no appointments ({result.status})."
+        raise _fault(path, what, "Only an answer can be revised: solve the file instead.")
+    return Filed(result, log)
+
+
+def check_same(path: Path, filed: Filed, scenario: Scenario) -> None:
+    """Raises InputError where a result is not one of this scenario's people, posts and log."""
+    result, here = filed.result, scenario.institution
+    if result.scenario != here:
+        what = f"The result is of {result.scenario}, the file of {here}."
+        raise _fault(path, what, "Name a result and a file of the same institution.")
+    if result.plan != scenario.plan_name:
+        what = f"The result is of the plan {result.plan}, asked is {scenario.plan_name}."
+        raise _fault(path, what, "Choose the same plan with --plan.")
+    there = [one.person for one in result.appointments]
+    if strange := sorted(set(there) ^ set(scenario.staff)):
+        only = "result" if strange[0] in there else "file"
+        what = f"Only the {only} knows {strange[0]}."
+        raise _fault(path, what, "Result and file must be about the same people.")
+    if there != list(scenario.staff):
+        raise _fault(path, "The people are not each there once, in the order of ids.", _MEND)
+    for one in result.appointments:
+        if one.post is not None and one.post not in scenario.desks:
+            what = f"{one.person} has the post {one.post} there, which the file does not have."
+            raise _fault(path, what, "Result and file must be about the same posts.")
+    known = len(filed.log)
+    if filed.log != scenario.log[:known]:
+        what = "The log of the result is not the beginning of that of the file."
+        raise _fault(path, what, "Add new entries at the end, and leave those before as they were.")
+
+
+def _document(path: Path) -> dict[str, Any]:
+    """The JSON object of a file; neither size nor depth can exhaust anything."""
+    try:
+        data = json.loads(read_text(path))
+    except (ValueError, RecursionError):
+        raise _fault(path, "The file is no JSON.", _MEND) from None
+    return data if isinstance(data, dict) else {}
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, every sign as it stands; raises InputError where there is none."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise _fault(path, "The file is larger than 64 MiB.", _MEND)
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        raise _fault(path, "There is no such file.", "Correct the path.") from None
+    except UnicodeDecodeError as error:
+        what = f"Not UTF-8 text (byte {error.start})."
+        raise _fault(path, what, _MEND) from None
+    except OSError as error:
+        what = f"Cannot be read: {error.strerror}."
+        raise _fault(path, what, "Name a readable file.") from None
+
+
+def _where(invalid: ValidationError) -> tuple[str, ...]:
+    """The place of the first mistake, numbers from 1."""
+    place = invalid.errors(include_url=False)[0]["loc"]
+    return tuple(str(step + 1) if isinstance(step, int) else step for step in place)
+
+
+def _fault(path: Path, what: str, mend: str) -> InputError:
+    return InputError(Fault(str(path), None, (), what, mend))
