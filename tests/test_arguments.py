@@ -9,7 +9,7 @@ from solver.report.words import Lang
 
 COMMANDS = [
     "template", "convert", "check", "solve", "explain", "compare", "search", "report", "notice",
-    "contracts", "project", "calendar",
+    "contracts", "project", "calendar", "revise", "replay",
 ]  # fmt: skip
 
 

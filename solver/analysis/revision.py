@@ -43,9 +43,10 @@ def revised(
     numbers = {**dict.fromkeys(decided, ()), **_numbers(entries, first)}
     changes = _changes(scenario, before, after, numbers)
     changed = {one.person for one in changes}
+    meant = (who for who in scenario.staff if who in numbers and who not in changed)
     return made.replace(
         changes=changes,
-        unmoved=tuple(who for who in scenario.staff if who not in others | changed),
+        unmoved=tuple(meant),
         others_changed=len(others & changed),
         price=_price(scenario, before, after, settings),
     )
@@ -136,6 +137,8 @@ def _causes(pairs: Sequence[_Pair], numbers: Mapping[str, tuple[int, ...]]) -> M
             causes[pair.person] = Cause(why="decided", entries=numbers[pair.person])
         elif pair.recorded_anew:
             causes[pair.person] = Cause(why="record")
+        elif pair.old.standing == "tied":
+            causes[pair.person] = Cause(why="tied")
     while True:
         known = [pair for pair in pairs if pair.person in causes]
         found = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.following import follow
 from models.log import Entry
 from models.problems import Inconsistent
-from models.result import Place, Result, Status
+from models.result import Place, Result
 from models.scenario import Scenario
 from solver.eligibility.candidates import Candidates, candidates
 from solver.program.search import DEFAULTS, Settings
@@ -14,12 +14,15 @@ from solver.solving import best_of
 
 
 class NothingToPublish(Exception):  # noqa: N818 (it states a fact)
-    """An entry makes a result public that there is not, or that is not proved to be the best."""
+    """An entry makes a result public that there is not, is not proved, or has ties.
 
-    def __init__(self, number: int, status: Status) -> None:
+    `why` is the status of the result, or the people whose ties the leading group must decide.
+    """
+
+    def __init__(self, number: int, why: str) -> None:
         self.number = number
-        self.status: Status = status
-        super().__init__(f"entry {number}: {status}")
+        self.why = why
+        super().__init__(f"entry {number}: {why}")
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,14 @@ def _step(entries: tuple[Entry, ...], scenario: Scenario, settings: Settings) ->
 def _public(scenario: Scenario, result: Result, number: int) -> Scenario:
     if result.status != "optimal":
         raise NothingToPublish(number, result.status)
+    if ties := tied(result):
+        raise NothingToPublish(number, f"tied: {', '.join(ties)}")
     return scenario.replace(baseline=places(result))
+
+
+def tied(result: Result) -> list[str]:
+    """People whose appointment the leading group must decide."""
+    return [one.person for one in result.appointments if one.standing == "tied"]
 
 
 def places(result: Result) -> dict[str, Place | None]:

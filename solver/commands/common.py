@@ -80,8 +80,8 @@ def log_faults(file: str) -> Iterator[None]:
             *(Fault(file, None, _words(one.at), one.what, one.mend) for one in wrong.problems)
         ) from None
     except NothingToPublish as nothing:
-        what = f"There is no proved result that this entry could make public ({nothing.status})."
-        mend = "Mend what stands in the way first, or allow more time."
+        what = f"There is no settled result that this entry could make public ({nothing.why})."
+        mend = "Mend what stands in the way first: decide the ties, or allow more time."
         raise InputError(Fault(file, None, ("log", str(nothing.number)), what, mend)) from None
 
 

@@ -19,7 +19,7 @@ def revise(options: Namespace) -> int:
     from solver.analysis.audit import audit  # with ortools
     from solver.analysis.findings import analyse
     from solver.analysis.revision import revised
-    from solver.analysis.standing import places
+    from solver.analysis.standing import places, tied
     from solver.program.search import Settings
     from solver.report.document import document, json_text, revision_document
     from solver.report.revision import revision_text
@@ -29,7 +29,7 @@ def revise(options: Namespace) -> int:
     asked = scenario_of(options)
     check_same(Path(options.result), filed, asked)
     entries, decided = asked.log[len(filed.log) :], decided_in(options)
-    about = {*decided, *(entry.person for entry in entries if entry.person)}
+    about = {*decided, *tied(filed.result), *(one.person for one in entries if one.person)}
     scenario = asked.replace(baseline=without(places(filed.result), about))
     judged = candidates(scenario)
     settings = Settings(options.time_limit, options.workers, options.engine)

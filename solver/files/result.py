@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from models.base import Model
 from models.log import Entry
 from models.result import Result
 from models.scenario import Scenario
@@ -28,6 +29,12 @@ class Filed:
     log: tuple[Entry, ...]
 
 
+class _Log(Model):
+    """The log of a result, so that a mistake in it is found at its place."""
+
+    log: tuple[Entry, ...]
+
+
 def read_result(path: Path) -> Filed:
     """The result in a JSON file (`gangwei-result/1`); raises InputError where there is none."""
     data = _document(path)
@@ -35,12 +42,10 @@ def read_result(path: Path) -> Filed:
         raise _fault(path, f"The file holds no result ({SCHEMA}).", _MEND)
     try:
         result = Result.model_validate({key: data[key] for key in _KEYS if key in data})
-        log = tuple(Entry.model_validate(entry) for entry in data.get("log") or ())
-    except (ValidationError, TypeError) as invalid:
-        where = _where(invalid) if isinstance(invalid, ValidationError) else ("log",)
-        raise InputError(
-            Fault(str(path), None, where, "This is not as a result has it.", _MEND)
-        ) from None
+        log = _Log.model_validate({"log": data.get("log") or ()}).log
+    except ValidationError as invalid:
+        what = "This is not as a result has it."
+        raise InputError(Fault(str(path), None, _where(invalid), what, _MEND)) from None
     if not result.solved:
         what = f"The result has no appointments ({result.status})."
         raise _fault(path, what, "Only an answer can be revised: solve the file instead.")

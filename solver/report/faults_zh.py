@@ -116,6 +116,68 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (
         "Read cumulatively, a tier is shared as a whole or not at all: add the grades.",
         "高岗低用时，一个层级须整体统筹或不统筹：请补上这些等级。",
+    # An earlier result
+    (
+        "Name the earlier result with gangwei revise, or publish it in the log.",
+        "请用 gangwei revise 指明原结果，或在决定记录中写明公示。",
+    ),
+    ("The file holds no result ({schema}).", "文件中没有聘用结果（{schema}）。"),
+    ("This is not as a result has it.", "此处与聘用结果的格式不符。"),
+    ("The result has no appointments ({status}).", "该结果没有聘用名单（{status}）。"),
+    (
+        "Only an answer can be revised: solve the file instead.",
+        "只有求得的结果才能修订，请直接求解。",
+    ),
+    (
+        "Name the result.json that gangwei solve --out has written.",
+        "请指明 gangwei solve --out 写出的 result.json。",
+    ),
+    ("The file is no JSON.", "文件不是JSON。"),
+    ("The result is of {one}, the file of {other}.", "结果属于“{one}”，文件属于“{other}”。"),
+    (
+        "Name a result and a file of the same institution.",
+        "结果和文件应属同一单位。",
+    ),
+    (
+        "The result is of the plan {one}, asked is {other}.",
+        "结果属于方案“{one}”，现求方案“{other}”。",
+    ),
+    ("Choose the same plan with --plan.", "请用 --plan 选择同一方案。"),
+    ("Only the result knows {name}.", "只有结果中有“{name}”。"),
+    ("Only the file knows {name}.", "只有文件中有“{name}”。"),
+    ("Result and file must be about the same people.", "结果和文件中的人员应相同。"),
+    (
+        "The people are not each there once, in the order of ids.",
+        "人员没有按编号顺序各列一次。",
+    ),
+    (
+        "{person} has the post {post} there, which the file does not have.",
+        "结果中“{person}”聘在“{post}”，文件中没有这个岗位。",
+    ),
+    ("Result and file must be about the same posts.", "结果和文件中的岗位应相同。"),
+    (
+        "The log of the result is not the beginning of that of the file.",
+        "结果中的决定记录与文件中决定记录的开头不一致。",
+    ),
+    (
+        "Add new entries at the end, and leave those before as they were.",
+        "新的决定请加在最后，原有各项不要改动。",
+    ),
+    (
+        "There is no settled result that this entry could make public ({why}).",
+        "此项所要公示的结果尚未确定（{why}）。",
+    ),
+    (
+        "Mend what stands in the way first: decide the ties, or allow more time.",
+        "请先解决其中的问题：裁定并列，或延长时限。",
+    ),
+    (
+        "Filed is {there}, the log leads to {here}.",
+        "存档为 {there}，按决定记录所得为 {here}。",
+    ),
+    (
+        "Find out whether the file, its log or the result was changed since.",
+        "请查明文件、决定记录或存档结果此后是否改动过。",
     ),
     # Facts that contradict each other
     (

@@ -31,8 +31,7 @@ def revision_text(names: Names, revision: Revision, result: Result, page: Page =
 def _verdict(words: Words, revision: Revision) -> str:
     """How many change of whom, and whether fewer could."""
     told = [words.count("revise.changed", len(revision.changes))]
-    counted = {"total": revision.others, "kept": revision.others - revision.others_changed}
-    told.append(words.count("revise.others", revision.others_changed, **counted))
+    told.append(words.count("revise.others", revision.others_changed, total=revision.others))
     proved = "proved" if revision.status == "optimal" else "unproved"
     told.append(words(f"revise.{proved}"))
     return words.join(told, "stop") + words("end")
@@ -86,8 +85,8 @@ def _cause(names: Names, revision: Revision, change: Change) -> str:
                 points=points_text(change.points),
                 theirs=points_text(other.points),
             )
-        case _:
-            return words("revise.follows")
+        case why:
+            return words(f"revise.{why}")
 
 
 def _points(words: Words, change: Change) -> str:
@@ -130,4 +129,4 @@ def _price(names: Names, price: StabilityPrice | None) -> Iterator[str]:
 def _ties(words: Words, result: Result) -> Iterator[str]:
     tied = [one.person for one in result.appointments if one.standing == "tied"]
     if tied:
-        yield words("revise.tied", people=words.join(tied))
+        yield words("revise.still", people=words.join(tied))

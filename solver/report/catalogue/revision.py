@@ -7,10 +7,10 @@ WORDS: Surface = {
         "revise.changed": "{n} people have something else than in the earlier result",
         "revise.changed.one": "1 person has something else than in the earlier result",
         "revise.others": (
-            "Of {total} people about whom nothing was decided since, {n} change and {kept} do not"
+            "Of the others, about whom nothing was decided since, {n} of {total} change"
         ),
         "revise.others.one": (
-            "Of {total} people about whom nothing was decided since, 1 changes and {kept} do not"
+            "Of the others, about whom nothing was decided since, 1 of {total} changes"
         ),
         "revise.proved": (
             "Proved: no lawful answer as good in appointments and merit changes fewer others"
@@ -37,6 +37,7 @@ WORDS: Surface = {
         "revise.points": "; points {before} → {now}",
         "revise.lost": "the seat at {seat} goes to {other} ({theirs} points; own {points})",
         "revise.freed": "the seat at {seat} that {other} leaves is free",
+        "revise.tied": "was a tie in the earlier result, which nobody had settled",
         "revise.follows": "belongs to the best answer under what was decided",
         "revise.unmoved": "{people}",
         "revise.gain": "Without it {aim}: {before} → {after}",
@@ -52,11 +53,11 @@ WORDS: Surface = {
             "A fault of gangwei: followed entry by entry the log does not lead to the result of"
             " the whole file. Please report this with the file."
         ),
-        "revise.tied": "Still ties, for the leading group: {people}",
+        "revise.still": "Still ties, for the leading group: {people}",
     },
     "zh": {
         "revise.changed": "与原结果相比，{n}人有变动",
-        "revise.others": "其后未作任何决定的{total}人中，{n}人变动，{kept}人不变",
+        "revise.others": "其后未作任何决定的其他{total}人中，{n}人变动",
         "revise.proved": "已证明：在聘用人数和资历匹配同样最优的合规结果中，其他人的变动不能再少",
         "revise.unproved": "时间用尽：其他人的变动或许还能更少",
         "revise.head.since": "其后的决定",
@@ -78,6 +79,7 @@ WORDS: Surface = {
         "revise.points": "；积分{before} → {now}",
         "revise.lost": "{seat}的岗位改由{other}聘任（积分{theirs}，本人{points}）",
         "revise.freed": "{other}空出{seat}的岗位",
+        "revise.tied": "原结果中属于并列，尚未裁定",
         "revise.follows": "按现有决定属于最优结果",
         "revise.unmoved": "{people}",
         "revise.gain": "不求稳定则“{aim}”：{before} → {after}",
@@ -91,6 +93,6 @@ WORDS: Surface = {
         "replay.differs": (
             "本程序出错：逐项执行决定记录所得结果与整个文件的结果不同。请连同文件报告此错误。"
         ),
-        "revise.tied": "仍有并列，须由领导小组决定：{people}",
+        "revise.still": "仍有并列，须由领导小组决定：{people}",
     },
 }
