@@ -12,10 +12,10 @@ from models.result import Place, Status
 Why = Literal["decided", "record", "tied", "lost", "freed", "follows"]
 """Why somebody has something else than before.
 
-`decided`: entries of the log are about this person. `record`: none is, but the record differs from
-that of the earlier result. `tied`: the earlier result left it open. `lost`: the seat goes to another
-who changes. `freed`: the seat was another's who changes. `follows`: none of these, but it belongs to
-the best answer.
+`decided`: entries of the log are about this person. `record`: none is, but the record differs
+from that of the earlier result. `tied`: the earlier result left it open. `lost`: the seat goes to
+another who changes. `freed`: the seat was another's who changes. `follows`: none of these, but it
+belongs to the best answer.
 """
 
 
