@@ -161,7 +161,7 @@ def aim_value(aim: AimName, held: Held) -> int:
             return sum(points[p.id] * scenario.value(triple.grade) for p, triple in pairs)
         case AimName.PREFERENCE:
             return sum(held.candidates.at[triple].choice for _, triple in pairs)
-        case AimName.STABILITY | AimName.CONTINUITY | AimName.DEPARTMENT:
+        case _:
             return _stayed(aim, held)
 
 
