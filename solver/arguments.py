@@ -119,15 +119,20 @@ def parser(lang: Lang) -> ArgumentParser:
     _ahead(project, words)
     _many(plain("batch", run_batch), plain("region", run_region), words)
     compare.add("--plan", "plans", metavar="NAME", action="append", dest="plans")
+    _limited(search)
+    solve.add("--engine", choices=get_args(Engine), default="core")
+    _again(revise, replay, words)
+    _asked(explain)
+    return whole
+
+
+def _limited(search: "_Parser") -> None:
+    """By what plans are weighed, and within which limits."""
     search.add(
         "--measure", choices=[one.value for one in Measure], action="append", dest="measures"
     )
     search.add("--without", metavar="LIMIT", action="append", default=[])
     search.add("--rounding", choices=get_args(Rounding), default="nearest")
-    solve.add("--engine", choices=get_args(Engine), default="core")
-    _again(revise, replay, words)
-    _asked(explain)
-    return whole
 
 
 def _again(revise: "_Parser", replay: "_Parser", words: Words) -> None:

@@ -11,8 +11,8 @@ from models.log import Entry
 from models.projection import Projection
 from models.replay import Replay
 from models.result import Result
-from models.timetable import Timetable
 from models.revision import Revision
+from models.timetable import Timetable
 
 if TYPE_CHECKING:
     from models.regional import RegionResult
