@@ -69,21 +69,17 @@ def parser(lang: Lang) -> ArgumentParser:
         made.add("--lang", choices=get_args(Lang), default=lang)
         return made
 
-    def command(name: str, run: Callable[..., int], *named: str) -> "_Parser":
+    def command(name: str, run: Callable[..., int], *named: str, decides: bool = True) -> "_Parser":
         made = plain(name, run)
         made.set_defaults(**_DEFAULTS)
         for one in (*named, "file"):
             made.add(one, metavar=one.upper())
         made.add("--set", metavar="KEY=VALUE", action="append", default=[])
+        if decides:
+            made.add("--decide", metavar="PERSON=SEAT", action="append", default=[])
         return made
 
-    template = plain("template", run_template)
-    template.add("--out", "out-file", metavar="FILE", type=Path, required=True)
-    template.add("--rulebook", metavar="NAME", default=DEFAULT_RULEBOOK)
-    template.add("--paper", choices=["notice", "contracts"])
-    convert = plain("convert", run_convert)
-    convert.add("source", metavar="FILE", type=Path)
-    convert.add("target", metavar="TO", type=Path)
+    _forms(plain("template", run_template), plain("convert", run_convert))
     check = command("check", run_check)
     solve = command("solve", run_solve)
     explain = command("explain", run_explain)
@@ -95,13 +91,7 @@ def parser(lang: Lang) -> ArgumentParser:
     project = command("project", run_project)
     calendar = command("calendar", run_calendar)
     revise = command("revise", run_revise, "result")
-    replay = command("replay", run_replay)
-    decisive = (
-        check, solve, explain, compare, search, report, notice, contracts, project, calendar,
-        revise,
-    )  # fmt: skip
-    for one in decisive:  # a log is replayed as it stands
-        one.add("--decide", metavar="PERSON=SEAT", action="append", default=[])
+    replay = command("replay", run_replay, decides=False)  # as the log stands
     for one in (check, solve, explain, report, notice, contracts):
         one.add("--plan", metavar="NAME", default=BASE_PLAN)
     for one in (solve, explain, compare, search, project, calendar):
@@ -124,6 +114,15 @@ def parser(lang: Lang) -> ArgumentParser:
     _again(revise, replay, words)
     _asked(explain)
     return whole
+
+
+def _forms(template: "_Parser", convert: "_Parser") -> None:
+    """What makes a workbook to fill in, and turns one into a text file or back."""
+    template.add("--out", "out-file", metavar="FILE", type=Path, required=True)
+    template.add("--rulebook", metavar="NAME", default=DEFAULT_RULEBOOK)
+    template.add("--paper", choices=["notice", "contracts"])
+    convert.add("source", metavar="FILE", type=Path)
+    convert.add("target", metavar="TO", type=Path)
 
 
 def _limited(search: "_Parser") -> None:

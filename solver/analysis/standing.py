@@ -1,14 +1,16 @@
 """Which result stands: what was made public last is what others keep where that can be."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from models.following import follow
 from models.log import Entry
-from models.problems import Inconsistent
+from models.problems import Inconsistent, Path
 from models.result import Place, Result
 from models.scenario import Scenario
 from solver.eligibility.candidates import Candidates, candidates
+from solver.files.errors import Fault, InputError
 from solver.program.search import DEFAULTS, Settings
 from solver.solving import best_of
 
@@ -50,6 +52,39 @@ def standing(first: Scenario, entries: Sequence[Entry], settings: Settings = DEF
             now = _public(now, best_of(candidates(now), settings), index + 1)
             start = index
     return follow(now, entries[start:])
+
+
+def stood(
+    file: str, whole: Scenario, first: Callable[[], Scenario], settings: Settings = DEFAULTS
+) -> Scenario:
+    """The scenario of a file, the result that its log made public last as baseline, if any.
+
+    `whole` is the file with its log followed, `first` gives it as it first stood. Raises
+    InputError where there is nothing that could be made public.
+    """
+    if not any(entry.action == "publish" for entry in whole.log):
+        return whole
+    with log_faults(file):
+        return whole.replace(baseline=standing(first(), whole.log, settings).baseline)
+
+
+@contextmanager
+def log_faults(file: str) -> Iterator[None]:
+    """What cannot be when a log is followed entry by entry, as a mistake in the file."""
+    try:
+        yield
+    except Inconsistent as wrong:
+        raise InputError(
+            *(Fault(file, None, _words(one.at), one.what, one.mend) for one in wrong.problems)
+        ) from None
+    except NothingToPublish as nothing:
+        what = f"There is no settled result that this entry could make public ({nothing.why})."
+        mend = "Mend what stands in the way first: decide the ties, or allow more time."
+        raise InputError(Fault(file, None, ("log", str(nothing.number)), what, mend)) from None
+
+
+def _words(at: Path) -> tuple[str, ...]:
+    return tuple(str(step + 1) if isinstance(step, int) else step for step in at)
 
 
 def steps(

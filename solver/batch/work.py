@@ -12,6 +12,7 @@ from yaml.nodes import ScalarNode
 from models.batch import FileStatus, Piece, Rows
 from solver.analysis.audit import audit
 from solver.analysis.findings import analyse
+from solver.analysis.standing import stood
 from solver.batch.program import program
 from solver.batch.rows import broken_rows, failed_rows, rows_of
 from solver.batch.sending import Job, Sent, WantedError, Wants
@@ -64,16 +65,20 @@ def failed(job: Job, reason: str | None = None, trace: str | None = None) -> Pie
 
 def _worked_out(job: Job, source: Sent) -> Piece:
     """As `gangwei solve` works one file out."""
-    judged = candidates(load(job.file, job.asked.settings, source=source))
-    result = solve(judged.scenario, Settings(job.asked.time_limit), judged=judged)
+    asked, settings = job.asked, Settings(job.asked.time_limit)
+    whole = load(job.file, asked.settings, source=source)
+    judged = candidates(
+        stood(job.file, whole, lambda: load(job.file, asked.settings, 0, source), settings)
+    )
+    result = solve(judged.scenario, settings, judged=judged)
     findings, audited = analyse(judged, result), audit(judged)
-    whole = (
+    made = (
         json_text(document(result, findings, audited, judged.scenario.log))
-        if job.asked.results
+        if asked.results
         else None
     )
     rows = rows_of(job.file, judged.scenario, result, findings, audited)
-    return _piece(job, source, result.status, rows, document=whole)
+    return _piece(job, source, result.status, rows, document=made)
 
 
 def _refused(job: Job, source: Sent, error: InputError) -> Piece:

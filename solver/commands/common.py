@@ -3,13 +3,11 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from models.plan import BASE_PLAN
 from models.policy import Decision
-from models.problems import Inconsistent, Path
 from models.result import Place
 from models.scenario import Scenario
 from solver.files.errors import Fault, InputError
@@ -48,12 +46,11 @@ def standing_of(options: Namespace, settings: "Settings | None" = None) -> Scena
     scenario = scenario_of(options)
     if not any(entry.action == "publish" for entry in scenario.log):
         return scenario
-    from solver.analysis.standing import standing  # with ortools
+    from solver.analysis.standing import stood  # with ortools
     from solver.program.search import DEFAULTS
 
-    with log_faults(options.file):
-        stood = standing(scenario_of(options, 0), scenario.log, settings or DEFAULTS)
-    return scenario.replace(baseline=without(stood.baseline, decided_in(options)))
+    made = stood(options.file, scenario, lambda: scenario_of(options, 0), settings or DEFAULTS)
+    return scenario.replace(baseline=without(made.baseline, decided_in(options)))
 
 
 def decided_in(options: Namespace) -> frozenset[str]:
@@ -66,27 +63,6 @@ def without(
 ) -> dict[str, Place | None]:
     """A baseline of all but some people."""
     return {who: place for who, place in baseline.items() if who not in people}
-
-
-@contextmanager
-def log_faults(file: str) -> Iterator[None]:
-    """What cannot be when a log is followed entry by entry, as a mistake in the file."""
-    from solver.analysis.standing import NothingToPublish  # with ortools
-
-    try:
-        yield
-    except Inconsistent as wrong:
-        raise InputError(
-            *(Fault(file, None, _words(one.at), one.what, one.mend) for one in wrong.problems)
-        ) from None
-    except NothingToPublish as nothing:
-        what = f"There is no settled result that this entry could make public ({nothing.why})."
-        mend = "Mend what stands in the way first: decide the ties, or allow more time."
-        raise InputError(Fault(file, None, ("log", str(nothing.number)), what, mend)) from None
-
-
-def _words(at: Path) -> tuple[str, ...]:
-    return tuple(str(step + 1) if isinstance(step, int) else step for step in at)
 
 
 def _decision(scenario: Scenario, text: str) -> Decision:

@@ -9,7 +9,6 @@ from solver.commands.common import (
     EXIT,
     FAULT,
     SOLVED,
-    log_faults,
     page_of,
     scenario_of,
     standing_of,
@@ -25,7 +24,7 @@ from solver.report.words import Words
 def replay(options: Namespace) -> int:
     """Follows a log entry by entry, and holds its end against the result of the whole file."""
     from solver.analysis.replay import replayed  # with ortools
-    from solver.analysis.standing import Step, steps
+    from solver.analysis.standing import Step, log_faults, steps
     from solver.eligibility.candidates import candidates
     from solver.program.search import Settings
     from solver.report.document import json_text, replay_document
