@@ -116,6 +116,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (
         "Read cumulatively, a tier is shared as a whole or not at all: add the grades.",
         "高岗低用时，一个层级须整体统筹或不统筹：请补上这些等级。",
+    ),
     # An earlier result
     (
         "Name the earlier result with gangwei revise, or publish it in the log.",
