@@ -81,8 +81,8 @@ def checked(top: MappingNode, kind: type[S], data: object, entries: int | None =
         what, mend = "This is the file of a region.", "Decide it with `gangwei region`."
         raise _fault(schema, what, mend)
     for key, _ in top.value:
-        if mend := _OURS.get(key.value):
-            raise _fault(key, f"There is no key {key.value} here.", mend)
+        if hint := _OURS.get(key.value):
+            raise _fault(key, f"There is no key {key.value} here.", hint)
     try:
         whole = kind.model_validate(data, by_alias=True, by_name=False)
         return follow(whole.replace(log=()), whole.log[:entries]) if whole.log else whole

@@ -36,7 +36,7 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def opened(browser: Browser, address: str, width: int = 1366) -> Page:
     """A page in a window of some width, in which every complaint and request is an error."""
     page = browser.new_page(viewport={"width": width, "height": 900})
-    page.set_default_timeout(5000)
+    page.set_default_timeout(60_000)
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
     page.on("pageerror", lambda error: told.append(str(error)))
