@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from models.assumptions import Assumptions
 from models.base import Day, Id, Model, Text
 from models.desks import Held, desks, general_id
-from models.grades import Grade
+from models.grades import Grade, position
 from models.group import LeadingGroup
 from models.log import Entry
 from models.papers import Contract, Notice
@@ -70,6 +70,12 @@ class Scenario(Model):
         `grades` are those at which it may be filled under the policy.
         """
         return {post.id: post for post in desks(self.plan, self.posts, self.policy, self.held)}
+
+    @cached_property
+    def grades(self) -> tuple[Grade, ...]:
+        """Every grade that the plan has or somebody can hold, in the printed order."""
+        found = {grade for post in self.desks.values() for grade in post.grades}
+        return tuple(sorted(found | set(self.plan.room), key=position))
 
     @property
     def held(self) -> list[Held]:

@@ -1,7 +1,7 @@
 """The rules again, checked on the appointments themselves, without the program or the optimiser."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,10 +27,12 @@ class Breach:
 
 @dataclass(frozen=True)
 class Held:
-    """Who holds what."""
+    """Who holds what. After a change, `before` is who held what, and `moved` who is elsewhere."""
 
     candidates: Candidates
     triples: Mapping[str, Triple]
+    before: "Held | None" = None
+    moved: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, judged: Candidates, appointments: Iterable[Appointment]) -> "Held":
@@ -38,12 +40,11 @@ class Held:
         given = [(a.person, a.place) for a in appointments]
         return cls(judged, {who: Triple(who, at.post, at.grade) for who, at in given if at})
 
-    @cached_property
-    def transitional(self) -> Mapping[Grade, int]:
-        """Seats over the quota at each grade that has any; none where policy forbids them."""
-        if self.scenario.policy.over_quota == "forbid":
-            return {}
-        return over_quota(self.scenario, [triple.grade for triple in self.triples.values()])
+    def changed(self, changes: Mapping[str, Triple | None]) -> "Held":
+        """The same with some people elsewhere; None is nowhere."""
+        triples = {**self.triples, **changes}
+        kept = {person: triple for person, triple in triples.items() if triple is not None}
+        return Held(self.candidates, kept, self, tuple(changes))
 
     @property
     def scenario(self) -> Scenario:
@@ -51,59 +52,101 @@ class Held:
         return self.candidates.scenario
 
     @property
-    def moves(self) -> list[Move]:
-        """The grade that everybody appointed has today, and the new one."""
-        staff = self.scenario.staff
-        return [(self.scenario.grade_of(staff[p]), t.grade) for p, t in self.triples.items()]
+    def people(self) -> Collection[str]:
+        """Everybody; after a change those who are elsewhere."""
+        return self.scenario.staff if self.before is None else self.moved
 
-    def at(self, grade: Grade) -> list[str]:
-        """The people at a grade."""
-        return [person for person, triple in self.triples.items() if triple.grade == grade]
+    @cached_property
+    def moves(self) -> Counter[Move]:
+        """How many of those appointed come from each grade to each grade."""
+        if self.before is None:
+            return Counter(map(self._move, self.triples.values()))
+        counted = self.before.moves.copy()
+        counted.subtract(map(self._move, self.before.held_by(self.moved)))
+        counted.update(map(self._move, self.held_by(self.moved)))
+        return counted
+
+    @cached_property
+    def at_post(self) -> Counter[str]:
+        """How many hold each post."""
+        if self.before is None:
+            return Counter(triple.post for triple in self.triples.values())
+        counted = self.before.at_post.copy()
+        counted.subtract(triple.post for triple in self.before.held_by(self.moved))
+        counted.update(triple.post for triple in self.held_by(self.moved))
+        return counted
+
+    @cached_property
+    def at_grade(self) -> Counter[Grade]:
+        """How many hold each grade."""
+        counted = Counter[Grade]()
+        for (_, grade), number in self.moves.items():
+            counted[grade] += number
+        return counted
+
+    @cached_property
+    def transitional(self) -> Mapping[Grade, int]:
+        """Seats over the quota at each grade that has any; none where policy forbids them."""
+        if self.scenario.policy.over_quota == "forbid":
+            return {}
+        return over_quota(self.scenario, self.at_grade)
+
+    def held_by(self, people: Iterable[str]) -> list[Triple]:
+        """What some people hold; who waits is left out."""
+        return [self.triples[person] for person in people if person in self.triples]
 
     def over(self, grade: Grade) -> int:
         """Seats over the quota at a grade."""
         return self.transitional.get(grade, 0)
 
+    def _move(self, triple: Triple) -> Move:
+        return self.scenario.grade_of(self.scenario.staff[triple.person]), triple.grade
+
 
 def breaches(held: Held) -> Iterator[Breach]:
-    """Every rule that an assignment breaks."""
+    """Every rule that an assignment breaks.
+
+    After a change: where the assignment before broke none, so only those who moved can.
+    """
     for check in CHECKS:
         yield from check(held)
 
 
 def _seats(held: Held) -> Iterator[Breach]:
-    counted = Counter(triple.post for triple in held.triples.values())
-    for post, number in counted.items():
-        if number > held.scenario.desks[post].seats:
+    for post in dict.fromkeys(triple.post for triple in held.held_by(held.people)):
+        if held.at_post[post] > held.scenario.desks[post].seats:
             yield Breach(Rule.SEATS, post)
 
 
 def _quota(held: Held) -> Iterator[Breach]:
     """Over the quota only where policy allows, by incumbents, with no more new than it lets in."""
     scenario, moves = held.scenario, held.moves
-    current = {person: scenario.grade_of(scenario.staff[person]) for person in held.triples}
     for grade in grades(scenario):
         shared = scope(scenario, grade)
-        inside = [person for one in shared for person in held.at(one)]
-        excess = len(inside) - sum(scenario.plan.seats(one) for one in shared)
-        stay = sum(current[person] == grade for person in held.at(grade))
-        entered = any(current[person] not in shared for person in inside)
+        inside = sum(held.at_grade[one] for one in shared)
+        if inside <= sum(scenario.plan.seats(one) for one in shared):
+            continue
+        stay = moves[grade, grade]
+        entered = any(
+            number and after in shared and before not in shared
+            for (before, after), number in moves.items()
+        )
         few = not entered or admits(scenario, grade, moves)
         allowed = scenario.policy.over_quota == "transitional" and few
-        if excess > 0 and not (allowed and held.over(grade) <= stay):
+        if not (allowed and held.over(grade) <= stay):
             yield Breach(Rule.QUOTA, grade)
 
 
 def _ratio(held: Held) -> Iterator[Breach]:
     plan = held.scenario.plan
     for ratio in plan.ratios:
-        number = sum(len(held.at(grade)) for grade in ratio.grades)
+        number = sum(held.at_grade[grade] for grade in ratio.grades)
         if ratio.at_most is not None and number > ratio.at_most * plan.whole(ratio):
             yield Breach(Rule.RATIO, ratio.name)
 
 
 def _keep_grade(held: Held) -> Iterator[Breach]:
-    for person in held.scenario.staff.values():
+    for person in map(held.scenario.staff.__getitem__, held.people):
         current, triple = held.scenario.grade_of(person), held.triples.get(person.id)
         if current is None:
             continue
@@ -114,6 +157,8 @@ def _keep_grade(held: Held) -> Iterator[Breach]:
 
 def _decisions(held: Held) -> Iterator[Breach]:
     for decision in held.scenario.decisions:
+        if decision.person not in held.people:
+            continue
         triple = held.triples.get(decision.person)
         followed = triple is not None and settles(decision, triple)
         if followed != (decision.rule == "pin"):
@@ -122,8 +167,9 @@ def _decisions(held: Held) -> Iterator[Breach]:
 
 def _avoidance(held: Held) -> Iterator[Breach]:
     for relation in held.scenario.relations:
-        posts = [held.triples[p].post for p in relation.between if p in held.triples]
-        both = [held.scenario.desks[post] for post in posts]
+        if not any(person in held.people for person in relation.between):
+            continue
+        both = [held.scenario.desks[triple.post] for triple in held.held_by(relation.between)]
         if len(both) == len(relation.between) and clash(*both):
             yield Breach(Rule.AVOIDANCE, "/".join(relation.between))
 
@@ -148,38 +194,39 @@ CHECKS: tuple[Callable[[Held], Iterator[Breach]], ...] = (
 
 def aim_value(aim: AimName, held: Held) -> int:
     """An aim added up from the people, without the program."""
-    scenario = held.scenario
-    pairs = [(scenario.staff[person], triple) for person, triple in held.triples.items()]
+    if aim is AimName.TRANSITIONAL:
+        welcome = admitted(held.scenario, held.moves, held.transitional)
+        return sum(held.transitional.values()) - sum(welcome.values())
+    return sum(_adds(aim, held, triple) for triple in held.triples.values())
+
+
+def aim_change(aim: AimName, held: Held) -> int:
+    """By how much a change made an aim larger; 0 where there was no change."""
+    before = held.before or held
+    if aim is AimName.TRANSITIONAL:
+        return aim_value(aim, held) - aim_value(aim, before)
+    new, old = held.held_by(held.moved), before.held_by(held.moved)
+    return sum(_adds(aim, held, one) for one in new) - sum(_adds(aim, held, one) for one in old)
+
+
+def _adds(aim: AimName, held: Held, triple: Triple) -> int:
+    """What one appointment adds to an aim."""
+    scenario, person = held.scenario, held.scenario.staff[triple.person]
     match aim:
-        case AimName.TRANSITIONAL:
-            welcome = admitted(scenario, held.moves, held.transitional)
-            return sum(held.transitional.values()) - sum(welcome.values())
         case AimName.PLACEMENT:
-            return len(pairs)
+            return 1
         case AimName.SENIORITY_FIT:
-            points = held.candidates.points
-            return sum(points[p.id] * scenario.value(triple.grade) for p, triple in pairs)
+            return held.candidates.points[triple.person] * scenario.value(triple.grade)
         case AimName.PREFERENCE:
-            return sum(held.candidates.at[triple].choice for _, triple in pairs)
+            return held.candidates.at[triple].choice
+        case AimName.STABILITY:
+            if person.id not in scenario.baseline:
+                return 0
+            before = scenario.baseline[person.id]
+            return -1 if before is None else before == triple.place
+        case AimName.CONTINUITY:
+            return triple.post == scenario.desk_of(person)
         case _:
-            return _stayed(aim, held)
-
-
-def _stayed(aim: AimName, held: Held) -> int:
-    """How many are where they were: in an earlier result, at their desk, in their department."""
-    scenario = held.scenario
-    total = 0
-    for person, triple in held.triples.items():
-        desk = scenario.desk_of(scenario.staff[person])
-        match aim:
-            case AimName.STABILITY if person in scenario.baseline:
-                before = scenario.baseline[person]
-                total += -1 if before is None else before == triple.place
-            case AimName.CONTINUITY:
-                total += triple.post == desk
-            case AimName.DEPARTMENT if desk is not None:
-                home = scenario.desks[desk].department
-                total += home is not None and home == scenario.desks[triple.post].department
-            case _:
-                pass
-    return total
+            desk = scenario.desk_of(person)
+            home = None if desk is None else scenario.desks[desk].department
+            return home is not None and home == scenario.desks[triple.post].department

@@ -1,6 +1,6 @@
 """竞聘: where more people apply than seats are free, per grade and per described post."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from models.findings import Applicant, Contest
 from models.grades import Grade
@@ -11,45 +11,69 @@ from solver.eligibility.scope import grades
 
 def contests(picture: Picture) -> tuple[Contest, ...]:
     """Grades in their order, then described posts by id."""
-    return (*_of_grades(picture), *_of_posts(picture))
+    applied = applicants(picture)
+    return (*_of_grades(picture, applied), *_of_posts(picture, applied))
 
 
-def _of_grades(picture: Picture) -> Iterator[Contest]:
+Applicants = Mapping[str, Mapping[str, list[Candidate]]]
+"""For each grade and post who applied, and with which candidates."""
+
+
+def applicants(picture: Picture) -> Applicants:
+    """Who applied and qualifies, other than for what they have: not the grade's own incumbents."""
+    scenario = picture.scenario
+    found: dict[str, dict[str, list[Candidate]]] = {}
+    for person, candidates in picture.judged.of_person.items():
+        record = scenario.staff[person]
+        now = scenario.grade_of(record), scenario.desk_of(record)
+        for candidate in (one for one in candidates if one.applied):
+            for of in {candidate.triple.grade, candidate.triple.post}.difference(now):
+                found.setdefault(of, {}).setdefault(person, []).append(candidate)
+    return found
+
+
+def _of_grades(picture: Picture, applied: Applicants) -> Iterator[Contest]:
     """Applicants are those who would come to the grade; its own incumbents are there by right."""
     scenario = picture.scenario
     for grade in grades(scenario):
-        own = {p.id for p in scenario.staff.values() if scenario.grade_of(p) == grade}
-        at = {person for person in picture.at_grade(grade) if person not in own}
+        at = picture.at_grade(grade)
+        came = {person for person in at if scenario.grade_of(scenario.staff[person]) != grade}
         seats = scenario.plan.seats(grade)
-        free = seats - len(own & set(picture.at_grade(grade)))
-        found = _contest(picture, grade, seats, free, at)
+        free = seats - (len(at) - len(came))
+        found = _contest(picture, applied, grade, seats, free, came)
         if found is not None:
             yield found
 
 
-def _of_posts(picture: Picture) -> Iterator[Contest]:
+def _of_posts(picture: Picture, applied: Applicants) -> Iterator[Contest]:
     """A desk that its holder keeps is not free; those who want it wait."""
     scenario = picture.scenario
     for post in scenario.desks.values():
         if post.general or post.by_appointment:
             continue
-        at = {person for person, triple in picture.held.triples.items() if triple.post == post.id}
-        own = {person for person in at if scenario.desk_of(scenario.staff[person]) == post.id}
-        found = _contest(picture, post.id, post.seats, post.seats - len(own), at - own)
+        at = picture.at_post(post.id)
+        came = {person for person in at if scenario.desk_of(scenario.staff[person]) != post.id}
+        free = post.seats - (len(at) - len(came))
+        found = _contest(picture, applied, post.id, post.seats, free, came)
         if found is not None:
             yield found
 
 
 def _contest(
-    picture: Picture, of: Grade | str, seats: int, free: int, winners: set[str]
+    picture: Picture,
+    applied: Applicants,
+    of: Grade | str,
+    seats: int,
+    free: int,
+    winners: set[str],
 ) -> Contest | None:
     """The contest for a grade or post; None where there are seats enough, or none at all."""
-    points = picture.judged.points
-    order = ranked(applicants(picture, of), points)
+    points, own = picture.judged.points, applied.get(of, {})
+    order = ranked(set(own), points)
     if not 0 < free < len(order):
         return None
     won = [points[person] for person in order if person in winners]
-    lost = [points[p] for p in order if p not in winners and wants(picture, p, of)]
+    lost = [points[p] for p in order if p not in winners and wants(picture, own[p])]
     cutoff = min(won, default=None)
     margin = cutoff - max(lost) if cutoff is not None and lost else None
     return Contest(
@@ -61,7 +85,7 @@ def _contest(
                 person=person,
                 points=points[person],
                 won=person in winners,
-                better=person not in winners and not wants(picture, person, of),
+                better=person not in winners and not wants(picture, own[person]),
                 got=picture.place(person),
             )
             for person in order
@@ -72,24 +96,6 @@ def _contest(
     )
 
 
-def applicants(picture: Picture, of: Grade | str) -> set[str]:
-    """Who applied and qualifies, other than for what they have: not the grade's own incumbents."""
-    scenario = picture.scenario
-    return {
-        person.id
-        for person in scenario.staff.values()
-        if of not in (scenario.grade_of(person), scenario.desk_of(person))
-        and any(_for(candidate, of) for candidate in picture.judged.of_person[person.id])
-    }
-
-
-def wants(picture: Picture, person: str, of: Grade | str) -> bool:
+def wants(picture: Picture, candidates: Iterable[Candidate]) -> bool:
     """True where the person would rather be there; others have got something better."""
-    return any(
-        _for(candidate, of) and picture.prefers(candidate)
-        for candidate in picture.judged.of_person[person]
-    )
-
-
-def _for(candidate: Candidate, of: Grade | str) -> bool:
-    return candidate.applied and of in (candidate.triple.grade, candidate.triple.post)
+    return any(map(picture.prefers, candidates))

@@ -3,7 +3,7 @@
 from models.findings import EnvyFinding
 from models.policy import AimName
 from solver.analysis.picture import Picture
-from solver.breaches import Held, aim_value, breaches
+from solver.breaches import Held, aim_change, breaches
 from solver.eligibility.wishes import Envy, justified_envy
 
 _SMALL_IS_GOOD = (AimName.TRANSITIONAL, AimName.PREFERENCE)
@@ -37,8 +37,7 @@ def _swapped(picture: Picture, envy: Envy) -> Held:
 
 def _first_worse(picture: Picture, swapped: Held) -> AimName | None:
     for aim in picture.result.aims:
-        value = aim_value(aim.aim, swapped)
-        worse = value > aim.value if aim.aim in _SMALL_IS_GOOD else value < aim.value
-        if worse:
+        change = aim_change(aim.aim, swapped)
+        if change > 0 if aim.aim in _SMALL_IS_GOOD else change < 0:
             return aim.aim
     return None

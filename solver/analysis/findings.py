@@ -12,10 +12,14 @@ from solver.analysis.use import quota_use, ratio_use
 from solver.analysis.vacancies import vacancies
 from solver.analysis.waiting import waiting
 from solver.eligibility.candidates import Candidates
+from solver.program.search import UNLIMITED, Clock
 
 
-def analyse(judged: Candidates, result: Result) -> Findings:
-    """Every finding about a result; without an answer why there is none."""
+def analyse(judged: Candidates, result: Result, clock: Clock = UNLIMITED) -> Findings:
+    """Every finding about a result; without an answer why there is none.
+
+    What takes long is left open where the clock runs out.
+    """
     picture = Picture(judged, result)
     use = Findings(quota=quota_use(picture), ratios=ratio_use(picture))
     if result.status == "infeasible":
@@ -28,9 +32,9 @@ def analyse(judged: Candidates, result: Result) -> Findings:
         vacancies=vacancies(picture),
         contests=contests(picture),
         waiting=waiting(picture),
-        review=reviews(picture),
+        review=reviews(picture, clock),
         fairness=fairness(picture),
-        ties=ties(picture) if result.status == "optimal" else None,
+        ties=ties(picture, clock=clock) if result.status == "optimal" else None,
         close_posts=close_posts(picture),
     )
     return found.replace(recusals=recusals(picture, found))

@@ -1,8 +1,9 @@
 """A result beside the candidates it was chosen from: what every analysis looks at."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from models.grades import Grade
 from models.result import Place, Result
@@ -10,6 +11,8 @@ from models.scenario import Scenario
 from solver.breaches import Held
 from solver.eligibility.candidates import Candidate, Candidates, Triple
 from solver.eligibility.wishes import wish
+
+_K = TypeVar("_K")
 
 
 @dataclass(frozen=True)
@@ -46,22 +49,39 @@ class Picture:
 
     def at_grade(self, grade: Grade) -> list[str]:
         """The people appointed at a grade."""
-        return self.held.at(grade)
+        return self._at.get(grade, [])
+
+    def at_post(self, post: str) -> list[str]:
+        """The people appointed to a post."""
+        return self._in.get(post, [])
+
+    @cached_property
+    def _at(self) -> Mapping[Grade, list[str]]:
+        return _grouped(self.held.triples, lambda triple: triple.grade)
+
+    @cached_property
+    def _in(self) -> Mapping[str, list[str]]:
+        return _grouped(self.held.triples, lambda triple: triple.post)
 
     @cached_property
     def free_at(self) -> Mapping[str, int]:
         """Empty seats at each desk."""
-        used = [triple.post for triple in self.held.triples.values()]
         return {
-            post.id: max(0, post.seats - used.count(post.id))
+            post.id: max(0, post.seats - self.held.at_post[post.id])
             for post in self.scenario.desks.values()
         }
 
     def moved(self, *triples: Triple, without: tuple[str, ...] = ()) -> Held:
         """The assignment with some people elsewhere and some nowhere."""
-        changed = {p: t for p, t in self.held.triples.items() if p not in without}
-        changed |= {triple.person: triple for triple in triples}
-        return Held(self.judged, changed)
+        nowhere = dict.fromkeys(without)
+        return self.held.changed({**nowhere, **{triple.person: triple for triple in triples}})
+
+
+def _grouped(triples: Mapping[str, Triple], key: Callable[[Triple], _K]) -> dict[_K, list[str]]:
+    groups: dict[_K, list[str]] = {}
+    for person, triple in triples.items():
+        groups.setdefault(key(triple), []).append(person)
+    return groups
 
 
 def ranked(people: set[str], points: Mapping[str, int]) -> list[str]:

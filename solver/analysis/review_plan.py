@@ -2,7 +2,7 @@
 
 from models.explanations import ReviewPlan
 from solver.analysis.picture import Picture
-from solver.analysis.reviews import could_change, grouped
+from solver.analysis.reviews import grouped, which_matter
 from solver.eligibility.candidates import opened
 from solver.solving import best_of
 
@@ -17,7 +17,8 @@ def review_plan(picture: Picture) -> ReviewPlan:
     world = picture
     while True:
         rest = [index for index in range(len(groups)) if index not in first]
-        matter = [index for index in rest if could_change(world, groups[index][2])]
+        changes = which_matter(world, [groups[index][2] for index in rest])
+        matter = [index for index, changed in zip(rest, changes, strict=True) if changed]
         if not matter:
             people = [groups[index][0] for index in sorted(first)]
             return ReviewPlan(

@@ -1,26 +1,25 @@
 """What a human must still judge, first what could change the result."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
 from models.findings import Lack, Review
 from solver.analysis.lacks import lacks
 from solver.analysis.picture import Picture
-from solver.eligibility.candidates import Triple, opened
-from solver.program.build import build
-from solver.program.columns import ones
-from solver.program.price import as_good
-
-_TRIED = 40
-"""How many are tried one by one; more are listed without a word on whether they matter."""
+from solver.eligibility.candidates import Triple
+from solver.program.openings import Known, could_be_in
+from solver.program.search import UNLIMITED, Clock
 
 
-def reviews(picture: Picture, *, tried: bool = True) -> tuple[Review, ...]:
+def reviews(
+    picture: Picture, clock: Clock = UNLIMITED, *, tried: bool = True
+) -> tuple[Review, ...]:
     """Needs-review verdicts of triples that people applied for, grouped by what is to be judged.
 
     Whether they could change the result is said only where that is `tried`.
     """
     groups = grouped(picture)
-    matter = _which_matter(picture, [triples for _, _, triples in groups]) if tried else {}
+    asked = [triples for _, _, triples in groups]
+    matter = which_matter(picture, asked, clock) if tried else [None] * len(asked)
     found = [
         Review(
             person=person,
@@ -47,25 +46,15 @@ def grouped(picture: Picture) -> list[tuple[str, tuple[Lack, ...], list[Triple]]
     return groups
 
 
-def _which_matter(picture: Picture, groups: list[list[Triple]]) -> Mapping[int, bool | None]:
-    """Whether opening a group's triples admits an answer as good as the one in hand."""
-    if len(groups) > _TRIED:
-        # All together first: where even that changes nothing, nothing alone does.
-        together = could_change(picture, [triple for group in groups for triple in group])
-        return dict.fromkeys(range(len(groups)), None if together else False)
-    return {index: could_change(picture, group) for index, group in enumerate(groups)}
+def which_matter(
+    picture: Picture, groups: Sequence[Iterable[Triple]], clock: Clock = UNLIMITED
+) -> list[bool | None]:
+    """Whether an answer that uses one of a group's triples, once open, is as good as the result.
 
-
-def could_change(picture: Picture, triples: Iterable[Triple]) -> bool | None:
-    """True where an answer that uses one of these triples, once open, is as good as the result.
-
-    The aims are compared in their order and the first that differs decides; None where the
-    result is not proved, so that there is nothing to compare with.
+    The aims are compared in their order and the first that differs decides. None where the result
+    is not proved, so that there is nothing to compare with, or where the time is over.
     """
-    if picture.result.status != "optimal":
-        return None
-    wanted = set(triples)
-    wider = opened(picture.judged, wanted)
-    used = [column for column, one in enumerate(wider.open) if one.triple in wanted]
-    best = [(aim.aim, aim.value) for aim in picture.result.aims]
-    return as_good(build(wider), ones(used), best)
+    if picture.result.status != "optimal" or not groups:
+        return [None] * len(groups)
+    known = Known(picture.held.triples, [aim.value for aim in picture.result.aims])
+    return could_be_in(picture.judged, groups, known, clock)

@@ -4,15 +4,17 @@ from models.conflict import Question, Ties
 from models.grades import Grade
 from models.result import Place
 from solver.analysis.picture import Picture, ranked
+from solver.eligibility.candidates import Triple
+from solver.program.alternatives import WAITS
 from solver.program.build import build
-from solver.program.objective import objectives
-from solver.program.search import DEFAULTS, Search
+from solver.program.count import count_best
+from solver.program.search import UNLIMITED, Clock
 
 _COUNTED = 50
 """How many best answers are counted before it is said that there are more."""
 
 
-def ties(picture: Picture, counted: int = _COUNTED) -> Ties:
+def ties(picture: Picture, counted: int = _COUNTED, clock: Clock = UNLIMITED) -> Ties:
     """The number of best answers, and for each disputed seat who of whom is to get it.
 
     Where the time ran out before the ties were settled, there is at least the one in hand.
@@ -20,31 +22,16 @@ def ties(picture: Picture, counted: int = _COUNTED) -> Ties:
     standings = {a.standing for a in picture.result.appointments}
     if "tied" not in standings:
         return Ties(answers=1, more="unproved" in standings, questions=())
-    answers = _answers(picture, counted)
-    return Ties(
-        answers=min(answers, counted), more=answers > counted, questions=_questions(picture)
-    )
-
-
-def _answers(picture: Picture, counted: int) -> int:
-    """Best answers counted one by one, each excluded once seen; one more than asked at most."""
-    program = build(picture.judged)
-    search = Search(program, DEFAULTS)
-    values = {aim.aim: aim.value for aim in picture.result.aims}
-    for objective in objectives(program.columns):
-        value = values[objective.aim]
-        search.hold(objective.terms, at_least=value, at_most=value)
-    people = range(len(picture.judged.open))
-    found = 0
-    while found <= counted:
-        answer = search.best((), maximise=True)
-        if not answer.found:
-            break
-        found += 1
-        used = [column for column in people if answer.columns[column]]
-        terms = tuple((1 if column in used else -1, column) for column in people)
-        search.hold(terms, at_most=len(used) - 1)
-    return found
+    column = {one.triple: index for index, one in enumerate(picture.judged.open)}
+    possible = {
+        a.person: [
+            WAITS if place is None else column[Triple(a.person, place.post, place.grade)]
+            for place in (a.place, *a.alternatives)
+        ]
+        for a in picture.result.appointments
+    }
+    number, all_ = count_best(build(picture.judged), possible, counted, clock)
+    return Ties(answers=max(1, number), more=not all_, questions=_questions(picture))
 
 
 def _questions(picture: Picture) -> tuple[Question, ...]:

@@ -40,7 +40,7 @@ def _rows(picture: Picture, grade: Grade, empty: int) -> Iterator[tuple[list[str
 
 
 def _vacancy(picture: Picture, grade: Grade, posts: list[str], seats: int) -> Vacancy:
-    at, judged = picture.at_grade(grade), picture.judged
+    at, judged = set(picture.at_grade(grade)), picture.judged
     triples = [
         triple
         for person in picture.scenario.staff

@@ -16,15 +16,15 @@ def solve(options: Namespace) -> int:
     """Appoints people to posts, and reports."""
     from solver.analysis.audit import audit  # with ortools, which takes longest to load
     from solver.analysis.findings import analyse
-    from solver.program.search import Settings
+    from solver.program.search import Clock, Settings
     from solver.report.document import document, json_text
     from solver.solving import solve as solve_scenario
 
-    settings = Settings(options.time_limit, options.workers, options.engine)
-    scenario = standing_of(options, settings)
+    clock = Clock.started(Settings(options.time_limit, options.workers, options.engine))
+    scenario = standing_of(options, clock.left())
     judged = candidates(scenario)
-    result = solve_scenario(scenario, settings, judged=judged)
-    findings = analyse(judged, result)
+    result = solve_scenario(scenario, clock.left(), judged=judged)
+    findings = analyse(judged, result, clock)
     audited = audit(judged)
     if options.out is not None:
         write_result(options.out, judged, result, findings, audited, Page(lang=options.lang))

@@ -1,5 +1,6 @@
 """Seats that institutions share: who is over them, and how many each institution has."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -76,7 +77,7 @@ def pool_over(pool: Pool, members: Mapping[str, Scenario], held: Staffed) -> Map
     policy = members[pool.institutions[0]].policy
     if policy.over_quota == "forbid":
         return {}
-    grades = [triple.grade for name in pool.institutions for triple in held[name].values()]
+    grades = Counter(triple.grade for name in pool.institutions for triple in held[name].values())
     return beyond(grades, shares(pool, policy), pool.quota)
 
 

@@ -6,7 +6,7 @@ one for three. The grade is taken with those that share its seats.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.grades import Grade
@@ -15,6 +15,9 @@ from solver.eligibility.scope import scope
 
 Move = tuple[Grade | None, Grade]
 """The grade that somebody has today, and the one that the round gives."""
+
+Moves = Mapping[Move, int]
+"""How many people make each move."""
 
 _TENTH = 10
 _BY_NAME = {"two-for-one": 2, "three-for-one": 3}
@@ -57,23 +60,20 @@ def reduction(scenario: Scenario, grade: Grade) -> Reduction | None:
     return Reduction(_BY_NAME.get(scenario.policy.transitional_reduction, by_excess), held)
 
 
-def admits(scenario: Scenario, grade: Grade, moves: Iterable[Move]) -> bool:
+def admits(scenario: Scenario, grade: Grade, moves: Moves) -> bool:
     """True where those who come to a grade over its quota are few enough for those who left."""
     rule, shared = reduction(scenario, grade), scope(scenario, grade)
     if rule is None:
         return False
-    inside = [before for before, after in moves if after in shared]
-    stay = sum(before in shared for before in inside)
-    return rule.outs * (len(inside) - stay) <= rule.held - stay
+    inside = sum(number for (_, after), number in moves.items() if after in shared)
+    stay = sum(number for (a, b), number in moves.items() if a in shared and b in shared)
+    return rule.outs * (inside - stay) <= rule.held - stay
 
 
-def admitted(
-    scenario: Scenario, moves: Iterable[Move], over: Mapping[Grade, int]
-) -> Mapping[Grade, int]:
+def admitted(scenario: Scenario, moves: Moves, over: Mapping[Grade, int]) -> Mapping[Grade, int]:
     """Of the seats over the quota at each grade, those that people came to under the rule."""
-    came = Counter(
-        after
-        for before, after in moves
-        if before not in scope(scenario, after) and reduction(scenario, after) is not None
-    )
+    came = Counter[Grade]()
+    for (before, after), number in moves.items():
+        if before not in scope(scenario, after) and reduction(scenario, after) is not None:
+            came[after] += number
     return {grade: min(seats, came[grade]) for grade, seats in over.items()}

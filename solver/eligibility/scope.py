@@ -1,6 +1,6 @@
 """Which grades share seats: one alone, or with lower use of higher seats those above it too."""
 
-from models.grades import Grade, position
+from models.grades import Grade
 from models.scenario import Scenario
 
 
@@ -20,5 +20,4 @@ def scope(scenario: Scenario, grade: Grade) -> tuple[Grade, ...]:
 
 def grades(scenario: Scenario) -> tuple[Grade, ...]:
     """Every grade that the plan has or somebody can hold, in the printed order."""
-    found = {grade for post in scenario.desks.values() for grade in post.grades}
-    return tuple(sorted(found | set(scenario.plan.room), key=position))
+    return scenario.grades

@@ -1,8 +1,9 @@
 """What a person prefers, and who has reason to envy whom."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from models.grades import Grade
 from models.policy import Decision
 from models.scenario import Scenario
 from solver.eligibility.candidates import Candidate, Candidates, Triple
@@ -53,31 +54,42 @@ def justified_envy(candidates: Candidates, assignment: Assignment) -> Iterator[E
     must be open to the envier by application, preferred to what the envier got, and not held
     by protection. Equal points are no envy but a tie.
     """
-    scenario = candidates.scenario
-    holders = [
-        candidates.at[held]
-        for _, held in sorted(assignment.items())
-        if not protected(candidates.at[held], scenario)
-    ]
+    scenario, points = candidates.scenario, candidates.points
+    holders = _holders(candidates, assignment)
     for envier, own in candidates.of_person.items():
         got = assignment.get(envier)
         best = None if got is None else wish(candidates.at[got], scenario)
-        for holder in holders:
-            if candidates.points[envier] <= candidates.points[holder.triple.person]:
-                continue
-            wanted = [
-                candidate
-                for candidate in own
-                if candidate.applied
-                and (best is None or wish(candidate, scenario) < best)
-                and _frees(holder.triple, candidate.triple, got)
-            ]
-            if wanted:
-                top = min(wanted, key=lambda candidate: wish(candidate, scenario))
-                yield Envy(envier, holder.triple.person, top.triple, holder.triple)
+        envied: dict[str, list[Candidate]] = {}
+        for wanted in own:
+            if wanted.applied and (best is None or wish(wanted, scenario) < best):
+                for holder in holders.get(_freed(wanted.triple, got), ()):
+                    if points[envier] <= points[holder]:
+                        break
+                    envied.setdefault(holder, []).append(wanted)
+        for holder in sorted(envied):
+            top = min(envied[holder], key=lambda candidate: wish(candidate, scenario))
+            yield Envy(envier, holder, top.triple, assignment[holder])
 
 
-def _frees(held: Triple, wanted: Triple, got: Triple | None) -> bool:
-    """Whether leaving `held` would free the seat that `wanted` needs, for who now has `got`."""
-    same_desk = wanted.post == held.post or (got is not None and wanted.post == got.post)
-    return wanted.grade == held.grade and same_desk
+_Seat = tuple[Grade, str | None]
+"""A grade at a post; with None, at any post."""
+
+
+def _holders(candidates: Candidates, assignment: Assignment) -> Mapping[_Seat, Sequence[str]]:
+    """Who holds each seat without protection, the fewest points first."""
+    holders: dict[_Seat, list[str]] = {}
+    for person, held in assignment.items():
+        if not protected(candidates.at[held], candidates.scenario):
+            for seat in ((held.grade, held.post), (held.grade, None)):
+                holders.setdefault(seat, []).append(person)
+    return {
+        seat: sorted(people, key=candidates.points.__getitem__) for seat, people in holders.items()
+    }
+
+
+def _freed(wanted: Triple, got: Triple | None) -> _Seat:
+    """The seat that somebody must leave for `wanted`, for who now has `got`.
+
+    At one's own desk that of anybody at the grade; elsewhere that very seat.
+    """
+    return wanted.grade, None if got is not None and wanted.post == got.post else wanted.post

@@ -1,5 +1,6 @@
 """From columns back to people: the appointments that an answer means."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from models.grades import Grade
@@ -20,7 +21,7 @@ def result_of(program: Program, best: Best, others: Alternatives | None) -> Resu
         return Result(scenario=scenario.institution, plan=scenario.plan_name, status=best.outcome)
     columns = others.shown if others else best.columns
     triples = _held(program, columns)
-    over = over_quota(scenario, [triple.grade for triple in triples.values()])
+    over = over_quota(scenario, Counter(triple.grade for triple in triples.values()))
     return Result(
         scenario=scenario.institution,
         plan=scenario.plan_name,

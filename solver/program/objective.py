@@ -15,6 +15,16 @@ class Objective:
     terms: Terms
     maximise: bool
 
+    @property
+    def sign(self) -> int:
+        """1 where a large value is good, -1 where a small one is."""
+        return 1 if self.maximise else -1
+
+    @property
+    def form(self) -> Mapping[int, int]:
+        """Coefficient by column, so that a large value is good."""
+        return {column: self.sign * number for number, column in self.terms if number}
+
 
 def fewest_transitional_seats(columns: Columns) -> Objective:
     """Seats over the quota are a transition, not a state; but who comes in by rule is welcome."""

@@ -38,21 +38,3 @@ def granted(program: Program, demand: Terms, shown: Sequence[int]) -> Granted | 
         search.hold(objective.terms, at_least=answer.value, at_most=answer.value)
     nearest = search.best(ones(list(shown)), maximise=True)
     return Granted(tuple(values), nearest.columns) if nearest.found else None
-
-
-def as_good(program: Program, demand: Terms, best: Sequence[tuple[AimName, int]]) -> bool:
-    """True where meeting a demand gives an answer at least as good as the best known values.
-
-    The aims are compared in their order; the first that differs decides, and the rest is not
-    looked at.
-    """
-    search = Search(program, DEFAULTS)
-    search.hold(demand, at_least=1)
-    for objective, (_, value) in zip(objectives(program.columns), best, strict=True):
-        answer = search.best(objective.terms, maximise=objective.maximise)
-        if not answer.found:
-            return False
-        if answer.value != value:
-            return (answer.value > value) is objective.maximise
-        search.hold(objective.terms, at_least=value, at_most=value)
-    return True

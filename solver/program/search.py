@@ -62,6 +62,10 @@ class Clock:
         return replace(self.settings, time_limit=max(0.0, self.until - monotonic()))
 
 
+UNLIMITED = Clock(DEFAULTS, None)
+"""All the time that there is."""
+
+
 class Limit(Protocol):
     """Σ coefficient · column ≤ most."""
 

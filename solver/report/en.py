@@ -164,7 +164,7 @@ WORDS = {
     # Reviews
     "change.True": "yes",
     "change.False": "no",
-    "change.None": "not tried",
+    "change.None": "not worked out",
     # Fairness
     "envy": "{envier} ({points}) outranks {holder} ({other}) for {seat}",
     "envy.rules": "a swap would break {rules}",

@@ -11,6 +11,7 @@ from solver.analysis.picture import Picture
 from solver.analysis.ties import ties
 from solver.eligibility.candidates import Triple, candidates
 from solver.files.scenario import load
+from solver.program.search import Answer, Clock, Search, Settings
 from solver.solving import solve
 from tests.analysis.helpers import ASKS_JUDGEMENT, ASKS_TITLE, picture
 from tests.builders import AS_OF, SCENARIOS, changzhou, person, post
@@ -79,8 +80,18 @@ def test_a_claimed_cost_is_what_a_pin_costs(batch: int) -> None:
 
 
 @pytest.mark.parametrize("batch", range(5))
-def test_best_answers_are_counted_as_enumeration_counts_them(batch: int) -> None:
-    """The number of best answers equals that of brute force; questions name tied people only."""
+@pytest.mark.parametrize("way", ["tried", "stepped", "searched"])
+def test_best_answers_are_counted_as_enumeration_counts_them(
+    monkeypatch: pytest.MonkeyPatch, batch: int, way: str
+) -> None:
+    """The number of best answers equals that of brute force; questions name tied people only.
+
+    However they are counted: parts of a few columns, larger ones step by step, others by search.
+    """
+    if way != "tried":
+        monkeypatch.setattr("solver.program.proof.tiny._COLUMNS", 0)
+    if way == "searched":
+        monkeypatch.setattr("solver.program.count._STEPS", 0)
     for seen in _drawn(batch * 30, 30):
         best = Brute(seen.scenario).best()
         assert best is not None
@@ -215,6 +226,31 @@ def test_many_best_answers_are_counted_to_a_limit() -> None:
     seen = picture({"P9": 2, "P10": 4}, [person(name, "P10") for name in "ABCD"])
     found = ties(seen, counted=3)
     assert (found.answers, found.more) == (3, True)
+
+
+@pytest.mark.parametrize("way", ["stepped", "searched"])
+def test_larger_parts_are_counted_to_the_limit_too(
+    monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """Six for three seats, in twenty ways: all of them, or more than the limit."""
+    monkeypatch.setattr("solver.program.proof.tiny._COLUMNS", 0)
+    if way == "searched":
+        monkeypatch.setattr("solver.program.count._STEPS", 0)
+    seen = picture({"P9": 3, "P10": 6}, [person(name, "P10") for name in "ABCDEF"])
+    counts = [ties(seen, counted=most) for most in (19, 20)]
+    assert [(found.answers, found.more) for found in counts] == [(19, True), (20, False)]
+
+
+def test_without_time_best_answers_are_not_all_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At least the one in hand, and perhaps more."""
+    monkeypatch.setattr("solver.program.proof.tiny._COLUMNS", 0)
+    seen = picture({"P9": 3, "P10": 6}, [person(name, "P10") for name in "ABCDEF"])
+    found = ties(seen, clock=Clock.started(Settings(time_limit=0.0)))
+    assert (found.answers, found.more) == (1, True)
+    monkeypatch.setattr("solver.program.count._STEPS", 0)
+    monkeypatch.setattr(Search, "best", lambda *_, **__: Answer("unknown"))
+    found = ties(seen)
+    assert (found.answers, found.more) == (1, True)
 
 
 def test_a_seat_that_somebody_or_nobody_gets() -> None:

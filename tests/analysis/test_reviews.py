@@ -1,10 +1,8 @@
 """What humans must judge: first what could change the result."""
 
-import pytest
-
 from solver.analysis.picture import Picture
-from solver.analysis.reviews import could_change, reviews
-from solver.eligibility.candidates import Triple
+from solver.analysis.reviews import reviews
+from solver.program.search import Clock, Settings
 from tests.analysis.helpers import ASKS_JUDGEMENT, picture, with_status
 from tests.builders import person, post
 
@@ -69,25 +67,16 @@ def test_one_matter_that_opens_two_seats_is_one_review() -> None:
     assert [place.post for place in review.opens] == ["chief", "other"]
 
 
-def test_many_doubts_are_tried_together_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beyond a number they are tried at once: without effect none matters, else it is left open."""
-    monkeypatch.setattr("solver.analysis.reviews._TRIED", 1)
-    assert [r.could_change for r in reviews(_two_doubts())] == [None, None]
-    people = [
-        person("A", "M9", points=5, applies=["chief"]),
-        person("B", "M9", points=4, applies=["chief"]),
-        person("C", "M9", points=20, applies=["chief"], findings=[_met()]),
-    ]
-    seen = picture({"M8": 1, "M9": 3}, people, [CHIEF])
-    assert [r.could_change for r in reviews(seen)] == [False, False]
-
-
 def test_an_unproved_result_gives_nothing_to_compare_with() -> None:
     """Without a proved best nobody can say what a judgement would change."""
     seen = with_status(_two_doubts(), "feasible")
-    assert (
-        could_change(seen, [Triple("A", "chief", seen.scenario.desks["chief"].grades[0])]) is None
-    )
+    assert [review.could_change for review in reviews(seen)] == [None, None]
+
+
+def test_what_is_not_worked_out_in_time_comes_before_what_does_not_matter() -> None:
+    """Once the time is over a doubt that the proof does not settle is left open."""
+    over = Clock.started(Settings(time_limit=0.0))
+    assert [review.could_change for review in reviews(_two_doubts(), over)] == [None, None]
 
 
 def _met() -> dict[str, str]:

@@ -9,12 +9,14 @@ from models.grades import Grade
 from models.policy import Rule
 from models.result import AimResult, Appointment, Result
 from models.scenario import Scenario
-from solver.breaches import CHECKS, Held, aim_value
+from solver.breaches import CHECKS, Held, aim_change, aim_value, breaches
 from solver.eligibility.candidates import Triple, candidates
 from solver.eligibility.outcomes import beyond_quota, outcome
 from solver.eligibility.wishes import justified_envy
+from solver.solving import solve
 from solver.verify import verify
 from tests.builders import person, post, scenario
+from tests.oracle.generator import random_scenario
 
 TRANSITIONAL = {"over-quota": "transitional"}
 POSTS = [post("d1", "P10", department="north"), post("d2", "P10")]
@@ -196,3 +198,20 @@ def test_every_rule_has_a_check() -> None:
     assert set(Rule) - {Rule.ONE_POST, Rule.LIMIT, Rule.POOL} == {
         "seats", "quota", "ratio", "keep-grade", "pin", "forbid", "avoidance", "fair",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("batch", range(4))
+def test_after_a_change_the_same_is_found_as_from_scratch(batch: int) -> None:
+    """One elsewhere, another nowhere: the rules broken and the aims, as if nothing were known."""
+    for seed in range(50_000 + 40 * batch, 50_000 + 40 * (batch + 1)):
+        judged = candidates(random_scenario(seed))
+        result = solve(judged.scenario, judged=judged)
+        held = Held.of(judged, result.appointments)
+        for one in judged.open if result.solved else ():
+            for gone in [{}, *({who: None} for who in held.triples if who != one.triple.person)]:
+                changed = held.changed({**gone, one.triple.person: one.triple})
+                fresh = Held(judged, changed.triples)
+                assert {b.rule for b in breaches(changed)} == {b.rule for b in breaches(fresh)}
+                for aim in judged.scenario.policy.pursued:
+                    rise = aim_value(aim, fresh) - aim_value(aim, held)
+                    assert aim_change(aim, changed) == rise

@@ -1,5 +1,6 @@
 """What an answer needs of a plan to be as lawful and as good there as with more seats."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from models.desks import general_id, sitting
@@ -27,7 +28,7 @@ def _needs(space: Space, settled: Settled, seats: Seats) -> Iterator[Row]:
     """
     scenario = settled.judged.scenario
     held = [triple.grade for triple in settled.held]
-    over = over_quota(scenario, held)
+    over = over_quota(scenario, Counter(held))
     for grade in dict.fromkeys(held):
         shared = scope(scenario, grade)
         if any(over.get(one) for one in shared):

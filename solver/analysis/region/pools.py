@@ -1,6 +1,6 @@
 """What a pool comes to: its use, its holders, contests across institutions, empty seats."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from models.grades import Grade
 from models.region import Pool
@@ -18,6 +18,7 @@ from solver.analysis.picture import Picture
 from solver.analysis.region.members import picture_of
 from solver.analysis.use import lent
 from solver.analysis.vacancies import vacancies
+from solver.eligibility.candidates import Candidate
 from solver.eligibility.pools import shares
 from solver.regional import Decided
 
@@ -103,12 +104,13 @@ def _holders(use: tuple[PoolUse, ...], pictures: Pictures) -> Iterator[Holder]:
 
 def _contests(use: tuple[PoolUse, ...], pictures: Pictures) -> Iterator[PoolContest]:
     """Incumbents of a grade are there by right, so they are no applicants for it."""
+    applied = {name: applicants(picture) for name, picture in pictures.items()}
     for one in use:
         stay = sum(len(_incumbents(picture, one.grade)) for picture in pictures.values())
         rows = [
-            _contender(name, picture, person, one.grade)
+            _contender(name, picture, person, one.grade, own)
             for name, picture in pictures.items()
-            for person in applicants(picture, one.grade)
+            for person, own in applied[name].get(one.grade, {}).items()
         ]
         free = one.seats - stay
         if 0 < free < len(rows):
@@ -137,14 +139,16 @@ def _incumbents(picture: Picture, grade: Grade) -> set[str]:
     return {person for person in at if picture.scenario.grade_of(staff[person]) == grade}
 
 
-def _contender(name: str, picture: Picture, person: str, grade: Grade) -> Contender:
+def _contender(
+    name: str, picture: Picture, person: str, grade: Grade, own: Iterable[Candidate]
+) -> Contender:
     won = person in picture.at_grade(grade)
     return Contender(
         institution=name,
         person=person,
         points=picture.judged.points[person],
         won=won,
-        better=not won and not wants(picture, person, grade),
+        better=not won and not wants(picture, own),
         got=picture.place(person),
     )
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import gcd
 
 from solver.program.columns import Terms, total
+from solver.program.search import Limit, Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,25 @@ class Part:
 
 class Contradiction(Exception):  # noqa: N818 (it states a fact)
     """Lines that no values satisfy: the program has no answer."""
+
+
+def whole(stated: Stated) -> Part:
+    """A whole program as one part."""
+    upper = tuple(stated.upper)
+    return Part(upper, tuple(range(len(upper))), tuple(map(_line, stated.rows)))
+
+
+def _line(row: Limit) -> Line:
+    """A row in which each column stands once, none without a coefficient, in smallest numbers.
+
+    A share of 5/13 of 26 is said as "13 · people ≤ 130"; it is "people ≤ 10", and so are 10.4.
+    """
+    added: dict[int, int] = {}
+    for coefficient, column in row.terms:
+        added[column] = added.get(column, 0) + coefficient
+    unit = gcd(*added.values()) or 1
+    terms = tuple((number // unit, column) for column, number in added.items() if number)
+    return Line(terms, row.most // unit)
 
 
 def is_clique(line: Line) -> bool:

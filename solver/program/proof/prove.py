@@ -10,11 +10,11 @@ from solver.program.proof.centre import centred
 from solver.program.proof.certificate import Certificate, Form, face, settled
 from solver.program.proof.guess import Prices
 from solver.program.proof.improve import improved
-from solver.program.proof.part import Contradiction, Line, Part, is_clique, split
+from solver.program.proof.part import Contradiction, Line, Part, is_clique, split, whole
 from solver.program.proof.rest import value_of
 from solver.program.proof.tidy import tidied
 from solver.program.proof.tiny import best_answers
-from solver.program.search import Clock, Limit, Outcome, Stated
+from solver.program.search import Clock, Outcome, Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,10 @@ class Ordered:
 
 def prove(stated: Stated, aims: Sequence[Objective], clock: Clock) -> Proved:
     """The best answer of a program, its aims in their order, each proved before the next."""
-    whole = Part(
-        tuple(stated.upper),
-        tuple(range(len(stated.upper))),
-        tuple(_line(row) for row in stated.rows),
-    )
-    found = in_order(whole, [_form(aim) for aim in aims], clock)
+    found = in_order(whole(stated), [aim.form for aim in aims], clock)
     if found.outcome in {"infeasible", "unknown"}:
         return Proved(found.outcome)
-    columns = tuple(found.values[column] for column in whole.columns)
+    columns = tuple(found.values[column] for column in range(len(stated.upper)))
     return Proved(found.outcome, columns, tuple(_bounds(aims, columns, found.shorts)), found.leaves)
 
 
@@ -128,25 +123,6 @@ def in_order(
         left = _times(done.following, step)
         work += [(piece, at + 1, left) for piece in _pieces(narrowed, fixed, values)]
     return Ordered("feasible" if shorts else "optimal", values, tuple(shorts), tuple(leaves))
-
-
-def _line(row: Limit) -> Line:
-    """A row in which each column stands once, none without a coefficient, in smallest numbers.
-
-    A share of 5/13 of 26 is said as "13 · people ≤ 130"; it is "people ≤ 10", and so are 10.4.
-    """
-    added: dict[int, int] = {}
-    for coefficient, column in row.terms:
-        added[column] = added.get(column, 0) + coefficient
-    unit = gcd(*added.values()) or 1
-    terms = tuple((number // unit, column) for column, number in added.items() if number)
-    return Line(terms, row.most // unit)
-
-
-def _form(aim: Objective) -> Form:
-    """An aim as a form to be made large."""
-    sign = 1 if aim.maximise else -1
-    return {column: sign * coefficient for coefficient, column in aim.terms if coefficient}
 
 
 def _pieces(part: Part, fixed: Mapping[int, int], values: dict[int, int]) -> Iterator[Part]:

@@ -1,0 +1,91 @@
+"""How many best answers there are, where they are known to differ only here and there."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from solver.program.build import Program
+from solver.program.objective import objectives
+from solver.program.proof.part import Contradiction, Part, whole
+from solver.program.proof.prove import Leaf, in_order
+from solver.program.proof.rest import stated
+from solver.program.proof.tidy import tidied
+from solver.program.search import Clock, Search
+
+_STEPS = 20
+"""Decisions on the way to an answer, on average, after which the rest is searched for."""
+
+
+class Counted(NamedTuple):
+    """How many there are; `all_` is False where there are, or could be, more."""
+
+    number: int
+    all_: bool
+
+
+def count_best(
+    program: Program, possible: Mapping[str, Sequence[int]], most: int, clock: Clock
+) -> Counted:
+    """The best answers, told apart by what people get, up to a number.
+
+    `possible` are the columns that some best answer uses for each person, -1 for waiting.
+    """
+    columns = range(len(program.columns.candidates.open))
+    sure = {own[0] for own in possible.values() if len(own) == 1}
+    open_ = {column for own in possible.values() if len(own) > 1 for column in own}
+    given = {column: int(column in sure) for column in columns if column not in open_}
+    forms = [aim.form for aim in objectives(program.columns)]
+    found = in_order(whole(program.compact), forms, clock, fixed=given)
+    number, all_ = 1, found.outcome == "optimal"
+    for leaf in sorted(found.leaves, key=lambda leaf: leaf.answers is None):
+        if number <= most:  # else it is enough already
+            of_leaf = _of_leaf(leaf, open_.intersection(leaf.part.columns), most, clock)
+            number, all_ = number * of_leaf.number, all_ and of_leaf.all_
+    return Counted(min(number, most), all_ and number <= most)
+
+
+def _of_leaf(leaf: Leaf, people: Collection[int], most: int, clock: Clock) -> Counted:
+    if leaf.answers is None:
+        found = _stepped(leaf.part, people, most)
+        return _searched(leaf.part, people, most, clock) if found is None else found
+    told = {tuple(answer[column] for column in people) for answer in leaf.answers}
+    return Counted(len(told), all_=True)
+
+
+def _stepped(part: Part, people: Collection[int], most: int) -> Counted | None:
+    """Person by person, leaving what the lines exclude; None where that leads nowhere for long."""
+    number, steps = 0, 0
+    left = [(part, dict[int, int]())]
+    while left:
+        part, given = left.pop()
+        try:
+            small, _ = tidied(part, given)
+        except Contradiction:
+            continue
+        steps += 1
+        column = next((one for one in small.columns if one in people), None)
+        if column is not None:
+            left += [(small, {column: 0}), (small, {column: 1})]
+        elif small.lines:  # whether the rest can be is not seen at once
+            return None
+        else:
+            number += 1
+        if number > most:
+            return Counted(number, all_=False)
+        if steps > _STEPS * most:
+            return None
+    return Counted(number, all_=True)
+
+
+def _searched(part: Part, people: Collection[int], most: int, clock: Clock) -> Counted:
+    """Answers found one by one, each excluded once seen."""
+    search = Search(stated(part), clock.left())
+    at = [index for index, column in enumerate(part.columns) if column in people]
+    number = 0
+    while number <= most:
+        answer = search.best((), maximise=True)
+        if not answer.found:
+            return Counted(number, answer.outcome == "infeasible")
+        number += 1
+        terms = tuple((1 if answer.columns[index] else -1, index) for index in at)
+        search.hold(terms, at_most=sum(answer.columns[index] for index in at) - 1)
+    return Counted(number, all_=False)

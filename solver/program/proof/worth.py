@@ -1,0 +1,176 @@
+"""One proof for all aims together: what each column adds to the best answer, or takes from it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from solver.program.proof.certificate import Form, certificate
+from solver.program.proof.part import Line, Part, is_clique, whole
+from solver.program.proof.relaxation import relaxed
+from solver.program.proof.tidy import tidied
+from solver.program.search import Clock, Stated
+
+Vector = tuple[int, ...]
+"""A number for each aim in their order. The first that differs decides: so tuples compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """The best values of the aims, proved by prices that put each aim far above the next.
+
+    For every answer without `new` columns: aims = best + gap − Σ loss · distance − Σ price · slack,
+    where a column's distance is that from the end it favours and its loss, as every price, is never
+    below 0. A new column adds its `reduced`. Each aim has its own unit; all are whole numbers.
+    `gap` ends with the first aim that the prices do not prove exactly, and so do all vectors.
+    `settled` are columns outside the part, with the one value that they can have.
+    """
+
+    part: Part
+    settled: Mapping[int, int]
+    new: frozenset[int]
+    gap: Vector
+    reduced: Mapping[int, Vector]
+    prices: Sequence[Vector]
+
+    def room(self, column: int) -> Vector | None:
+        """How much an answer with a new column may lose elsewhere and still be as good.
+
+        None where there is no such answer.
+        """
+        if column in self.settled:
+            return self.gap if self.settled[column] else None
+        room = tuple(map(sum, zip(self.gap, self.reduced[column], strict=True)))
+        return None if room < _nothing(room) else room
+
+    def loss(self, column: int) -> Vector:
+        """What a column of the part costs, a step away from the end that it favours."""
+        reduced = self.reduced[column]
+        return reduced if reduced > _nothing(reduced) else tuple(-one for one in reduced)
+
+    def near(self, room: Vector) -> tuple[Part, dict[int, int]]:
+        """The part for the answers that lose no more than this, and the columns this settles.
+
+        The new columns are not among these.
+        """
+        settled = {
+            column: self._end(column)
+            for column in self.part.columns
+            if column not in self.new and self.loss(column) > room
+        }
+        lines = [
+            line if line.tight or price <= room else replace(line, tight=True)
+            for line, price in zip(self.part.lines, self.prices, strict=True)
+        ]
+        return replace(self.part, lines=tuple(lines)), settled
+
+    def _end(self, column: int) -> int:
+        reduced = self.reduced[column]
+        return self.part.upper[column] if reduced > _nothing(reduced) else 0
+
+
+def _nothing(vector: Vector) -> Vector:
+    return (0,) * len(vector)
+
+
+def worth(
+    stated: Stated, forms: Sequence[Form], best: Sequence[int], new: frozenset[int], clock: Clock
+) -> Worth:
+    """The worth of every column, beside the best values of forms that are to be made large.
+
+    `best` are proved for the program without the new columns. Raises Contradiction where the
+    program with them has no answer.
+    """
+    part, settled = tidied(whole(stated), {})
+    tally = _Tally(part, new)
+    for form, value in zip(forms, best, strict=True):
+        constant = sum(form.get(column, 0) * number for column, number in settled.items())
+        if tally.add(form, value - constant, clock):
+            break
+    return Worth(part, settled, new, *tally.told())
+
+
+class _Tally:
+    """Aim by aim: what is left open by the aims before is priced by the next."""
+
+    def __init__(self, part: Part, new: frozenset[int]) -> None:
+        self._part = part
+        self._own = [column for column in part.columns if column not in new]
+        self._open = dict.fromkeys(self._own)
+        self._ends: dict[int, int] = {}
+        self._lines = [_only(line, self._open) for line in part.lines]
+        self._gaps: list[int] = []
+        self._reduced: list[Mapping[int, int]] = []
+        self._prices: list[Sequence[int]] = []
+
+    def add(self, form: Form, value: int, clock: Clock) -> int:
+        """Prices the next form, whose best value is this; gives the gap that is left."""
+        scale, prices = self._priced(form, value, clock)
+        reduced = {column: scale * form.get(column, 0) for column in self._part.columns}
+        bound = 0
+        for line, price in zip(self._part.lines, prices, strict=True):
+            if price:
+                bound += price * line.most
+                for coefficient, column in line.terms:
+                    reduced[column] -= price * coefficient
+        ends = {
+            column: self._part.upper[column] if reduced[column] > 0 else 0
+            for column in self._open
+            if reduced[column]
+        }
+        self._ends |= ends
+        bound += sum(reduced[column] * end for column, end in self._ends.items())
+        self._open = {column: None for column in self._open if column not in ends}
+        self._lines = [
+            replace(_without(line, ends), tight=line.tight or bool(price))
+            for line, price in zip(self._lines, prices, strict=True)
+        ]
+        self._gaps.append(bound - scale * value)
+        self._reduced.append(reduced)
+        self._prices.append(prices)
+        return self._gaps[-1]
+
+    def _priced(self, form: Form, value: int, clock: Clock) -> tuple[int, Sequence[int]]:
+        """Whole prices of the lines, in parts of a scale, for what is still open."""
+        value -= sum(form.get(column, 0) * end for column, end in self._ends.items())
+        left = {column: form[column] for column in self._open if column in form}
+        prices, bound = self._everybodys_best(left)
+        if bound == value:
+            return 1, prices
+        part = Part(self._part.upper, tuple(self._open), tuple(self._lines))
+        found = relaxed(part, left, seconds=clock.left().time_limit)
+        if found is None:
+            return 1, prices
+        proof = certificate(part, left, found.prices, value)
+        return proof.scale, proof.prices
+
+    def _everybodys_best(self, form: Form) -> tuple[Sequence[int], int]:
+        """Prices that say "nobody can have more than the best of the own", and the bound they give.
+
+        Now and then that is all there is to prove: that everybody is appointed, above all.
+        """
+        prices = [0] * len(self._lines)
+        left = {column: number for column, number in form.items() if number > 0}
+        for index, line in enumerate(self._lines):
+            if left and is_clique(line):
+                own = [left.pop(column, 0) for _, column in line.terms]
+                prices[index] = max(own, default=0)
+        alone = sum(number * self._part.upper[column] for column, number in left.items())
+        return prices, sum(prices) + alone
+
+    def told(self) -> tuple[Vector, Mapping[int, Vector], Sequence[Vector]]:
+        """The gaps, the reduced costs and the prices, each a number an aim."""
+        reduced = {
+            column: tuple(one[column] for one in self._reduced) for column in self._part.columns
+        }
+        return tuple(self._gaps), reduced, list(zip(*self._prices, strict=True))
+
+
+def _only(line: Line, kept: Mapping[int, object]) -> Line:
+    return replace(line, terms=tuple(term for term in line.terms if term[1] in kept))
+
+
+def _without(line: Line, ends: Mapping[int, int]) -> Line:
+    """A line without columns that stay at an end."""
+    if all(column not in ends for _, column in line.terms):
+        return line
+    kept = tuple(term for term in line.terms if term[1] not in ends)
+    return Line(kept, line.most - sum(c * ends.get(column, 0) for c, column in line.terms))
