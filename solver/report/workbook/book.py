@@ -1,6 +1,7 @@
 """Tables as a workbook that opens without complaint, sorts, filters, and prints on A4."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -68,13 +69,18 @@ def _fill(sheet: "Worksheet", grid: Grid, font: str) -> None:
         [column.head for column in grid.columns],
         *zip(*(c.cells for c in grid.columns), strict=True),
     ]
+    looks: dict[tuple[type, bool], Any] = {}
     for number, row in enumerate(rows, start=1):
         for at, value in enumerate(row, start=1):
-            cell = sheet.cell(number, at)
+            cell: Any = sheet.cell(number, at)
             put(cell, _printable(value) if isinstance(value, str) else value)
-            cell.font, cell.border = Font(name=font, size=11), _LINE
-            cell.alignment = _NUMBER if isinstance(value, int | Decimal) else _TEXT
-            cell.number_format = _FORMATS.get(type(value), "General")
+            kind = type(value), bool(cell.quotePrefix)
+            if kind not in looks:
+                cell.font, cell.border = Font(name=font, size=11), _LINE
+                cell.alignment = _NUMBER if isinstance(value, int | Decimal) else _TEXT
+                cell.number_format = _FORMATS.get(type(value), "General")
+                looks[kind] = cell._style  # noqa: SLF001 (to set it cell by cell takes longest)
+            cell._style = copy(looks[kind])  # noqa: SLF001
         sheet.row_dimensions[number].height = _height(row, widths)
     for at, width in enumerate(widths, start=1):
         head = sheet.cell(1, at)
