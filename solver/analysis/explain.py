@@ -209,8 +209,7 @@ def price(picture: Picture, triple: Triple, program: Program) -> Price:
         for index, one in enumerate(picture.judged.open)
         if picture.held.triples.get(one.triple.person) == one.triple
     ]
-    demand = ((1, column),)
-    best = granted(program, demand, shown)
+    best = granted(program, column, shown)
     if best is None:
         return Price(possible=False, rules=worded(picture.judged, _against(program, column)))
     moved = _moves(picture, best.columns)

@@ -1,18 +1,20 @@
-"""What a demand costs: the best answer that grants it, beside the best there is."""
+"""What a seat costs: the best answer in which somebody has it, beside the best there is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.policy import AimName
 from solver.program.build import Program
-from solver.program.columns import Terms, ones
+from solver.program.columns import total
 from solver.program.objective import objectives
-from solver.program.search import DEFAULTS, Search
+from solver.program.proof.part import whole
+from solver.program.proof.prove import in_order
+from solver.program.search import UNLIMITED
 
 
 @dataclass(frozen=True)
 class Granted:
-    """The best answer that grants a demand, nearest to the one in hand.
+    """The best answer that grants a seat, nearest to the one in hand.
 
     `values` are its aims in their order; `columns` its columns.
     """
@@ -21,20 +23,16 @@ class Granted:
     columns: tuple[int, ...]
 
 
-def granted(program: Program, demand: Terms, shown: Sequence[int]) -> Granted | None:
-    """The best answer in which a demand (a sum that is at least 1) is met; None where none is.
+def granted(program: Program, column: int, shown: Sequence[int]) -> Granted | None:
+    """The best answer in which a candidate has the seat; None where there is none.
 
     `shown` are the columns that the answer in hand uses; of equally good answers the one that
     keeps most of them is taken.
     """
-    search = Search(program, DEFAULTS)
-    search.hold(demand, at_least=1)
-    values: list[tuple[AimName, int]] = []
-    for objective in objectives(program.columns):
-        answer = search.best(objective.terms, maximise=objective.maximise)
-        if not answer.found:
-            return None
-        values.append((objective.aim, answer.value))
-        search.hold(objective.terms, at_least=answer.value, at_most=answer.value)
-    nearest = search.best(ones(list(shown)), maximise=True)
-    return Granted(tuple(values), nearest.columns) if nearest.found else None
+    aims = objectives(program.columns)
+    forms = [*(aim.form for aim in aims), dict.fromkeys(shown, 1)]
+    found = in_order(whole(program.compact), forms, UNLIMITED, fixed={column: 1})
+    if found.outcome == "infeasible":
+        return None
+    columns = tuple(found.values[at] for at in range(len(program.upper)))
+    return Granted(tuple((aim.aim, total(aim.terms, columns)) for aim in aims), columns)
