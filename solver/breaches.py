@@ -209,6 +209,14 @@ def aim_change(aim: AimName, held: Held) -> int:
     return sum(_adds(aim, held, one) for one in new) - sum(_adds(aim, held, one) for one in old)
 
 
+def _as_before(scenario: Scenario, triple: Triple) -> int:
+    """1 for who has the same as in the earlier result, -1 for who had nothing there."""
+    if triple.person not in scenario.baseline:
+        return 0
+    before = scenario.baseline[triple.person]
+    return -1 if before is None else before == triple.place
+
+
 def _adds(aim: AimName, held: Held, triple: Triple) -> int:
     """What one appointment adds to an aim."""
     scenario, person = held.scenario, held.scenario.staff[triple.person]
@@ -220,10 +228,7 @@ def _adds(aim: AimName, held: Held, triple: Triple) -> int:
         case AimName.PREFERENCE:
             return held.candidates.at[triple].choice
         case AimName.STABILITY:
-            if person.id not in scenario.baseline:
-                return 0
-            before = scenario.baseline[person.id]
-            return -1 if before is None else before == triple.place
+            return _as_before(scenario, triple)
         case AimName.CONTINUITY:
             return triple.post == scenario.desk_of(person)
         case _:

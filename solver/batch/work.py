@@ -4,6 +4,7 @@ import gc
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from solver.eligibility.candidates import candidates
 from solver.files.errors import InputError
 from solver.files.scenario import load, whole_tree
 from solver.files.tree import get
-from solver.program.search import Settings
+from solver.program.search import Clock, Settings
 from solver.report.document import document, json_text
 from solver.solving import solve
 
@@ -65,13 +66,12 @@ def failed(job: Job, reason: str | None = None, trace: str | None = None) -> Pie
 
 def _worked_out(job: Job, source: Sent) -> Piece:
     """As `gangwei solve` works one file out."""
-    asked, settings = job.asked, Settings(job.asked.time_limit)
+    asked, clock = job.asked, Clock.started(Settings(job.asked.time_limit))
     whole = load(job.file, asked.settings, source=source)
-    judged = candidates(
-        stood(job.file, whole, lambda: load(job.file, asked.settings, 0, source), settings)
-    )
-    result = solve(judged.scenario, settings, judged=judged)
-    findings, audited = analyse(judged, result), audit(judged)
+    first = partial(load, job.file, asked.settings, 0, source)
+    judged = candidates(stood(job.file, whole, first, clock.left()))
+    result = solve(judged.scenario, clock.left(), judged=judged)
+    findings, audited = analyse(judged, result, clock), audit(judged)
     made = (
         json_text(document(result, findings, audited, judged.scenario.log))
         if asked.results

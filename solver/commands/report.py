@@ -21,7 +21,7 @@ def report(options: Namespace) -> int:
     from solver.analysis.findings import analyse
     from solver.analysis.picture import Picture
     from solver.program.build import build
-    from solver.program.search import Settings
+    from solver.program.search import Clock, Settings
     from solver.report.catalogue import html
     from solver.report.html.page import Content, page_html
     from solver.report.words import Words
@@ -29,9 +29,11 @@ def report(options: Namespace) -> int:
     from solver.solving import solve
 
     settings = Settings(time_limit=options.time_limit, workers=options.workers)
-    scenario = standing_of(options, settings)
+    clock = Clock.started(settings)
+    scenario = standing_of(options, clock.left())
     judged = candidates(scenario)
-    result = solve(scenario, settings, judged=judged)
+    result = solve(scenario, clock.left(), judged=judged)
+    findings, audited = analyse(judged, result, clock), audit(judged)
     staff = list(scenario.staff) if result.status == "optimal" else []
     picture, priced = Picture(judged, result), len(staff) <= PRICED
     program = build(judged)
@@ -41,7 +43,6 @@ def report(options: Namespace) -> int:
             people.append(explain(picture, person, program=program, priced=priced))
             told(person)
         comparison = compare(scenario, settings=settings, told=told) if scenario.plans else None
-    findings, audited = analyse(judged, result), audit(judged)
     content = Content(
         scenario=scenario,
         result=result,

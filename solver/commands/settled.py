@@ -23,14 +23,14 @@ def settled(options: Namespace, words: Words) -> tuple[Scenario, Result] | int:
     from solver.analysis.reviews import reviews
     from solver.analysis.ties import ties
     from solver.eligibility.candidates import candidates
-    from solver.program.search import Settings
+    from solver.program.search import Clock, Settings
     from solver.report.conflict import questions
     from solver.solving import best_of
 
-    settings = Settings(time_limit=options.time_limit, workers=options.workers)
-    scenario = standing_of(options, settings)
+    clock = Clock.started(Settings(time_limit=options.time_limit, workers=options.workers))
+    scenario = standing_of(options, clock.left())
     judged = candidates(scenario)
-    result = best_of(judged, settings)
+    result = best_of(judged, clock.left())
     picture = Picture(judged, result)
     standings = {one.standing for one in result.appointments}
     if not result.solved:
@@ -38,10 +38,10 @@ def settled(options: Namespace, words: Words) -> tuple[Scenario, Result] | int:
     if "unproved" in standings:
         return _refused(words, words("paper.unproved"), code=NOTHING_FOUND)
     if "tied" in standings:
-        asked = questions(Names(scenario, words), ties(picture))[1:]
+        asked = questions(Names(scenario, words), ties(picture, clock=clock))[1:]
         return _refused(words, words("paper.decide"), *map(str, asked), code=BAD_INPUT)
     _all_named(options.file, scenario, result)
-    open_ = [one.person for one in reviews(picture) if one.could_change is not False]
+    open_ = [one.person for one in reviews(picture, clock) if one.could_change is not False]
     if open_:
         print(words("paper.review", people=words.join(dict.fromkeys(open_))), file=sys.stderr)
     return scenario, result
