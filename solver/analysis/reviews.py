@@ -18,16 +18,17 @@ def reviews(
     Whether they could change the result is said only where that is `tried`.
     """
     groups = grouped(picture)
-    asked = [triples for _, _, triples in groups]
-    matter = which_matter(picture, asked, clock) if tried else [None] * len(asked)
+    matter: Sequence[bool | None] = [None] * len(groups)
+    if tried:
+        matter = which_matter(picture, [triples for _, _, triples in groups], clock)
     found = [
         Review(
             person=person,
             matters=missing,
             opens=tuple(triple.place for triple in triples),
-            could_change=matter.get(index),
+            could_change=matters,
         )
-        for index, (person, missing, triples) in enumerate(groups)
+        for (person, missing, triples), matters in zip(groups, matter, strict=True)
     ]
     order = {True: 0, None: 1, False: 2}
     return tuple(sorted(found, key=lambda review: (order[review.could_change], review.person)))

@@ -131,6 +131,7 @@ def test_every_field_has_its_column() -> None:
         "people",
         "relations",
         "decisions",
+        "baseline",
         "log",
         "plans",
         "plan-name",
