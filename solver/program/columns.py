@@ -1,6 +1,6 @@
 """The unknowns: one 0/1 column a candidate, and for each grade the seats over its quota."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -120,6 +120,6 @@ def total(terms: Terms, values: Sequence[int] | Mapping[int, int]) -> int:
     return sum(coefficient * values[column] for coefficient, column in terms)
 
 
-def ones(columns: tuple[int, ...] | list[int]) -> Terms:
+def ones(columns: Iterable[int]) -> Terms:
     """The plain sum of some columns."""
     return tuple((1, column) for column in columns)

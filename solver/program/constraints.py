@@ -4,7 +4,7 @@ A row says: the sum of coefficient times column is at most `most`. It carries th
 and what it is about, so that a conflict can be told in the words of the domain.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.grades import Grade
@@ -27,6 +27,55 @@ class Row:
 
 
 Rows = Iterator[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedSeats:
+    """Seats of a grade, or of several together: of one institution, or of all in a pool.
+
+    `held` are the columns of whoever could sit on them, at whichever of the grades.
+    """
+
+    rule: Rule
+    about: str
+    number: int
+    held: Sequence[int]
+
+    def within(self, over: Sequence[int]) -> Row:
+        """No more people than seats, and than those over them that the columns `over` count."""
+        return self._row((*ones(self.held), *((-1, column) for column in over)), self.number)
+
+    def nobody_enters(
+        self, came: Sequence[int], incumbents: int, entered: int, alone: int | None
+    ) -> Rows:
+        """Who comes finds everybody within the seats.
+
+        `came` are the columns of who holds none of the grades, `incumbents` how many people do;
+        `entered` says whether anybody comes, and of a grade alone `alone` whether it is over.
+        """
+        if not incumbents:
+            return
+        for column in came:
+            yield self._row(((1, column), (-1, entered)), 0)
+        yield self._row((*ones(self.held), (incumbents, entered)), self.number + incumbents)
+        if alone is not None:  # said already, but in a way that the relaxation cannot get round
+            yield self._row(((1, entered), (1, alone)), 1)
+
+    def only_what_is_over(
+        self, count: int, most: int, any_: int, over: Sequence[int], stay: Sequence[int]
+    ) -> Rows:
+        """A seat is transitional where there are too few, and its incumbent stays.
+
+        `count` is the column that counts those of one grade, at `most`, and `any_` says whether
+        there is one; `stay` are the columns of its incumbents.
+        """
+        yield self._row(((1, count), (-most, any_)), 0)
+        yield self._row(((1, count), *((-1, column) for column in stay)), 0)
+        taken = ((-1, column) for column in self.held)
+        yield self._row((*ones(over), *taken, (self.number, any_)), 0)
+
+    def _row(self, terms: Terms, most: int) -> Row:
+        return Row(self.rule, self.about, terms, most)
 
 
 def a_person_holds_at_most_one_post(columns: Columns) -> Rows:
@@ -55,28 +104,21 @@ def a_grade_holds_at_most_its_quota(columns: Columns) -> Rows:
         shared = scope(scenario, grade)
         held = [column for one in shared for column in columns.at_grade.get(one, ())]
         over = [columns.transitional[one] for one in shared if one in columns.transitional]
-        seats = sum(scenario.plan.seats(one) for one in shared)
-        yield Row(Rule.QUOTA, grade, (*ones(held), *((-1, column) for column in over)), seats)
+        number = sum(scenario.plan.seats(one) for one in shared)
+        seats = SharedSeats(Rule.QUOTA, grade, number, held)
+        yield seats.within(over)
         if grade in columns.reduced:
-            yield from _few_enter(columns, grade, held, seats)
+            yield from _few_enter(columns, grade, held, number)
         elif columns.transitional:
-            yield from _nobody_enters(columns, grade, held, seats)
+            came = [column for column in held if columns.current(column) not in shared]
+            incumbents = sum(columns.incumbents[one] for one in shared)
+            alone = columns.over(grade) if len(shared) == 1 else None
+            yield from seats.nobody_enters(came, incumbents, columns.entered(grade), alone)
         if columns.transitional:
-            yield from _only_what_is_over(columns, grade, held, over)
-
-
-def _nobody_enters(columns: Columns, grade: Grade, held: list[int], seats: int) -> Rows:
-    """Who comes to a grade finds it, with those that share its seats, within the quota."""
-    shared, entered = scope(columns.scenario, grade), columns.entered(grade)
-    beyond = sum(columns.incumbents[one] for one in shared)
-    if not beyond:
-        return
-    for column in held:
-        if columns.current(column) not in shared:
-            yield Row(Rule.QUOTA, grade, ((1, column), (-1, entered)), 0)
-    yield Row(Rule.QUOTA, grade, (*ones(held), (beyond, entered)), seats + beyond)
-    if len(shared) == 1:  # said already, but in a way that the relaxation cannot get round
-        yield Row(Rule.QUOTA, grade, ((1, entered), (1, columns.over(grade))), 1)
+            count, at = columns.transitional[grade], columns.at_grade.get(grade, ())
+            stay = [column for column in at if columns.current(column) == grade]
+            most, any_ = columns.upper[count], columns.over(grade)
+            yield from seats.only_what_is_over(count, most, any_, over, stay)
 
 
 def _few_enter(columns: Columns, grade: Grade, held: list[int], seats: int) -> Rows:
@@ -95,19 +137,6 @@ def _few_enter(columns: Columns, grade: Grade, held: list[int], seats: int) -> R
     over = [columns.transitional[grade]] if grade in columns.transitional else []
     for most in (over, [column for column in came if column in here]):
         yield Row(Rule.QUOTA, grade, ((1, admitted), *((-1, column) for column in most)), 0)
-
-
-def _only_what_is_over(columns: Columns, grade: Grade, held: list[int], over: list[int]) -> Rows:
-    """A seat is transitional where the grade is over its quota, and its incumbent stays."""
-    number, any_ = columns.transitional[grade], columns.over(grade)
-    seats = sum(columns.scenario.plan.seats(one) for one in scope(columns.scenario, grade))
-    stay = [
-        column for column in columns.at_grade.get(grade, ()) if columns.current(column) == grade
-    ]
-    yield Row(Rule.QUOTA, grade, ((1, number), (-columns.upper[number], any_)), 0)
-    yield Row(Rule.QUOTA, grade, ((1, number), *((-1, column) for column in stay)), 0)
-    beyond = (*ones(over), *((-1, column) for column in held), (seats, any_))
-    yield Row(Rule.QUOTA, grade, beyond, 0)
 
 
 def a_part_holds_at_most_its_share(columns: Columns) -> Rows:

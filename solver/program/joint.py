@@ -9,7 +9,7 @@ from models.policy import AimName, Policy, Rule
 from models.region import Pool
 from solver.eligibility.pools import shares
 from solver.program.columns import Columns, Terms, ones
-from solver.program.constraints import RULES, Row, Rows
+from solver.program.constraints import RULES, Row, Rows, SharedSeats
 from solver.program.objective import AIMS, Objective
 
 Seats = tuple[str, Grade]
@@ -87,39 +87,20 @@ class Joint:
     def _pooled(self, pool: Pool) -> Rows:
         """What `a_grade_holds_at_most_its_quota` says, of all institutions of a pool together."""
         for grade, shared in shares(pool, self.policy).items():
-            about = f"{pool.name} {grade}"
             held = [column for one in shared for column in self._at(pool, one)]
-            seats = sum(pool.quota[one] for one in shared)
+            number = sum(pool.quota[one] for one in shared)
             over = [self.transitional[pool.name, one] for one in shared if self.transitional]
-            within = (*ones(held), *((-1, column) for column in over))
-            yield Row(Rule.POOL, about, within, seats)
-            if self.transitional:
-                yield from self._nobody_enters(pool, grade, held, seats)
-                yield from self._only_what_is_over(pool, grade, held, over, seats)
-
-    def _nobody_enters(self, pool: Pool, grade: Grade, held: list[int], seats: int) -> Rows:
-        """Who comes to a grade, from whichever institution, finds it within the pool's seats."""
-        shared, about = shares(pool, self.policy)[grade], f"{pool.name} {grade}"
-        number, beyond = self.transitional[pool.name, grade], self._incumbents(pool.name, shared)
-        any_, entered = number + 1, number + 2
-        came = [column for column in held if self._current(column) not in shared]
-        for column in came:
-            yield Row(Rule.POOL, about, ((1, column), (-1, entered)), 0)
-        yield Row(Rule.POOL, about, (*ones(held), (beyond, entered)), seats + beyond)
-        if len(shared) == 1:  # said already, but in a way that the relaxation cannot get round
-            yield Row(Rule.POOL, about, ((1, entered), (1, any_)), 1)
-
-    def _only_what_is_over(
-        self, pool: Pool, grade: Grade, held: list[int], over: list[int], seats: int
-    ) -> Rows:
-        """A seat is transitional where the pool is over its seats, and its incumbent stays."""
-        about, number = f"{pool.name} {grade}", self.transitional[pool.name, grade]
-        any_ = number + 1
-        stay = [column for column in self._at(pool, grade) if self._current(column) == grade]
-        yield Row(Rule.POOL, about, ((1, number), (-self.upper[number], any_)), 0)
-        yield Row(Rule.POOL, about, ((1, number), *((-1, column) for column in stay)), 0)
-        beyond = (*ones(over), *((-1, column) for column in held), (seats, any_))
-        yield Row(Rule.POOL, about, beyond, 0)
+            seats = SharedSeats(Rule.POOL, f"{pool.name} {grade}", number, held)
+            yield seats.within(over)
+            if not self.transitional:
+                continue
+            count = self.transitional[pool.name, grade]
+            any_, entered = count + 1, count + 2
+            came = [column for column in held if self._current(column) not in shared]
+            stay = [column for column in self._at(pool, grade) if self._current(column) == grade]
+            incumbents, alone = self._incumbents(pool.name, shared), len(shared) == 1
+            yield from seats.nobody_enters(came, incumbents, entered, any_ if alone else None)
+            yield from seats.only_what_is_over(count, self.upper[count], any_, over, stay)
 
     def _at(self, pool: Pool, grade: Grade) -> list[int]:
         """The candidate columns at a grade in the institutions of a pool."""
@@ -138,7 +119,7 @@ class Joint:
         own = {name: AIMS[aim](columns) for name, columns in self.members.items()}
         terms = [term for name, one in own.items() for term in moved(one.terms, self.first[name])]
         if aim is AimName.TRANSITIONAL:
-            terms += ones(tuple(self.transitional.values()))
+            terms += ones(self.transitional.values())
         return Objective(aim, tuple(terms), next(iter(own.values())).maximise)
 
     @cached_property

@@ -29,7 +29,7 @@ def _completed(part: Part, form: Form, prices: Prices) -> Sequence[float]:
     for at, line in enumerate(part.lines):
         if not is_clique(line):
             continue
-        more = max(reduced[column] for _, column in line.terms)
+        more = max((reduced[column] for _, column in line.terms), default=0.0)
         if not line.tight:
             more = max(more, -made[at])
         made[at] += more

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from solver.program.proof.certificate import Form, certificate
-from solver.program.proof.part import Line, Part, is_clique, whole
+from solver.program.proof.guess import guessed
+from solver.program.proof.part import Line, Part, whole
 from solver.program.proof.relaxation import relaxed
 from solver.program.proof.tidy import tidied
 from solver.program.search import Clock, Stated
@@ -132,29 +133,13 @@ class _Tally:
         """Whole prices of the lines, in parts of a scale, for what is still open."""
         value -= sum(form.get(column, 0) * end for column, end in self._ends.items())
         left = {column: form[column] for column in self._open if column in form}
-        prices, bound = self._everybodys_best(left)
-        if bound == value:
-            return 1, prices
         part = Part(self._part.upper, tuple(self._open), tuple(self._lines))
-        found = relaxed(part, left, seconds=clock.left().time_limit)
-        if found is None:
-            return 1, prices
-        proof = certificate(part, left, found.prices, value)
+        proof = guessed(part, left, {}, value)
+        if proof is None:
+            found = relaxed(part, left, seconds=clock.left().time_limit)
+            prices = [0.0] * len(part.lines) if found is None else found.prices
+            proof = certificate(part, left, prices, value)
         return proof.scale, proof.prices
-
-    def _everybodys_best(self, form: Form) -> tuple[Sequence[int], int]:
-        """Prices that say "nobody can have more than the best of the own", and the bound they give.
-
-        Now and then that is all there is to prove: that everybody is appointed, above all.
-        """
-        prices = [0] * len(self._lines)
-        left = {column: number for column, number in form.items() if number > 0}
-        for index, line in enumerate(self._lines):
-            if left and is_clique(line):
-                own = [left.pop(column, 0) for _, column in line.terms]
-                prices[index] = max(own, default=0)
-        alone = sum(number * self._part.upper[column] for column, number in left.items())
-        return prices, sum(prices) + alone
 
     def told(self) -> tuple[Vector, Mapping[int, Vector], Sequence[Vector]]:
         """The gaps, the reduced costs and the prices, each a number an aim."""
