@@ -3,19 +3,15 @@
 The aims in sequence, each held while the next is improved, within one time limit.
 """
 
-import argparse
 import time
 
 from benchmarks.child import Clock
-from benchmarks.peers.stated import read, settled
+from benchmarks.peers.stated import peer, read, settled
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Says `build`, then `solve` with the aims proved within the limit."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.peers.cpsat", description=__doc__)
-    parser.add_argument("program")
-    parser.add_argument("--limit", type=float, required=True, metavar="SECONDS")
-    given = parser.parse_args(arguments)
+    given = peer("cpsat", __doc__).parse_args(arguments)
     from ortools.sat.python import cp_model
 
     program = read(given.program)

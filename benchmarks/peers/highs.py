@@ -3,19 +3,15 @@
 Its gap is set to 0, for by its default an answer within one in ten thousand would pass as the best.
 """
 
-import argparse
 import time
 
 from benchmarks.child import Clock
-from benchmarks.peers.stated import read, settled, whole
+from benchmarks.peers.stated import peer, read, settled, whole
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Says `build`, then `solve` with the aims proved within the limit."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.peers.highs", description=__doc__)
-    parser.add_argument("program")
-    parser.add_argument("--limit", type=float, required=True, metavar="SECONDS")
-    given = parser.parse_args(arguments)
+    given = peer("highs", __doc__).parse_args(arguments)
     import numpy as np
     from scipy.optimize import Bounds, LinearConstraint, milp
 

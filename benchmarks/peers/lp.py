@@ -4,20 +4,16 @@ A measure for large sizes: whoever looks at every candidate can hardly be faster
 good linear solver. By HiGHS through scipy, or by GLOP through OR-Tools; the building counts.
 """
 
-import argparse
-
 from benchmarks.child import Clock
-from benchmarks.peers.stated import Stated, read
+from benchmarks.peers.stated import Stated, peer, read
 
 _NEAR = 1e-6
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Says `build` and `solve`, and how many columns came out fractional."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.peers.lp", description=__doc__)
-    parser.add_argument("program")
+    parser = peer("lp", __doc__)
     parser.add_argument("--by", choices=("highs", "glop"), required=True)
-    parser.add_argument("--limit", type=float, required=True, metavar="SECONDS")
     given = parser.parse_args(arguments)
     program = read(given.program)
     (_highs if given.by == "highs" else _glop)(program, given.limit)

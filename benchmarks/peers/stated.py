@@ -92,6 +92,14 @@ def settled(given: Stated, reached: Mapping[str, int], columns: Sequence[int], s
     return status if given.lawful(columns) and told == dict(reached) else "wrong"
 
 
+def peer(name: str, doc: str | None) -> argparse.ArgumentParser:
+    """What every peer is called with: a program, and seconds."""
+    parser = argparse.ArgumentParser(prog=f"python -m benchmarks.peers.{name}", description=doc)
+    parser.add_argument("program")
+    parser.add_argument("--limit", type=float, required=True, metavar="SECONDS")
+    return parser
+
+
 def main(arguments: list[str] | None = None) -> None:
     """`python -m benchmarks.peers.stated SCENARIO OUT` writes the program of a scenario."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.peers.stated", description=__doc__)
