@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from solver.commands.common import EXIT, SOLVED, decided_in, page_of, scenario_of, without
+from solver.commands.solve import write_result
 from solver.eligibility.candidates import candidates
 from solver.files.result import check_same, read_result
 from solver.report.catalogue import log, revision
@@ -20,8 +21,8 @@ def revise(options: Namespace) -> int:
     from solver.analysis.findings import analyse
     from solver.analysis.revision import revised
     from solver.analysis.standing import places, tied
-    from solver.program.search import Settings
-    from solver.report.document import document, json_text, revision_document
+    from solver.program.search import Clock, Settings
+    from solver.report.document import json_text, revision_document
     from solver.report.revision import revision_text
     from solver.solving import best_of
 
@@ -32,23 +33,18 @@ def revise(options: Namespace) -> int:
     about = {*decided, *tied(filed.result), *(one.person for one in entries if one.person)}
     scenario = asked.replace(baseline=without(places(filed.result), about))
     judged = candidates(scenario)
-    settings = Settings(options.time_limit, options.workers, options.engine)
-    result = best_of(judged, settings)
-    made = revised(judged, filed.result, result, entries, decided, settings)
-    findings, audited = analyse(judged, result), audit(judged)
+    clock = Clock.started(Settings(options.time_limit, options.workers, options.engine))
+    result = best_of(judged, clock.left())
+    made = revised(judged, filed.result, result, entries, decided, clock.left())
+    findings, audited = analyse(judged, result, clock), audit(judged)
     page = page_of(options)
     text = json_text(revision_document(made))
     names = Names(scenario, Words(options.lang, log.WORDS, revision.WORDS))
     if options.out is not None:
-        from solver.files.write import write_bytes, write_text
-        from solver.report.workbook.result import result_book  # with openpyxl
+        from solver.files.write import write_text
 
         plain = Page(lang=options.lang)
-        book = result_book(judged, result, findings, audited, options.lang)
-        whole = json_text(document(result, findings, audited, scenario.log))
-        write_text(options.out / "result.json", whole)
-        write_bytes(options.out / "result.xlsx", book)
-        write_text(options.out / "report.txt", report(scenario, result, findings, audited, plain))
+        write_result(options.out, judged, result, findings, audited, plain)
         write_text(options.out / "revision.json", text)
         write_text(options.out / "revision.txt", revision_text(names, made, result, plain))
     if not options.json:
