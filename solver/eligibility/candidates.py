@@ -218,14 +218,17 @@ def _closed(bench: Bench, subject: Subject, post: Post, grade: Grade) -> Why | N
     return {Verdict.UNMET: Why.UNMET, Verdict.REVIEW: Why.REVIEW}.get(verdict)
 
 
-def opened(candidates: Candidates, triples: set[Triple]) -> Candidates:
-    """The same candidates with some refused triples open, as if every doubt were settled well."""
+def opened(candidates: Candidates, triples: set[Triple], *, applied: bool = True) -> Candidates:
+    """The same candidates with some refused triples open, as if every doubt were settled well.
+
+    Unless they are to count as applied for, nobody envies for their sake.
+    """
     scenario = candidates.scenario
     added = [
         Candidate(
             triple,
             retains=False,
-            applied=True,
+            applied=applied,
             choice=place_in_list(scenario.staff[triple.person], triple.post),
         )
         for triple in triples

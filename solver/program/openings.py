@@ -1,14 +1,15 @@
 """Whether candidates that are not open could, once open, be in an answer as good as the best."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from solver.eligibility.candidates import Candidates, Triple, opened
 from solver.program.build import build
 from solver.program.objective import objectives
+from solver.program.outranked import claimed
 from solver.program.proof.exchange import Exchange
-from solver.program.proof.part import Contradiction, whole
+from solver.program.proof.part import Part, whole
 from solver.program.proof.prove import in_order
 from solver.program.proof.rest import value_of
 from solver.program.proof.worth import Vector, Worth, worth
@@ -32,23 +33,26 @@ def could_be_in(
     first that differs decides. None where the time ended before that was known.
     """
     asked = [set(group) for group in groups]
-    if judged.scenario.policy.fair:  # what is open to one forbids something to others
-        return [_Openings(judged, group, known, clock).admit(group) for group in asked]
     together = _Openings(judged, set().union(*asked), known, clock)
     return [together.admit(group) for group in asked]
 
 
 class _Openings:
-    """The program with new candidates, each looked at as if it were the only one."""
+    """The program with new candidates, each looked at as if it were the only one.
+
+    No rule speaks for a new candidate here: what it would claim from others is said when it is
+    looked at.
+    """
 
     def __init__(
         self, judged: Candidates, triples: set[Triple], known: Known, clock: Clock
     ) -> None:
-        wider = opened(judged, triples)
+        wider = opened(judged, triples, applied=False)
         program = build(wider)
-        self._stated, self._people = program.compact, program.columns.of_person
+        self._columns = program.columns
+        self._stated = program.compact
         self._column = {one.triple: column for column, one in enumerate(wider.open)}
-        self._new = frozenset(self._columns(triples))
+        self._new = frozenset(self._column[triple] for triple in triples)
         aims = objectives(program.columns)
         self._forms = [aim.form for aim in aims]
         self._best = tuple(aim.sign * value for aim, value in zip(aims, known.values, strict=True))
@@ -57,37 +61,48 @@ class _Openings:
 
     def admit(self, triples: Iterable[Triple]) -> bool | None:
         """Whether an answer with one of these is as good as the best without any."""
-        try:
-            rooms = {column: self._worth.room(column) for column in self._columns(triples)}
-        except Contradiction:
-            return False
-        answer: bool | None = False
+        group = [self._column[triple] for triple in triples]
+        closed = {column: claimed(self._columns, column, group) for column in group}
+        rooms = {column: self._worth.room(column, closed[column]) for column in group}
         hopeful = [(room, column) for column, room in rooms.items() if room is not None]
+        answer: bool | None = False
         for room, column in sorted(hopeful, reverse=True):
-            admitted = self._admits(column, room)
+            admitted = self._admits(column, room, closed[column])
             if admitted:
                 return True
             answer = None if admitted is None else answer
         return answer
 
-    def _columns(self, triples: Iterable[Triple]) -> list[int]:
-        return [self._column[triple] for triple in triples]
-
-    def _admits(self, column: int, room: Vector) -> bool | None:
+    def _admits(self, column: int, room: Vector, closed: Collection[int]) -> bool | None:
         if self._clock.over:
             return None
-        return self._exchange.admits(column, room) or self._searched(column, room)
+        fair = self._columns.scenario.policy.fair  # then nobody moves without all who envy
+        exchanged = not fair and self._exchange.admits(column, room)
+        return exchanged or self._searched(column, room, closed)
 
-    def _searched(self, column: int, room: Vector) -> bool | None:
+    def _searched(self, column: int, room: Vector, closed: Collection[int]) -> bool | None:
         """The best answer with the column, looked for where it can be as good."""
         part, settled = self._worth.near(room)
-        others = dict.fromkeys(self._new, 0)
-        fixed = {**self._worth.settled, **others, **settled, column: 1}
-        found = in_order(part, self._forms, self._clock, fixed=fixed)
+        nobody = dict.fromkeys((*self._new, *closed), 0)
+        fixed = {**self._worth.settled, **settled, **nobody, column: 1}
+        return self._as_good(part, fixed, len(self._worth.gap))
+
+    def _as_good(self, part: Part, fixed: Mapping[int, int], aims: int) -> bool | None:
+        """Whether the best answer is as good as that without; the first aim that differs tells.
+
+        So the first `aims` are looked at alone, and the others only where these come to the same.
+        """
+        found = in_order(part, self._forms[:aims], self._clock, fixed=fixed)
         if found.outcome == "infeasible":
             return False
-        good = found.outcome != "unknown" and self._values(found.values) >= self._best
-        return good if good or found.outcome == "optimal" else None
+        values = () if found.outcome == "unknown" else self._values(found.values)
+        if values >= self._best:
+            return True
+        if found.outcome != "optimal":
+            return None
+        if values[:aims] < self._best[:aims]:
+            return False
+        return self._as_good(part, fixed, len(self._forms))
 
     def _values(self, values: Mapping[int, int]) -> Vector:
         return tuple(value_of(form, values) for form in self._forms)
@@ -98,7 +113,8 @@ class _Openings:
 
     @cached_property
     def _exchange(self) -> Exchange:
-        return Exchange(self._worth, self._forms, self._people.values(), self._in_hand())
+        people = self._columns.of_person.values()
+        return Exchange(self._worth, self._forms, people, self._in_hand())
 
     def _in_hand(self) -> Sequence[int]:
         """The value of every column in the answer in hand."""
@@ -109,5 +125,6 @@ class _Openings:
         columns = range(len(self._stated.upper))
         if len(columns) > len(people):  # what is counted follows from who holds what
             found = in_order(whole(self._stated), self._forms, self._clock, fixed=people)
-            return [{**people, **found.values}.get(column, 0) for column in columns]
+            values = {**people, **found.values}
+            return [values.get(column, 0) for column in columns]
         return [people[column] for column in columns]

@@ -5,7 +5,7 @@ says of a seat whether anybody with fewer points than so many holds it; whoever 
 wants the seat is held against that one column.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from models.policy import Rule
@@ -94,3 +94,29 @@ def _fewer(waiting: list[tuple[int, int]], points: int) -> Iterator[int]:
     """Takes off the columns of those with fewer points; the fewest stand last."""
     while waiting and waiting[-1][0] < points:
         yield waiting.pop()[1]
+
+
+def claimed(columns: Columns, held: int, also: Iterable[int]) -> frozenset[int]:
+    """What nobody else may have, by rule `fair`, beside somebody who has `held`.
+
+    `also` are candidates of the same person: a seat that is wanted more than the held one is not
+    for fewer points. At one's own desk it is the grade that is wanted, wherever it is held.
+    """
+    scenario, candidates = columns.scenario, columns.candidates
+    if not scenario.policy.fair:
+        return frozenset()
+    got, found = candidates.open[held], set[int]()
+    for wanted in (candidates.open[column] for column in also):
+        if wish(wanted, scenario) < wish(got, scenario):
+            post, grade = wanted.triple.post, wanted.triple.grade
+            at = columns.at_grade[grade]
+            if post != got.triple.post:
+                at = tuple(one for one in at if candidates.open[one].triple.post == post)
+            found.update(at)
+    points = candidates.points
+    return frozenset(
+        column
+        for column in found
+        if points[candidates.open[column].triple.person] < points[got.triple.person]
+        and not protected(candidates.open[column], scenario)
+    )

@@ -1,19 +1,22 @@
 """Candidates that are not open: the proof and the exchange against CP-SAT on the whole program."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from random import Random
 
 import pytest
 
+from models.grades import Grade
 from solver.analysis.picture import Picture
 from solver.eligibility.candidates import Candidates, Triple, candidates, opened
 from solver.program.build import build
 from solver.program.columns import ones
 from solver.program.objective import objectives
 from solver.program.openings import Known, could_be_in
+from solver.program.outranked import claimed
 from solver.program.proof.exchange import Exchange
 from solver.program.proof.prove import Ordered
+from solver.program.proof.worth import Worth
 from solver.program.search import DEFAULTS, UNLIMITED, Clock, Outcome, Search, Settings
 from solver.solving import best_of
 from tests.builders import person, post, scenario
@@ -89,6 +92,62 @@ def test_without_an_exchange_it_is_searched(monkeypatch: pytest.MonkeyPatch) -> 
     assert before == after
 
 
+def test_an_answer_in_hand_that_is_none_makes_room_for_nobody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where time ended before the answer in hand was worked out, nothing is concluded from it."""
+    cases = list(drawn(range(41_000, 41_025)))
+    before = [could_be_in(one.judged, groups, known(one), UNLIMITED) for one, groups in cases]
+    lawful = []
+
+    def nobody(
+        self: Exchange, worth: Worth, forms: object, people: object, values: list[int]
+    ) -> None:
+        made(self, worth, forms, people, [0] * len(values))
+        lawful.append(self._lawful)
+
+    made: Callable[..., None] = Exchange.__init__
+    monkeypatch.setattr(Exchange, "__init__", nobody)
+    after = [could_be_in(one.judged, groups, known(one), UNLIMITED) for one, groups in cases]
+    assert before == after
+    assert False in lawful
+
+
+AT_D1 = {("B", "d1", "P10"), ("D", "d1", "P10")}
+
+
+@pytest.mark.parametrize(
+    ("got", "points", "closed"),
+    [
+        (("d2", "P9"), 20, {*AT_D1, ("B", "d1", "P9")}),  # another desk: just its seats
+        (("d1", "P10"), 20, {("B", "d1", "P9"), ("C", "d2", "P9")}),  # the own: a grade anywhere
+        (("d2", "P10"), 20, {*AT_D1, ("B", "d1", "P9"), ("C", "d2", "P9")}),  # both
+        (("d1", "P9"), 20, set()),  # nothing is wanted more
+        (("d1", "P10"), 10, set()),  # equal points are no envy but a tie
+    ],
+)
+def test_what_is_wanted_more_is_for_nobody_with_fewer_points(
+    got: tuple[str, str], points: int, closed: set[tuple[str, str, str]]
+) -> None:
+    """A wants d1 before d2, and P9 before P10; D, who keeps P9, is there by right."""
+    desks_ = [post("d1", "P9", "P10", seats=9), post("d2", "P9", "P10", seats=9)]
+    people = [
+        person("A", points=points, applies=["d1", "d2"]),
+        person("B", points=10, applies=["d1"]),
+        person("C", points=10, applies=["d2"]),
+        person("D", "P9", points=10, post="d1"),
+    ]
+    rules = {"fair": True, "professional-posts": "as-written"}
+    for fair in (True, False):
+        case = scenario({"P9": 9, "P10": 9}, people, desks_, policy={**rules, "fair": fair})
+        columns = build(candidates(case)).columns
+        triples = [one.triple for one in columns.candidates.open]
+        at = triples.index(Triple("A", got[0], Grade(got[1])))
+        found = claimed(columns, at, columns.of_person["A"])
+        told = {(t.person, t.post, t.grade.value) for t in map(triples.__getitem__, found)}
+        assert told == (closed if fair else set())
+
+
 def _two_wishes() -> tuple[Picture, list[Group]]:
     """C is chief; A has more points than C, B fewer. Neither is a candidate for chief yet."""
     chief = post("chief", "M8")
@@ -136,6 +195,29 @@ def test_under_fair_an_opening_may_leave_no_answer_at_all() -> None:
     picture, groups = _closed(candidates(case), "A", "M8")
     assert picture.result.status == "optimal"
     assert could_be_in(picture.judged, groups, known(picture), UNLIMITED) == [False]
+
+
+def test_under_fair_what_is_wanted_more_stands_in_the_way() -> None:
+    """A may not be chief, yet would envy B, who must be: so A cannot have the other seat either.
+
+    Were A no candidate for chief, nothing would stand in the way of it.
+    """
+    people = [
+        person("A", "P10", points=30, applies=["chief", "other"]),
+        person("B", "M9", points=10, applies=["chief"]),
+    ]
+    quota = {"M8": 1, "M9": 0, "P9": 1, "P10": 1}
+    ban = {"rule": "forbid", "person": "A", "post": "chief", "reason": "r", "by": "g"}
+    posts = [post("chief", "M8"), post("other", "P9")]
+    decided = [{**ban, "on": "2012-05-02"}]
+    case = scenario(quota, people, posts, policy={"fair": True}, decisions=decided)
+    judged = candidates(case)
+    shut = tuple(one.triple for one in judged.of_person["A"] if one.applied)
+    kept = replace(judged, open=tuple(one for one in judged.open if one.triple not in shut))
+    picture, groups = Picture(kept, best_of(kept)), [shut, shut[1:]]
+    assert [triple.post for triple in shut] == ["chief", "other", "other"]
+    found = could_be_in(picture.judged, groups, known(picture), UNLIMITED)
+    assert found == [searched(picture, group) for group in groups] == [False, True]
 
 
 def test_without_time_nothing_is_said() -> None:

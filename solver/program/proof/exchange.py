@@ -76,7 +76,7 @@ class Exchange:
 
         `room` is how much may be lost elsewhere.
         """
-        if not self._lawful or column not in self._who:
+        if not self._lawful:
             return False
         number = count()
         paths: list[tuple[Vector, int, _Taken, _Made]] = []

@@ -1,7 +1,8 @@
 """One proof for all aims together: what each column adds to the best answer, or takes from it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from solver.program.proof.certificate import Form, certificate
 from solver.program.proof.guess import guessed
@@ -14,7 +15,7 @@ Vector = tuple[int, ...]
 """A number for each aim in their order. The first that differs decides: so tuples compare."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Worth:
     """The best values of the aims, proved by prices that put each aim far above the next.
 
@@ -32,14 +33,16 @@ class Worth:
     reduced: Mapping[int, Vector]
     prices: Sequence[Vector]
 
-    def room(self, column: int) -> Vector | None:
+    def room(self, column: int, closed: Iterable[int] = ()) -> Vector | None:
         """How much an answer with a new column may lose elsewhere and still be as good.
 
-        None where there is no such answer.
+        None where there is no such answer. `closed` are columns that are 0 beside the new one.
         """
-        if column in self.settled:
-            return self.gap if self.settled[column] else None
-        room = tuple(map(sum, zip(self.gap, self.reduced[column], strict=True)))
+        if column in self.settled or any(self.settled.get(one) for one in closed):
+            return None  # without a new column there is an answer: it is settled at 0 alone
+        lost = [self.loss(one) for one in closed if one in self._own and self._end(one)]
+        told = zip(self.gap, self.reduced[column], *lost, strict=True)
+        room = tuple(gap + own - sum(less) for gap, own, *less in told)
         return None if room < _nothing(room) else room
 
     def loss(self, column: int) -> Vector:
@@ -52,16 +55,17 @@ class Worth:
 
         The new columns are not among these.
         """
-        settled = {
-            column: self._end(column)
-            for column in self.part.columns
-            if column not in self.new and self.loss(column) > room
-        }
+        settled = {column: self._end(column) for column in self._own if self.loss(column) > room}
         lines = [
             line if line.tight or price <= room else replace(line, tight=True)
             for line, price in zip(self.part.lines, self.prices, strict=True)
         ]
         return replace(self.part, lines=tuple(lines)), settled
+
+    @cached_property
+    def _own(self) -> Mapping[int, None]:
+        """The columns of the part that are not new, in their order."""
+        return dict.fromkeys(one for one in self.part.columns if one not in self.new)
 
     def _end(self, column: int) -> int:
         reduced = self.reduced[column]
