@@ -1,12 +1,12 @@
 """The rules again, checked on the appointments themselves, without the program or the optimiser."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from models.grades import Grade
-from models.policy import AimName, Rule
+from models.policy import AimName, Relation, Rule
 from models.result import Appointment
 from models.scenario import Scenario
 from solver.eligibility.avoidance import clash
@@ -23,6 +23,26 @@ class Breach:
 
     rule: Rule
     about: str
+
+
+@dataclass(frozen=True, eq=False)
+class Changed(Mapping[str, Triple]):
+    """Who holds what once some people are elsewhere, or nowhere: told without copying the rest."""
+
+    before: Mapping[str, Triple]
+    changes: Mapping[str, Triple | None]
+
+    def __getitem__(self, person: str) -> Triple:
+        found = self.changes[person] if person in self.changes else self.before[person]
+        if found is None:
+            raise KeyError(person)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (who for who in {**self.before, **self.changes} if who in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 @dataclass(frozen=True)
@@ -42,9 +62,7 @@ class Held:
 
     def changed(self, changes: Mapping[str, Triple | None]) -> "Held":
         """The same with some people elsewhere; None is nowhere."""
-        triples = {**self.triples, **changes}
-        kept = {person: triple for person, triple in triples.items() if triple is not None}
-        return Held(self.candidates, kept, self, tuple(changes))
+        return Held(self.candidates, Changed(self.triples, changes), self, tuple(changes))
 
     @property
     def scenario(self) -> Scenario:
@@ -90,6 +108,23 @@ class Held:
         if self.scenario.policy.over_quota == "forbid":
             return {}
         return over_quota(self.scenario, self.at_grade)
+
+    @property
+    def relations(self) -> Iterable[Relation]:
+        """Every two relatives; after a change those of whom one is elsewhere."""
+        if self.before is None:
+            return self.scenario.relations
+        of = self.before.related
+        return dict.fromkeys(one for person in self.moved for one in of.get(person, ()))
+
+    @cached_property
+    def related(self) -> Mapping[str, Sequence[Relation]]:
+        """The relations of each person that has any."""
+        of: dict[str, list[Relation]] = {}
+        for relation in self.scenario.relations:
+            for person in relation.between:
+                of.setdefault(person, []).append(relation)
+        return of
 
     def held_by(self, people: Iterable[str]) -> list[Triple]:
         """What some people hold; who waits is left out."""
@@ -166,9 +201,7 @@ def _decisions(held: Held) -> Iterator[Breach]:
 
 
 def _avoidance(held: Held) -> Iterator[Breach]:
-    for relation in held.scenario.relations:
-        if not any(person in held.people for person in relation.between):
-            continue
+    for relation in held.relations:
         both = [held.scenario.desks[triple.post] for triple in held.held_by(relation.between)]
         if len(both) == len(relation.between) and clash(*both):
             yield Breach(Rule.AVOIDANCE, "/".join(relation.between))

@@ -200,6 +200,18 @@ def test_every_rule_has_a_check() -> None:
     }  # fmt: skip
 
 
+def test_a_change_says_who_holds_what_as_if_all_were_written_anew() -> None:
+    """A is elsewhere, B nowhere, C where C was, and D, who waited, has a seat; in that order."""
+    held = {who: Triple(who, "d1", Grade.P10) for who in "ABC"}
+    new = {"A": Triple("A", "d2", Grade.P10), "D": Triple("D", "d1", Grade.P10)}
+    case = scenario({"P10": 3}, [person(name) for name in "ABCD"], POSTS)
+    changed = Held(candidates(case), held).changed({**new, "B": None})
+    assert list(changed.triples) == ["A", "C", "D"]
+    assert changed.triples == {**new, "C": held["C"]}
+    assert len(changed.triples) == 3
+    assert changed.changed({"C": None}).triples == new
+
+
 @pytest.mark.parametrize("batch", range(4))
 def test_after_a_change_the_same_is_found_as_from_scratch(batch: int) -> None:
     """One elsewhere, another nowhere: the rules broken and the aims, as if nothing were known."""

@@ -4,6 +4,7 @@ Whatever is found is checked against every line; where nothing is found there ma
 same.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
@@ -41,6 +42,27 @@ _Taken = Mapping[int, int]
 """Who takes which column instead of the own."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """What somebody could take instead of the own, and what that alone comes to."""
+
+    who: int
+    takes: int
+    made: _Made
+
+    def order(self) -> tuple[Vector, int, int]:
+        """The cheapest first."""
+        return self.made.cost, self.who, self.takes
+
+
+@dataclass(frozen=True, slots=True)
+class _Relief:
+    """Moves that leave a line, the cheapest first, and those of them that come into each line."""
+
+    moves: Sequence[_Move]
+    into: Mapping[int, Sequence[_Move]]
+
+
 class Exchange:
     """The answer in hand, from which people are moved.
 
@@ -63,7 +85,7 @@ class Exchange:
         self._holds = [next((c for c in own if values[c]), NOTHING) for own in self._own]
         self._slack = [line.most - total(line.terms, values) for line in part.lines]
         self._nothing = (0,) * len(worth.gap)
-        self._moves: dict[int, list[tuple[int, int]]] = {}
+        self._reliefs: dict[int, _Relief] = {}
         self._touching: dict[int, list[tuple[int, int]]] = {
             column: [] for column in (*part.columns, NOTHING)
         }
@@ -79,28 +101,43 @@ class Exchange:
         if not self._lawful:
             return False
         number = count()
-        paths: list[tuple[Vector, int, _Taken, _Made]] = []
+        paths: list[tuple[Vector, int, _Taken, _Made, int]] = []
         seen: set[tuple[frozenset[int], frozenset[int]]] = set()
 
         def follow(taken: _Taken) -> None:
             made = self._made(taken)
             if made is not None and made.loss <= room and (made.full, made.empty) not in seen:
-                heappush(paths, (made.cost, next(number), taken, made))
+                heappush(paths, (made.cost, next(number), taken, made, 0))
 
         follow({self._who[column]: column})
         while paths and len(seen) < _FOLLOWED:
-            _, _, taken, made = heappop(paths)
-            if (made.full, made.empty) in seen:
-                continue
+            _, _, taken, made, turn = heappop(paths)
             seen.add((made.full, made.empty))
             if not made.full:
                 if self._gains(taken):
                     return True
                 continue
-            for who, takes in self._relief(min(made.full, key=self._size)):
-                if who not in taken:
-                    follow({**taken, who: takes})
+            for further in self._turn(taken, made, turn):
+                follow(further)
+            if (cost := self._cost(made, turn + 1)) is not None:
+                heappush(paths, (cost, next(number), taken, made, turn + 1))
         return False
+
+    def _turn(self, taken: _Taken, made: _Made, turn: int) -> Iterator[_Taken]:
+        """One more move a turn: together moves cost what each does alone, so the cheapest is first.
+
+        Only what fills an empty place costs less than that: all such are there at the first turn.
+        """
+        relief = self._relief(min(made.full, key=self._size))
+        moves = list(relief.moves[turn : turn + 1])
+        for line in () if turn else made.empty:
+            moves += relief.into.get(line, ())
+        return ({**taken, move.who: move.takes} for move in moves if move.who not in taken)
+
+    def _cost(self, made: _Made, turn: int) -> Vector | None:
+        """What a turn leads to; None where there is no more."""
+        moves = self._relief(min(made.full, key=self._size)).moves
+        return _sum([made.cost, moves[turn].made.cost]) if turn < len(moves) else None
 
     def _made(self, taken: _Taken) -> _Made | None:
         """What moves come to; None where somebody then has too little, whoever else moves."""
@@ -133,19 +170,23 @@ class Exchange:
     def _size(self, line: int) -> tuple[int, int]:
         return len(self._worth.part.lines[line].terms), line
 
-    def _relief(self, line: int) -> list[tuple[int, int]]:
-        """What people could do to leave a line, the cheapest first; of what is alike only a few."""
-        if line not in self._moves:
+    def _relief(self, line: int) -> _Relief:
+        """What people could do to leave a line; of what is alike only a few."""
+        if line not in self._reliefs:
             alike: dict[tuple[frozenset[int], frozenset[int]], int] = {}
-            kept = self._moves[line] = []
-            for _, who, takes, made in sorted(self._leaving(line), key=lambda move: move[:3]):
-                key = (made.full, made.empty)
+            moves: list[_Move] = []
+            into: defaultdict[int, list[_Move]] = defaultdict(list)
+            for move in sorted(self._leaving(line), key=_Move.order):
+                key = (move.made.full, move.made.empty)
                 alike[key] = alike.get(key, 0) + 1
                 if alike[key] <= _ALIKE:
-                    kept.append((who, takes))
-        return self._moves[line]
+                    moves.append(move)
+                    for _, other in self._touching[move.takes]:
+                        into[other].append(move)
+            self._reliefs[line] = _Relief(moves, into)
+        return self._reliefs[line]
 
-    def _leaving(self, line: int) -> Iterator[tuple[Vector, int, int, _Made]]:
+    def _leaving(self, line: int) -> Iterator[_Move]:
         for _, held in self._worth.part.lines[line].terms:
             who = self._who.get(held)
             if who is None or self._holds[who] != held:
@@ -155,7 +196,7 @@ class Exchange:
                     continue
                 made = self._made({who: takes})
                 if made is not None:
-                    yield made.cost, who, takes, made
+                    yield _Move(who, takes, made)
 
     def _stays(self, line: int, takes: int) -> bool:
         return any(at == line for _, at in self._touching[takes])
