@@ -7,8 +7,9 @@ not have, are invented for measuring. The values are those of the same salary ta
 from functools import cache
 from typing import Any
 
+from solver.files.plain import data_of
 from solver.files.shipped import shipped
-from solver.files.tree import data_of, read_tree
+from solver.files.tree import read_tree
 
 Document = dict[str, Any]
 

@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from yaml.nodes import ScalarNode
-
 from models.batch import FileStatus, Piece, Rows
 from solver.analysis.audit import audit
 from solver.analysis.findings import analyse
@@ -19,8 +17,8 @@ from solver.batch.rows import broken_rows, failed_rows, rows_of
 from solver.batch.sending import Job, Sent, WantedError, Wants
 from solver.eligibility.candidates import candidates
 from solver.files.errors import InputError
+from solver.files.nodes import ScalarNode, get
 from solver.files.scenario import load, whole_tree
-from solver.files.tree import get
 from solver.program.search import Clock, Settings
 from solver.report.document import document, json_text
 from solver.solving import solve

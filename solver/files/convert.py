@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.nodes import MappingNode, ScalarNode
 
 from solver.files.errors import Fault, InputError
+from solver.files.nodes import MappingNode, ScalarNode, get
+from solver.files.plain import data_of
 from solver.files.scenario import load, named_file, rulebook_of, whole_tree
 from solver.files.shipped import shipped
-from solver.files.tree import data_of, get, read_tree
+from solver.files.tree import read_tree
 from solver.files.workbook.reading import vocabulary_of
 from solver.files.workbook.writing import template_bytes, workbook_bytes
 from solver.files.write import write_bytes, write_text

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from yaml.nodes import MappingNode, Node
 
 from models.conditions import KEYWORDS
 from models.problems import Inconsistent, Problem
 from solver.files.errors import Fault
-from solver.files.tree import fault_at, locate
+from solver.files.nodes import MappingNode, Node, fault_at
+from solver.files.places import locate
 
 _MENDS = {
     "missing": "Add it.",
@@ -142,13 +143,18 @@ _LONG = 60
 
 def _nearest(name: str) -> str | None:
     """A hint where an unknown key looks like a known one."""
+    near = get_close_matches(name, _known() - {name}, n=1, cutoff=0.8)
+    return f"Perhaps {near[0]} is meant." if near else None
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every key of a file."""
     from models.region import Region  # only needed once something is wrong
     from models.scenario import Scenario
 
     schemas = [kind.model_json_schema(by_alias=True) for kind in (Scenario, Region)]
-    known = set[str]().union(*map(_keys, schemas))
-    near = get_close_matches(name, known - {name}, n=1, cutoff=0.8)
-    return f"Perhaps {near[0]} is meant." if near else None
+    return frozenset[str]().union(*map(_keys, schemas))
 
 
 def _keys(schema: Mapping[str, Any]) -> set[str]:

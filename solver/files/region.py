@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
-from yaml.nodes import MappingNode
 
 from models.region import County, Region, disagreements
 from models.scenario import Scenario
 from models.shared import Member
 from solver.files.errors import Fault, InputError
 from solver.files.faults import fault_in, faults
+from solver.files.nodes import MappingNode, fault_at, get
+from solver.files.plain import data_of
 from solver.files.scenario import checked, complete_tree, load, named_file
-from solver.files.tree import data_of, fault_at, get, read_tree
+from solver.files.tree import read_tree
 
 _OURS = ("pooled", "allotted")
 """What a pool adds to a plan; no file says it."""

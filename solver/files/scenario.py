@@ -6,24 +6,26 @@ from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from models.following import follow
 from models.problems import Inconsistent
 from models.scenario import Scenario
 from solver.files.errors import Fault, InputError
-from solver.files.shipped import shipped
-from solver.files.source import DISK, Source
-from solver.files.tree import (
-    data_of,
+from solver.files.nodes import (
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
     fault_at,
-    file_of,
     get,
     mapping_node,
     put,
-    read_tree,
     scalar_node,
 )
+from solver.files.plain import data_of
+from solver.files.shipped import shipped
+from solver.files.source import DISK, Source
+from solver.files.tree import read_tree
 
 _RECORDS = ("people", "posts")
 _SECTIONS = ("plan", "policy")
@@ -152,7 +154,7 @@ def named_file(name: Node, key: str, source: Source = DISK) -> Path:
     """The file that a key names, beside the one it stands in."""
     if not isinstance(name, ScalarNode) or not name.value or "\0" in name.value:
         raise _fault(name, f"`{key}` is not the name of a file.", "Name one file.")
-    path = Path(file_of(name)).parent / str(name.value)
+    path = Path(name.file).parent / str(name.value)
     try:
         there = source.exists(path)
     except OSError as error:  # a name that is too long, say
@@ -169,15 +171,17 @@ def _laid_over(key: str, base: Node | None, over: Node) -> Node:
             put(base, name.value, value)
         return base
     if key in _RECORDS and isinstance(base, SequenceNode) and isinstance(over, SequenceNode):
-        known = {_id(record): record for record in base.value}
-        seen: set[str | None] = set()
+        known = {_id(one): one for one in base.value if isinstance(one, MappingNode)}
+        seen: set[str] = set()
         for record in over.value:
-            if _id(record) in seen and _id(record) is not None:
-                raise _fault(record, f"The id {_id(record)} is used twice.", "Give one record.")
-            seen.add(_id(record))
-            if _id(record) in known and isinstance(record, MappingNode):
+            which = _id(record)
+            if which in seen:
+                raise _fault(record, f"The id {which} is used twice.", "Give one record.")
+            if which is not None:
+                seen.add(which)
+            if which in known and isinstance(record, MappingNode):
                 for name, value in record.value:
-                    put(known[_id(record)], name.value, value)
+                    put(known[which], name.value, value)
             else:
                 base.value.append(record)
         return base

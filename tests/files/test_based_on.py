@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from models.scenario import Scenario
-from solver.files.errors import Fault
+from solver.files.errors import Fault, InputError
 from solver.files.scenario import load
 from tests.files.broken import TIE, edited, line_with, only_fault, written
 
@@ -139,6 +139,17 @@ def test_a_changed_id_twice_is_said(tmp_path: Path) -> None:
     """A person cannot be changed twice in one file."""
     fault = refused(tmp_path, "people:\n  - {id: T1, note: a}\n  - {id: T1, note: b}\n")
     assert (fault.line, fault.what) == (4, "The id T1 is used twice.")
+
+
+def test_a_record_without_an_id_is_laid_over_nothing(tmp_path: Path) -> None:
+    """Not even over something in the base that has none either; both are told."""
+    base = edited(TIE, [("people:\n", "people:\n  - nobody\n")])
+    with pytest.raises(InputError) as refusal:
+        read(tmp_path, "people:\n  - {note: x}\n", base)
+    assert [fault.what for fault in refusal.value.faults] == [
+        "The key id is missing.",
+        "nobody does not do.",
+    ]
 
 
 def test_an_id_twice_in_the_base_is_said(tmp_path: Path) -> None:

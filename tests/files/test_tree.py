@@ -5,21 +5,22 @@ from decimal import Decimal
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from models.base import Day
 from solver.files.errors import Fault, InputError
-from solver.files.tree import (
-    data_of,
-    file_of,
+from solver.files.nodes import (
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
     get,
-    line_of,
-    locate,
     mapping_node,
-    parse_tree,
     put,
     scalar_node,
 )
+from solver.files.places import locate
+from solver.files.plain import data_of
+from solver.files.tree import parse_tree
 
 TEXT = """\
 top:
@@ -108,7 +109,7 @@ def test_a_path_leads_to_the_innermost_part_there_is() -> None:
     """Steps that the file lacks are passed over, and records are called by their ids."""
     top = parse_tree(TEXT, "f.yaml")
     node, words = locate(top, ("top", "union-member", "list", 0, "absent", "x", "int"))
-    assert (line_of(node), words) == (3, ("top", "list", "A", "x"))
+    assert (node.line, words) == (3, ("top", "list", "A", "x"))
 
 
 def test_a_record_without_a_plain_id_is_called_by_its_number() -> None:
@@ -121,7 +122,7 @@ def test_a_record_without_a_plain_id_is_called_by_its_number() -> None:
 def test_a_step_past_the_end_of_a_list_is_passed_over() -> None:
     """A missing member of a list is placed at the key of the list."""
     node, words = locate(parse_tree(TEXT, "f.yaml"), ("top", "list", 9))
-    assert (line_of(node), words) == (2, ("top", "list"))
+    assert (node.line, words) == (2, ("top", "list"))
 
 
 def test_a_key_is_got_or_absent() -> None:
@@ -137,14 +138,14 @@ def test_a_key_is_put_in_its_place_or_at_the_end() -> None:
     put(top, "a", scalar_node("3", "here"))
     put(top, "c", scalar_node("4", "there"))
     assert data_of(top) == {"a": 3, "b": 2, "c": 4}
-    assert [file_of(key) for key, _ in top.value] == ["f.yaml", "f.yaml", "there"]
+    assert [key.file for key, _ in top.value] == ["f.yaml", "f.yaml", "there"]
 
 
 def test_a_made_node_knows_where_it_comes_from() -> None:
     """Values of the command line are named by their origin."""
     node = mapping_node("--set a.b=1")
     assert isinstance(node, MappingNode)
-    assert (file_of(node), data_of(node)) == ("--set a.b=1", {})
+    assert (node.file, data_of(node)) == ("--set a.b=1", {})
 
 
 def test_every_node_knows_its_file() -> None:
@@ -152,7 +153,7 @@ def test_every_node_knows_its_file() -> None:
     todo: list[Node] = [parse_tree(TEXT, "f.yaml")]
     while todo:
         node = todo.pop()
-        assert file_of(node) == "f.yaml"
+        assert node.file == "f.yaml"
         if isinstance(node, MappingNode):
             todo += [part for pair in node.value for part in pair]
         elif isinstance(node, SequenceNode):

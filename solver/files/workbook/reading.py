@@ -5,24 +5,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from yaml.nodes import MappingNode, Node, SequenceNode
-
 from models.aliases import plain
 from solver.files.errors import Fault, InputError
-from solver.files.source import DISK, Source
-from solver.files.tree import (
-    data_of,
+from solver.files.nodes import (
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
     fault_at,
-    file_of,
     get,
     in_cell,
     mapping_node,
-    parse_value,
     put,
     quoted_node,
     scalar_node,
     sequence_node,
 )
+from solver.files.plain import data_of
+from solver.files.source import DISK, Source
+from solver.files.tree import parse_value
 from solver.files.workbook import sheets as book
 from solver.files.workbook.kinds import Flow, Plain, Vocabulary
 from solver.files.workbook.layout import facts, known, label, labels, matched, own, table
@@ -170,6 +171,7 @@ class _Reading:
         if get(into, str(key.value)) is not None:
             self._fault(key, f"{key.value} is given twice.", "Keep one of the two.")
         else:
+            assert isinstance(key, ScalarNode)  # noqa: S101 (such a column holds single words)
             into.value.append((key, value))
 
     def _list(self, items: list[Any]) -> SequenceNode:
@@ -268,7 +270,7 @@ def _put(into: MappingNode, key: str, value: Node) -> None:
         return
     below = get(into, outer)
     if not isinstance(below, MappingNode):
-        below = mapping_node(file_of(value))
+        below = mapping_node(value.file)
         put(into, outer, below)
     _put(below, inner, value)
 

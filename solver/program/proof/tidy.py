@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from solver.program.columns import Terms
 from solver.program.proof.part import Contradiction, Line, Part, is_clique
@@ -15,15 +16,23 @@ def tidied(part: Part, fixed: Mapping[int, int]) -> tuple[Part, dict[int, int]]:
     """
     known = dict(fixed)
     lines = list(part.lines)
+    looked: dict[int, Line] = {}  # by identity: nothing new until a column of theirs is settled
+    seen = 0
     while True:
-        before = len(known)
+        fresh = set(islice(known, seen, None))
+        seen = len(known)
         cliques = _cliques(lines)
         lines = [
             kept
             for index, line in enumerate(lines)
-            for kept in _looked_at(index, line, part.upper, known, cliques)
+            for kept in (
+                [line]
+                if id(line) in looked and _has_none(line, fresh)
+                else _looked_at(index, line, part.upper, known, cliques)
+            )
         ]
-        if len(known) > before:
+        looked = {id(line): line for line in lines}
+        if len(known) > seen:
             continue  # until every line is without settled columns
         lines, covered = _covered(lines, known)
         lines, shorter = _without_constants(lines)
@@ -31,6 +40,10 @@ def tidied(part: Part, fixed: Mapping[int, int]) -> tuple[Part, dict[int, int]]:
             break
     columns = tuple(column for column in part.columns if column not in known)
     return Part(part.upper, columns, tuple(dict.fromkeys(lines))), known
+
+
+def _has_none(line: Line, columns: set[int]) -> bool:
+    return not columns or columns.isdisjoint([column for _, column in line.terms])
 
 
 def _cliques(lines: list[Line]) -> dict[int, int]:

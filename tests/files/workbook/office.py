@@ -11,8 +11,8 @@ from openpyxl.workbook import Workbook
 
 from solver.files.convert import write_template
 from solver.files.errors import Fault, InputError
+from solver.files.plain import data_of
 from solver.files.scenario import load, whole_tree
-from solver.files.tree import data_of
 from tests.builders import SCENARIOS
 
 MAIN = SCENARIOS / "changzhou-2012.yaml"

@@ -22,8 +22,8 @@ from models.scenario import Scenario
 from solver.cli import main
 from solver.files.convert import convert, write_template, yaml_text
 from solver.files.errors import InputError
+from solver.files.plain import data_of
 from solver.files.scenario import load, whole_tree
-from solver.files.tree import data_of
 from solver.files.workbook import sheets as book
 from tests.builders import ROOT, SCENARIOS
 from tests.files.workbook.office import MAIN, TIE, filled, refusal, spoiled

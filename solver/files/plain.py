@@ -1,0 +1,60 @@
+"""The plain data of a tree; nothing is guessed.
+
+`yes` and `010` stay text, a decimal stays exact, and a day must exist.
+"""
+
+import re
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from solver.files.nodes import MappingNode, Node, ScalarNode
+
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_YEAR = re.compile(r"0|[1-9][0-9]{0,59}")
+_DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DIGITS = frozenset("0123456789")
+_NUMERIC = _DIGITS | {"+", "-"}
+"""What a number, a year or a day begins with."""
+_LONGEST = 60
+"""Digits of a number; a longer one stays text."""
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+def data_of(node: Node) -> Any:
+    """The plain data of a tree: dict, list, str, int, Decimal, bool, date, None."""
+    if isinstance(node, ScalarNode):
+        return _scalar(node)
+    if isinstance(node, MappingNode):
+        return {_key(key): data_of(value) for key, value in node.value}
+    return [data_of(item) for item in node.value]
+
+
+def _key(node: ScalarNode) -> str | int:
+    """Keys are words, or years, which have neither quotes nor a sign."""
+    text = node.value
+    a_year = text[:1] in _DIGITS and not node.quoted and _YEAR.fullmatch(text)
+    return int(text) if a_year else text
+
+
+def _scalar(node: ScalarNode) -> object:
+    text = node.value
+    if node.quoted:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    return _number(text) if text[0] in _NUMERIC else text
+
+
+def _number(text: str) -> object:
+    """A whole number, a decimal or a day; what only begins like one is text."""
+    if _INT.fullmatch(text):
+        return int(text) if len(text) <= _LONGEST else text
+    if _DECIMAL.fullmatch(text):
+        return Decimal(text)
+    if _DAY.fullmatch(text):
+        with suppress(ValueError):  # a day that does not exist stays text, and is refused as such
+            return date.fromisoformat(text)
+    return text
