@@ -73,11 +73,11 @@ def _batch(folder: Path, files: Sequence[str], workers: int) -> tuple[float, flo
     """From the first file handed out to the last table written."""
     desk = Desk(folder, ASKED)
     with tempfile.TemporaryDirectory() as out, local(workers) as client:
-        list(worked_out(client, iter(files[: 2 * workers]), desk))  # everything is loaded
+        list(worked_out(client, files[: 2 * workers], desk))  # everything is loaded
         store = Store(Path(out))
         before = sum(client.run(time.process_time).values()) + time.process_time()
         began = time.perf_counter()
-        for file, piece in worked_out(client, iter(files), desk):
+        for file, piece in worked_out(client, files, desk):
             store.keep(file, piece)
         put_together(files, store, ASKED, Path(out))
         seconds = time.perf_counter() - began
@@ -117,7 +117,7 @@ def _take_turns(folder: Path) -> None:
 
 
 def _work_out(desk: Desk, store: Store, file: str) -> None:
-    job = desk.job(file)
+    (job,) = desk.parcel([file])
     while isinstance(made := work(job), Wants):
         job = desk.completed(job, made.name)
     store.keep(file, made)

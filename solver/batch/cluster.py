@@ -8,7 +8,7 @@ on disk by its workers, for they may use what memory there is.
 import gc
 import logging
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -20,12 +20,12 @@ from distributed.client import FutureCancelledError
 
 from solver.batch.folder import Desk
 from solver.batch.program import program_version
-from solver.batch.sending import Job, Wants
-from solver.batch.work import OtherProgramError, failed, work, written
+from solver.batch.sending import Job, Parcel, Wants
+from solver.batch.work import OtherProgramError, failed, work_through, written
 from solver.files.errors import Fault, InputError
 
 AHEAD = 4
-"""So many files a process are handed out at a time: none waits, and few are held."""
+"""So many parcels a process are handed out at a time: none waits, and few are held."""
 PATIENCE = 30
 """Seconds to wait for a scheduler to answer, and for its first worker."""
 
@@ -113,41 +113,46 @@ def dask_setup(worker: object) -> None:
     gc.freeze()
 
 
-def worked_out(client: Client, files: Iterator[str], desk: Desk) -> Iterator[tuple[str, bytes]]:
+def worked_out(client: Client, files: Sequence[str], desk: Desk) -> Iterator[tuple[str, bytes]]:
     """Every file with its piece, as they get done; few are held at a time.
 
     A job whose process dies is done again elsewhere; one that kills every process is a fault.
     Raises InputError where the cluster cannot do it at all.
     """
     address = client.scheduler.address
-    jobs: dict[Future, Job] = {}
+    parcels: dict[Future, Parcel] = {}
     running = as_completed(loop=client.loop)
 
-    def hand_out(job: Job) -> None:
-        future = client.submit(work, job, pure=False)
-        jobs[future] = job
+    def hand_out(parcel: Parcel) -> None:
+        future = client.submit(work_through, parcel, pure=False)
+        parcels[future] = parcel
         running.add(future)
 
     window = AHEAD * max(1, sum(client.nthreads().values()))
-    for file in islice(files, window):
-        hand_out(desk.job(file))
+    waiting = desk.parcels(files, window)
+    for parcel in islice(waiting, window):
+        hand_out(parcel)
     for future in running:
-        job = jobs.pop(future)
-        made = _made(address, future, job)
+        parcel = parcels.pop(future)
+        made = _made(address, future, parcel)
         future.release()
-        if isinstance(made, Wants):
-            hand_out(desk.completed(job, made.name))
-            continue
-        yield job.file, made
-        for file in islice(files, 1):
-            hand_out(desk.job(file))
+        for job, piece in zip(parcel, made, strict=True):
+            if isinstance(piece, Job):
+                hand_out((piece,))
+            elif isinstance(piece, Wants):
+                hand_out((desk.completed(job, piece.name),))
+            else:
+                yield job.file, piece
+        for parcel in islice(waiting, 1):
+            hand_out(parcel)
 
 
-def _made(address: str, future: Future, job: Job) -> bytes | Wants:
+def _made(address: str, future: Future, parcel: Parcel) -> Sequence[bytes | Wants | Job]:
+    """What came of each job of a parcel; the job itself where it is to be done again, alone."""
     try:
-        made: bytes | Wants = future.result()
+        made: Sequence[bytes | Wants] = future.result()
     except KilledWorker:
-        return written(failed(job))
+        return parcel if len(parcel) > 1 else [written(failed(job)) for job in parcel]
     except OtherProgramError:
         what = "The cluster has other code of gangwei under the same version."
         raise _refused(address, what, SAME_VERSION) from None

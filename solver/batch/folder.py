@@ -1,14 +1,19 @@
 """The files of a folder, as jobs."""
 
 from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, takewhile
 from pathlib import Path
 from unicodedata import category
 
 from models.batch import Asked
 from solver.batch.program import program
-from solver.batch.sending import Job, content_of, hashed
+from solver.batch.sending import Job, Parcel, content_of, hashed
 from solver.files.errors import Fault, InputError
 from solver.files.source import Disk
+
+PARCEL = 256 * 1024
+"""Bytes of files that are handed out together."""
 
 _FORMS = (".yaml", ".yml", ".xlsx")
 _ASIDE = (".", "~$")
@@ -66,11 +71,27 @@ class Desk:
         self._source = Disk(folder)
         self._named: dict[Path, deque[str]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
 
-    def job(self, file: str) -> Job:
-        """A file with what others beside it named before; that need not be all."""
-        names = [file, *self._named[Path(file).parent]]
+    def parcels(self, files: Sequence[str], share: int) -> Iterator[Parcel]:
+        """Files in their order, several together, for sending costs as much as a small file does.
+
+        No parcel has more than so many bytes or one of `share` equal parts of the files that are
+        left, if it has more than one file: so those who take them in turn end together.
+        """
+        at = 0
+        while at < len(files):
+            most = files[at : at + max(1, (len(files) - at) // share)]
+            fitting = takewhile(PARCEL.__ge__, accumulate(map(self.size, most)))
+            together = most[: max(1, len(list(fitting)))]
+            yield self.parcel(together)
+            at += len(together)
+
+    def parcel(self, files: Iterable[str]) -> Parcel:
+        """Files with what others beside them named before; that need not be all."""
+        names = dict.fromkeys(
+            name for file in files for name in (file, *self._named[Path(file).parent])
+        )
         contents = {name: content_of(self._source, name) for name in names}
-        return Job(file, self.asked, program(), contents)
+        return tuple(Job(file, self.asked, program(), contents) for file in files)
 
     def completed(self, job: Job, name: str) -> Job:
         """A job with one more file that it wants."""

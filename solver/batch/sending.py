@@ -43,6 +43,10 @@ class Job:
         return Job(self.file, self.asked, self.program, {**self.contents, name: content})
 
 
+Parcel = tuple[Job, ...]
+"""Jobs that are handed out together."""
+
+
 @dataclass(frozen=True)
 class Wants:
     """A job cannot be done without one more file."""

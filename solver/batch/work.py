@@ -14,7 +14,7 @@ from solver.analysis.findings import analyse
 from solver.analysis.standing import stood
 from solver.batch.program import program
 from solver.batch.rows import broken_rows, failed_rows, rows_of
-from solver.batch.sending import Job, Sent, WantedError, Wants
+from solver.batch.sending import Job, Parcel, Sent, WantedError, Wants
 from solver.eligibility.candidates import candidates
 from solver.files.errors import InputError
 from solver.files.nodes import ScalarNode, get
@@ -28,6 +28,11 @@ _RULEBOOK = "gangwei-rulebook/"
 
 class OtherProgramError(Exception):
     """Raised where another program than the one that asks is to answer."""
+
+
+def work_through(parcel: Parcel) -> list[bytes | Wants]:
+    """What comes of each job of a parcel (`work`), in their order."""
+    return [work(job) for job in parcel]
 
 
 def work(job: Job) -> bytes | Wants:

@@ -88,7 +88,7 @@ def _worked_out(
     workers = min(options.workers or cores(), len(missing))
     opened = existing(options.scheduler) if options.scheduler else local(workers)
     with opened as client:
-        for file, piece in worked_out(client, iter(missing), desk):
+        for file, piece in worked_out(client, missing, desk):
             store.keep(file, piece)
             yield file
 

@@ -66,7 +66,7 @@ def mixed(folder: Path) -> Path:
 def in_turn(folder: Path, file: str, asked: Asked = ASKED) -> tuple[bytes, list[str]]:
     """The piece of a file worked out here, and what had to be sent after it."""
     desk, sent = Desk(folder, asked), list[str]()
-    job = desk.job(file)
+    (job,) = desk.parcel([file])
     while isinstance(made := work(job), Wants):
         sent.append(made.name)
         job = desk.completed(job, made.name)

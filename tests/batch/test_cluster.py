@@ -7,13 +7,14 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
 
 import pytest
-from distributed import Client, KilledWorker, LocalCluster
+from distributed import Client, Future, KilledWorker, LocalCluster
 from distributed.client import FutureCancelledError
 
 from benchmarks.generate import region
@@ -23,7 +24,7 @@ from solver.batch import cluster as module
 from solver.batch.cluster import dask_setup, existing, local, worked_out
 from solver.batch.folder import Desk, scenario_files
 from solver.batch.run import put_together
-from solver.batch.sending import Job
+from solver.batch.sending import Parcel
 from solver.batch.store import Store
 from solver.batch.work import OtherProgramError
 from solver.cli import main
@@ -253,30 +254,35 @@ def test_other_code_on_a_worker_is_told(tmp_path: Path, scheduler: str) -> None:
     """Not as a fault of the file: nothing at all can be worked out there."""
 
     class Older(Desk):
-        def job(self, file: str) -> Job:
-            return Job(file, self.asked, "older", super().job(file).contents)
+        def parcel(self, files: Iterable[str]) -> Parcel:
+            return tuple(replace(job, program="older") for job in super().parcel(files))
 
     write(tmp_path, "a.yaml", simple())
     with existing(scheduler) as client, pytest.raises(InputError, match="other code"):
-        list(worked_out(client, iter(["a.yaml"]), Older(tmp_path, ASKED)))
+        list(worked_out(client, ["a.yaml"], Older(tmp_path, ASKED)))
 
 
 def test_few_files_are_held_at_a_time(tmp_path: Path, scheduler: str) -> None:
-    """However many there are, so many a process are read ahead, and no more."""
-    for number in range(3 * module.AHEAD):
+    """However many there are, so many parcels a process are read ahead, and no more."""
+    for number in range(5 * module.AHEAD):
         write(tmp_path, f"{number:02}.yaml", simple())
-    read: list[str] = []
+    out: list[Parcel] = []
 
     class Counting(Desk):
-        def job(self, file: str) -> Job:
-            read.append(file)
-            return super().job(file)
+        def parcel(self, files: Iterable[str]) -> Parcel:
+            made = super().parcel(files)
+            out.append(made)
+            return made
 
     desk, files = Counting(tmp_path, ASKED), scenario_files(tmp_path, tmp_path / "out")
+    done: set[str] = set()
     with existing(scheduler) as client:
-        for done, _ in enumerate(worked_out(client, iter(files), desk)):
-            assert len(read) == min(len(files), module.AHEAD + done)
-    assert sorted(read) == files
+        for file, _ in worked_out(client, files, desk):
+            done.add(file)
+            back = sum(not done.isdisjoint(job.file for job in parcel) for parcel in out)
+            assert len(out) < module.AHEAD + back  # this one's place is still to be filled
+    assert [job.file for parcel in out for job in parcel] == files
+    assert len(out[0]) > 1
 
 
 class Ended:
@@ -300,14 +306,42 @@ class Ended:
 def test_what_no_file_is_to_blame_for_ends_the_run(error: BaseException, told: str) -> None:
     """Each with what to do."""
     with pytest.raises(InputError, match=told):
-        module._made("tcp://x:1", Ended(error), job_of("a.yaml"))
+        module._made("tcp://x:1", Ended(error), (job_of("a.yaml"),))
 
 
 def test_a_file_that_kills_whoever_works_on_it_is_a_fault_of_that_file() -> None:
     """The others go on."""
-    made = module._made("tcp://x:1", Ended(KilledWorker("work-1", None, 3)), job_of("a.yaml"))
+    killed = Ended(KilledWorker("work-1", None, 3))
+    (made,) = module._made("tcp://x:1", killed, (job_of("a.yaml"),))
     assert isinstance(made, bytes)
     assert Piece.model_validate_json(made).status == "fault"
+
+
+def test_of_files_that_were_together_each_is_done_again_alone(
+    tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where one of them killed whoever worked on it: only that one is a fault."""
+    for number in range(4 * module.AHEAD):
+        write(tmp_path, f"{number:02}.yaml", simple())
+    result, tried = Future.result, list[int]()
+
+    def deadly(future: Future) -> object:
+        made = result(future)
+        files = [Piece.model_validate_json(one).file for one in made if isinstance(one, bytes)]
+        if "01.yaml" in files:
+            tried.append(len(files))
+            raise KilledWorker("work-1", None, 3)
+        return made
+
+    monkeypatch.setattr(Future, "result", deadly)
+    desk, files = Desk(tmp_path, ASKED), scenario_files(tmp_path, tmp_path / "out")
+    with existing(scheduler) as client:
+        made = list(worked_out(client, files, desk))
+    statuses = {file: Piece.model_validate_json(piece).status for file, piece in made}
+    assert len(made) == len(files)
+    assert statuses == dict.fromkeys(files, "optimal") | {"01.yaml": "fault"}
+    assert len(tried) == 2
+    assert tried[0] > tried[1] == 1
 
 
 def test_our_processes_are_made_ready(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -335,7 +369,7 @@ def test_a_process_killed_in_the_middle_costs_nothing(tmp_path: Path) -> None:
         with pytest.raises(OSError):  # noqa: PT011 (what it says depends on who hangs up first)
             Client(address.replace("tls://", "tcp://"), timeout=0.5, set_as_default=False)
         victim, other = client.run(os.getpid).values()
-        for file, piece in worked_out(client, iter(files), desk):
+        for file, piece in worked_out(client, files, desk):
             if not seen:
                 os.kill(victim, signal.SIGKILL)
             seen[file] += 1

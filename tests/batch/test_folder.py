@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from solver.batch import folder as module
 from solver.batch.folder import Desk, scenario_files
 from solver.files.errors import InputError
 from tests.batch.regions import ASKED
@@ -74,16 +75,44 @@ def test_what_one_file_wanted_its_neighbours_get(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     desk = Desk(tmp_path, ASKED)
-    job = desk.job("a.yaml")
+    (job,) = desk.parcel(["a.yaml"])
     assert list(job.contents) == ["a.yaml"]
     for number in (0, 1, 2, 2, 3, 4):
         job = desk.completed(job, f"r{number}.yaml")
     assert len(job.contents) == 6
-    assert list(desk.job("b.yaml").contents) == [
+    near, far = desk.parcel(["b.yaml", "sub/c.yaml"])
+    assert list(near.contents) == [
         "b.yaml",
         "r1.yaml",
         "r2.yaml",
         "r3.yaml",
         "r4.yaml",
+        "sub/c.yaml",
     ]
-    assert list(desk.job("sub/c.yaml").contents) == ["sub/c.yaml"]
+    assert far.contents is near.contents
+    (alone,) = desk.parcel(["sub/c.yaml"])
+    assert list(alone.contents) == ["sub/c.yaml"]
+
+
+def _parcelled(folder: Path, sizes: list[int], share: int) -> list[list[str]]:
+    """The files of each parcel, where they have these sizes."""
+    for number, size in enumerate(sizes):
+        (folder / f"{number:03}.yaml").write_bytes(b" " * size)
+    files = scenario_files(folder, NOWHERE)
+    parcels = [[job.file for job in p] for p in Desk(folder, ASKED).parcels(files, share)]
+    assert [file for parcel in parcels for file in parcel] == files
+    return parcels
+
+
+def test_files_that_fit_are_handed_out_together(tmp_path: Path) -> None:
+    """Up to the last byte; a file that is larger than a parcel goes alone."""
+    half = module.PARCEL // 2
+    sizes = [2 * half + 1, half, half, half, half + 1, 1, 0, 0, 0]
+    parcels = _parcelled(tmp_path, sizes, share=1)
+    assert [len(parcel) for parcel in parcels] == [1, 2, 1, 5]
+
+
+def test_nobody_is_left_with_many_files_at_the_end(tmp_path: Path) -> None:
+    """Each gets an equal share of what is left, at last one file."""
+    parcels = _parcelled(tmp_path, [0] * 20, share=4)
+    assert [len(parcel) for parcel in parcels] == [5, 3, 3, 2, 1, 1, 1, 1, 1, 1, 1]
