@@ -12,7 +12,7 @@ from solver.batch.sending import Job, Parcel, content_of, hashed
 from solver.files.errors import Fault, InputError
 from solver.files.source import Disk
 
-PARCEL = 256 * 1024
+PARCEL = 1024 * 1024
 """Bytes of files that are handed out together."""
 
 _FORMS = (".yaml", ".yml", ".xlsx")
