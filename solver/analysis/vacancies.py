@@ -1,6 +1,6 @@
 """Every empty seat with its cause, and the people nearest to filling it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from models.findings import Cause, Nearest, Vacancy
 from models.grades import Grade
@@ -10,7 +10,10 @@ from solver.analysis.picture import Picture
 from solver.analysis.use import empty_seats
 from solver.breaches import breaches
 from solver.eligibility.candidates import Candidate, Triple, Why
-from solver.eligibility.verdicts import Verdict, all_of
+from solver.eligibility.verdicts import Verdict
+
+_Triples = Mapping[Triple, Why | None]
+"""People for empty seats, and why each is closed; None where it is open."""
 
 _SHOWN = 3
 """How many of the nearest people a vacancy names."""
@@ -41,12 +44,12 @@ def _rows(picture: Picture, grade: Grade, empty: int) -> Iterator[tuple[list[str
 
 def _vacancy(picture: Picture, grade: Grade, posts: list[str], seats: int) -> Vacancy:
     at, judged = set(picture.at_grade(grade)), picture.judged
-    triples = [
-        triple
-        for person in picture.scenario.staff
-        for triple in (Triple(person, post, grade) for post in posts)
-        if person not in at or judged.why.get(triple) in _JUDGED or _left(picture, triple)
-    ]
+    every = (Triple(person, post, grade) for person in picture.scenario.staff for post in posts)
+    triples = {
+        triple: why
+        for triple, why in ((triple, judged.why.get(triple)) for triple in every)
+        if triple.person not in at or why in _JUDGED or _left(picture, triple)
+    }
     cause, rules = _cause(picture, posts, triples)
     return Vacancy(
         post=posts[0] if len(posts) == 1 else None,
@@ -69,22 +72,21 @@ def _left(picture: Picture, triple: Triple) -> bool:
 _NOBODY_NEAR: tuple[Cause, ...] = ("by-appointment", "candidates-hold-better")
 
 
-def _cause(
-    picture: Picture, posts: list[str], triples: list[Triple]
-) -> tuple[Cause, tuple[Rule, ...]]:
+def _cause(picture: Picture, posts: list[str], triples: _Triples) -> tuple[Cause, tuple[Rule, ...]]:
     judged = picture.judged
     if posts and all(picture.scenario.desks[post].by_appointment for post in posts):
         return "by-appointment", ()
     open_ = [judged.at[triple] for triple in triples if triple in judged.at]
     if came := [candidate for candidate in open_ if not candidate.retains]:
         return _why_not_taken(picture, came)
-    applied = [judged.why[triple] for triple in triples if judged.why.get(triple) in _JUDGED]
-    if applied:
-        return ("needs-review" if Why.REVIEW in applied else "no-candidate"), ()
-    stayed = any(judged.why.get(triple) is Why.OWN_FIRST for triple in triples)
-    if open_ or stayed:  # who left the seat for something better, or prefers the own
+    reasons = set(triples.values())
+    if reasons.intersection(_JUDGED):
+        return ("needs-review" if Why.REVIEW in reasons else "no-candidate"), ()
+    if open_ or Why.OWN_FIRST in reasons:  # who left it for something better, or prefers the own
         return "candidates-hold-better", ()
-    anybody = any(_qualified(picture, triple) for triple in triples)
+    anybody = any(
+        _qualified(picture, triple) for triple, why in triples.items() if why is Why.NOT_APPLIED
+    )
     return ("nobody-applied" if anybody else "no-candidate"), ()
 
 
@@ -114,21 +116,21 @@ def _would_gain(picture: Picture, candidate: Candidate) -> bool:
 
 
 def _qualified(picture: Picture, triple: Triple) -> bool:
-    """Qualified without having applied."""
-    refused = picture.judged.why.get(triple)
-    verdict = all_of(trace.verdict for trace in picture.judged.traces(triple))
-    return refused is Why.NOT_APPLIED and verdict is Verdict.MET
+    """Qualified, whether having applied or not."""
+    post = picture.scenario.desks[triple.post]
+    return picture.judged.bench.verdict(triple.person, post, triple.grade) is Verdict.MET
 
 
-def _nearest(picture: Picture, triples: list[Triple]) -> tuple[Nearest, ...]:
+def _nearest(picture: Picture, triples: _Triples) -> tuple[Nearest, ...]:
     """Those who applied; where nobody did, those for whom the seat is worth at least as much."""
-    refused = [t for t in triples if picture.judged.why.get(t) in _JUDGED]
+    refused = [triple for triple, why in triples.items() if why in _JUDGED]
     if not refused:
-        refused = [triple for triple in triples if _reachable(picture, triple)]
+        unasked = [triple for triple, why in triples.items() if why is Why.NOT_APPLIED]
+        refused = [triple for triple in unasked if _reachable(picture, triple)]
     near = [
         Nearest(
             person=triple.person,
-            applied=picture.judged.why[triple] in _JUDGED,
+            applied=triples[triple] in _JUDGED,
             lacks=lacks(picture.judged.traces(triple)),
         )
         for triple in refused
@@ -146,7 +148,6 @@ def _distance(near: Nearest) -> tuple[int, int, str]:
 
 
 def _reachable(picture: Picture, triple: Triple) -> bool:
-    if picture.judged.why.get(triple) is not Why.NOT_APPLIED:
-        return False
+    """True where the seat is worth at least as much as what the person got."""
     got, value = picture.got(triple.person), picture.scenario.value
     return got is None or value(triple.grade) >= value(got.triple.grade)

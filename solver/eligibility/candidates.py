@@ -62,7 +62,7 @@ class Refusal:
     why: Why
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Candidates:
     """All triples of a scenario: `open` in the order of ids, the others refused; and points.
 

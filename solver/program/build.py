@@ -1,11 +1,12 @@
 """From candidates to the whole program: columns and every row of every rule."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from solver.eligibility.candidates import Candidates
 from solver.program.columns import Columns
 from solver.program.constraints import RULES, Row, nobody_has_reason_for_envy
+from solver.program.objective import Objective, objectives
 from solver.program.outranked import outranked
 from solver.program.search import Bare, Ruled
 
@@ -20,6 +21,11 @@ class Program:
     def rows(self) -> tuple[Row, ...]:
         """Every row of every rule."""
         return tuple(row for rule in RULES for row in rule(self.columns))
+
+    @cached_property
+    def aims(self) -> tuple[Objective, ...]:
+        """The aims in their order."""
+        return objectives(self.columns)
 
     @property
     def upper(self) -> tuple[int, ...]:
@@ -40,6 +46,7 @@ class Program:
         return Bare((*self.upper, *upper), (*kept, *rows))
 
 
+@lru_cache(maxsize=2)
 def build(candidates: Candidates) -> Program:
-    """The program of a judged scenario."""
+    """The program of a judged scenario; who asks again for the last ones gets the same."""
     return Program(Columns(candidates))

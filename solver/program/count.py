@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from solver.program.build import Program
-from solver.program.objective import objectives
 from solver.program.proof.part import Contradiction, Part, whole
 from solver.program.proof.prove import Leaf, in_order
 from solver.program.proof.rest import stated
@@ -33,7 +32,7 @@ def count_best(
     sure = {own[0] for own in possible.values() if len(own) == 1}
     open_ = {column for own in possible.values() if len(own) > 1 for column in own}
     given = {column: int(column in sure) for column in columns if column not in open_}
-    forms = [aim.form for aim in objectives(program.columns)]
+    forms = [aim.form for aim in program.aims]
     found = in_order(whole(program.compact), forms, clock, fixed=given)
     number, all_ = 1, found.outcome == "optimal"
     for leaf in sorted(found.leaves, key=lambda leaf: leaf.answers is None):

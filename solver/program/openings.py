@@ -6,7 +6,6 @@ from functools import cached_property
 
 from solver.eligibility.candidates import Candidates, Triple, opened
 from solver.program.build import build
-from solver.program.objective import objectives
 from solver.program.outranked import claimed
 from solver.program.proof.exchange import Exchange
 from solver.program.proof.part import Part, whole
@@ -53,7 +52,7 @@ class _Openings:
         self._stated = program.compact
         self._column = {one.triple: column for column, one in enumerate(wider.open)}
         self._new = frozenset(self._column[triple] for triple in triples)
-        aims = objectives(program.columns)
+        aims = program.aims
         self._forms = [aim.form for aim in aims]
         self._best = tuple(aim.sign * value for aim, value in zip(aims, known.values, strict=True))
         self._held = known.held

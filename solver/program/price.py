@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from models.policy import AimName
 from solver.program.build import Program
 from solver.program.columns import total
-from solver.program.objective import objectives
 from solver.program.proof.part import whole
 from solver.program.proof.prove import in_order
 from solver.program.search import UNLIMITED
@@ -29,7 +28,7 @@ def granted(program: Program, column: int, shown: Sequence[int]) -> Granted | No
     `shown` are the columns that the answer in hand uses; of equally good answers the one that
     keeps most of them is taken.
     """
-    aims = objectives(program.columns)
+    aims = program.aims
     forms = [*(aim.form for aim in aims), dict.fromkeys(shown, 1)]
     found = in_order(whole(program.compact), forms, UNLIMITED, fixed={column: 1})
     if found.outcome == "infeasible":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from models.policy import AimName
 from solver.program.build import Program
 from solver.program.columns import total
-from solver.program.objective import Objective, objectives
+from solver.program.objective import Objective
 from solver.program.proof.part import Line, Part
 from solver.program.proof.prove import Leaf, prove
 from solver.program.search import Answer, Clock, Outcome, Search, Settings, Stated
@@ -40,7 +40,7 @@ def solve_in_sequence(program: Program, settings: Settings) -> Best:
 
     The aims after it are given with their value in the answer and without a bound.
     """
-    return best_by(program, objectives(program.columns), settings, compact=program.compact)
+    return best_by(program, program.aims, settings, compact=program.compact)
 
 
 def best_by(

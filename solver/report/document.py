@@ -1,7 +1,8 @@
 """The result as JSON (`gangwei-result/1`): sorted, so that equal results are equal bytes."""
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 from models.comparison import Comparison
 from models.explanations import Explanation, FullExplanation
@@ -122,4 +123,4 @@ def entry_document(entry: Entry) -> dict[str, Any]:
 
 def json_text(document: dict[str, Any]) -> str:
     """One canonical text of a document; nothing of it depends on the run."""
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return to_json(document, indent=1).decode() + "\n"

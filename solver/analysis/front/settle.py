@@ -11,7 +11,6 @@ from solver.eligibility.candidates import Candidates, Triple
 from solver.eligibility.outcomes import outcome
 from solver.program.build import Program, build
 from solver.program.columns import Columns, Terms, ones, total
-from solver.program.objective import objectives
 from solver.program.search import DEFAULTS, Search
 from solver.solving import best_of
 
@@ -44,7 +43,7 @@ def settle(judged: Candidates) -> Settled:
     program = build(judged)
     search = Search(program, DEFAULTS)
     aims: dict[AimName, int] = {}
-    for objective in objectives(program.columns):
+    for objective in program.aims:
         answer = search.best(objective.terms, maximise=objective.maximise)
         if not answer.found:
             return Settled(judged, {}, None, (), alike=True)
@@ -64,7 +63,7 @@ def as_good(below: Settled, judged: Candidates) -> bool:
     program = build(judged)
     search = Search(program, DEFAULTS)
     answer = search.best((), maximise=True)
-    for objective in objectives(program.columns)[: len(below.aims)]:
+    for objective in program.aims[: len(below.aims)]:
         answer = search.best(objective.terms, maximise=objective.maximise)
         if answer.value != below.aims[objective.aim]:
             return False

@@ -126,9 +126,10 @@ def _covered(lines: list[Line], known: dict[int, int]) -> tuple[list[Line], bool
 
 def _home(line: Line, cliques: Mapping[int, int]) -> int | None:
     """The clique that holds all columns of a line "one of these"; None for any other line."""
+    if line.most != -1 or any(coefficient != -1 for coefficient, _ in line.terms):
+        return None
     homes = {cliques.get(column) for _, column in line.terms}
-    one_of_these = line.most == -1 and all(coefficient == -1 for coefficient, _ in line.terms)
-    return homes.pop() if one_of_these and len(homes) == 1 else None
+    return homes.pop() if len(homes) == 1 else None
 
 
 def _without_constants(lines: list[Line]) -> tuple[list[Line], bool]:
