@@ -72,7 +72,7 @@ def test_without_time_there_is_no_answer(
 ) -> None:
     """None, rather than an answer that is not proved."""
     monkeypatch.setattr("solver.program.proof.tiny._COLUMNS", 0)
-    monkeypatch.setattr("solver.program.proof.improve.relaxed", lambda *_, **__: None)
+    monkeypatch.setattr("solver.program.proof.pair.relaxed", lambda *_, **__: None)
     monkeypatch.setattr(Search, "best", lambda *_, **__: Answer("unknown"))
     ring = part(*(line(1, at, (at + 1) % 5) for at in range(5)))
     known = dict.fromkeys(range(5), 0)

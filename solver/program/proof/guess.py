@@ -1,30 +1,26 @@
 """Prices without a linear program: those that are known from elsewhere, completed and looked at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from solver.program.columns import Terms
 from solver.program.proof.certificate import Certificate, Form, certificate
 from solver.program.proof.part import Part, is_clique
 
-Prices = Mapping[Terms, float]
-"""Guessed prices of lines, by their terms; a line that is not in it costs nothing."""
 
-
-def guessed(part: Part, form: Form, prices: Prices, value: int) -> Certificate | None:
+def guessed(part: Part, form: Form, value: int, prices: Sequence[float] = ()) -> Certificate | None:
     """A proof that a form is at most `value`, from guessed prices; None where they prove it not.
 
     Without any guess it says: nobody can do better than with the best of the own posts.
     """
-    whole = _completed(part, form, prices)
+    whole = _completed(part, form, prices or [0.0] * len(part.lines))
     if _bound(part, form, whole) >= value + 1:
         return None  # far off, not just rounded
     proof = certificate(part, form, whole, value)
     return proof if proof.most == value else None
 
 
-def _completed(part: Part, form: Form, prices: Prices) -> Sequence[float]:
+def _completed(part: Part, form: Form, prices: Sequence[float]) -> Sequence[float]:
     """The prices with those of lines "at most one of these" made as low as the others allow."""
-    made = [prices.get(line.terms, 0.0) for line in part.lines]
+    made = list(prices)
     reduced = _reduced(part, form, made)
     for at, line in enumerate(part.lines):
         if not is_clique(line):

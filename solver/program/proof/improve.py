@@ -3,14 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from solver.program.columns import Terms
 from solver.program.proof.certificate import Certificate, Form, certificate
-from solver.program.proof.guess import Prices, guessed
+from solver.program.proof.guess import guessed
+from solver.program.proof.pair import paired
 from solver.program.proof.part import Part, lawful
 from solver.program.proof.relaxation import Relaxed, relaxed
 from solver.program.proof.rest import Found, finished, value_of
 from solver.program.search import Clock
 
 Values = Mapping[int, int]
+
+Prices = Mapping[Terms, float]
+"""Guessed prices of lines, by their terms; a line that is not in it costs nothing."""
 
 Rest = Callable[[Part, Form, Certificate | None, Values | None, Clock], Found]
 """Searches the best answer of a part, given a bound and an answer where there are any."""
@@ -36,21 +41,21 @@ def improved(
 ) -> Improved:
     """The best answer by the relaxation, if it is whole and prices prove it; else by search.
 
-    Where many answers are best the relaxation may stop between them; made to look at the next
-    form too (`then`), it stops at one more often. What its prices say beyond those that prove the
-    form are prices of the next, on the answers that are left. `known` is an answer in hand,
-    `prices` what the aim before has left, and `rest` searches where all that proves nothing.
+    The relaxation looks at the next form too (`then`), which often proves that as well. `known`
+    is an answer in hand, `prices` what the aim before has left, and `rest` searches where all that
+    proves nothing.
     """
-    if known is not None and (proof := guessed(part, form, prices, value_of(form, known))):
-        return Improved(Found("optimal", known, proof.most), proof)
-    both, weight = _both(form, then)
-    relaxation = relaxed(part, both, seconds=clock.left().time_limit)
-    if relaxation is None:
+    if known is not None:
+        left = [prices.get(line.terms, 0.0) for line in part.lines]
+        if proof := guessed(part, form, value_of(form, known), left):
+            return Improved(Found("optimal", known, proof.most), proof)
+    pair = paired(part, form, then, clock)
+    if pair is None:
         return Improved(rest(part, form, None, known, clock))
-    best = _better(part, form, known, relaxation)
-    proof = None if best is None else guessed(part, form, {}, value_of(form, best))
+    best = _better(part, form, known, pair.relaxation)
+    proof = None if best is None else guessed(part, form, value_of(form, best), pair.own)
     if proof is None:
-        alone = relaxed(part, form, seconds=clock.left().time_limit) if then else relaxation
+        alone = relaxed(part, form, seconds=clock.left().time_limit) if then else pair.relaxation
         if alone is None:
             return Improved(rest(part, form, None, best, clock))
         best = _better(part, form, best, alone)
@@ -59,20 +64,8 @@ def improved(
         )
     if best is None or proof.most != value_of(form, best):
         return Improved(rest(part, form, proof, best, clock), proof)
-    beyond = {
-        line.terms: price - weight * own / proof.scale
-        for line, price, own in zip(part.lines, relaxation.prices, proof.prices, strict=True)
-    }
-    return Improved(Found("optimal", best, proof.most), proof, beyond)
-
-
-def _both(form: Form, then: Form) -> tuple[Form, int]:
-    """One form and, far below it, the next: to tell the best answers of the one apart."""
-    weight = 1 + 4 * max((abs(coefficient) for coefficient in then.values()), default=0)
-    both = {column: weight * coefficient for column, coefficient in form.items()}
-    for column, coefficient in then.items():
-        both[column] = both.get(column, 0) + coefficient
-    return both, weight
+    beyond = zip((line.terms for line in part.lines), pair.beyond(proof), strict=True)
+    return Improved(Found("optimal", best, proof.most), proof, dict(beyond))
 
 
 def _better(part: Part, form: Form, known: Values | None, relaxation: Relaxed) -> Values | None:

@@ -8,8 +8,7 @@ from solver.program.columns import total
 from solver.program.objective import Objective
 from solver.program.proof.centre import centred
 from solver.program.proof.certificate import Certificate, Form, face, settled
-from solver.program.proof.guess import Prices
-from solver.program.proof.improve import improved
+from solver.program.proof.improve import Prices, improved
 from solver.program.proof.part import Contradiction, Line, Part, is_clique, split, whole
 from solver.program.proof.rest import value_of
 from solver.program.proof.tidy import tidied

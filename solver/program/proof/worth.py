@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from solver.program.proof.certificate import Form, certificate
+from solver.program.proof.certificate import Certificate, Form, certificate
 from solver.program.proof.guess import guessed
+from solver.program.proof.pair import paired
 from solver.program.proof.part import Line, Part, whole
 from solver.program.proof.relaxation import relaxed
 from solver.program.proof.tidy import tidied
@@ -86,9 +87,9 @@ def worth(
     """
     part, settled = tidied(whole(stated), {})
     tally = _Tally(part, new)
-    for form, value in zip(forms, best, strict=True):
+    for form, then, value in zip(forms, (*forms[1:], {}), best, strict=True):
         constant = sum(form.get(column, 0) * number for column, number in settled.items())
-        if tally.add(form, value - constant, clock):
+        if tally.add(form, then, value - constant, clock):
             break
     return Worth(part, settled, new, *tally.told())
 
@@ -102,13 +103,16 @@ class _Tally:
         self._open = dict.fromkeys(self._own)
         self._ends: dict[int, int] = {}
         self._lines = [_only(line, self._open) for line in part.lines]
+        self._beyond: Sequence[float] = ()
         self._gaps: list[int] = []
         self._reduced: list[Mapping[int, int]] = []
         self._prices: list[Sequence[int]] = []
 
-    def add(self, form: Form, value: int, clock: Clock) -> int:
-        """Prices the next form, whose best value is this; gives the gap that is left."""
-        scale, prices = self._priced(form, value, clock)
+    def add(self, form: Form, then: Form, value: int, clock: Clock) -> int:
+        """Prices a form, whose best value is this, before another; gives the gap that is left."""
+        ended = sum(form.get(column, 0) * end for column, end in self._ends.items())
+        proof = self._proof(self._left(form), self._left(then), value - ended, clock)
+        scale, prices = proof.scale, proof.prices
         reduced = {column: scale * form.get(column, 0) for column in self._part.columns}
         bound = 0
         for line, price in zip(self._part.lines, prices, strict=True):
@@ -133,17 +137,21 @@ class _Tally:
         self._prices.append(prices)
         return self._gaps[-1]
 
-    def _priced(self, form: Form, value: int, clock: Clock) -> tuple[int, Sequence[int]]:
-        """Whole prices of the lines, in parts of a scale, for what is still open."""
-        value -= sum(form.get(column, 0) * end for column, end in self._ends.items())
-        left = {column: form[column] for column in self._open if column in form}
+    def _left(self, form: Form) -> Form:
+        return {column: form[column] for column in self._open if column in form}
+
+    def _proof(self, form: Form, then: Form, value: int, clock: Clock) -> Certificate:
+        """Prices of the lines for what is still open; what they say beyond is kept for the next."""
         part = Part(self._part.upper, tuple(self._open), tuple(self._lines))
-        proof = guessed(part, left, {}, value)
+        proof, self._beyond = guessed(part, form, value, self._beyond), ()
+        if proof is None and (pair := paired(part, form, then, clock)):
+            proof = guessed(part, form, value, pair.own)
+            self._beyond = () if proof is None else pair.beyond(proof)
         if proof is None:
-            found = relaxed(part, left, seconds=clock.left().time_limit)
+            found = relaxed(part, form, seconds=clock.left().time_limit)
             prices = [0.0] * len(part.lines) if found is None else found.prices
-            proof = certificate(part, left, prices, value)
-        return proof.scale, proof.prices
+            proof = certificate(part, form, prices, value)
+        return proof
 
     def told(self) -> tuple[Vector, Mapping[int, Vector], Sequence[Vector]]:
         """The gaps, the reduced costs and the prices, each a number an aim."""

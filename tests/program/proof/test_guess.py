@@ -1,5 +1,7 @@
 """Prices that are guessed prove what they prove, and are moved to where they tell the most."""
 
+from itertools import zip_longest
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,26 +22,26 @@ def test_no_guess_proves_too_much(
 ) -> None:
     """Whatever is guessed: what it is said to prove is so."""
     form = {column: number for column, number in enumerate(numbers) if number}
-    lines = dict(zip((line.terms for line in one.lines), prices, strict=False))
-    if guessed(one, form, lines, value) is not None:
+    told = [price for _, price in zip_longest(one.lines, prices, fillvalue=0.0)][: len(one.lines)]
+    if guessed(one, form, value, told) is not None:
         assert all(value_of(form, answer) <= value for answer in answers(one))
 
 
 def test_nobody_can_do_better_than_with_the_best_of_the_own() -> None:
     """Without a guess: of one person's posts the best counts, and 5 + 2 cannot be surpassed."""
     one = part(line(1, 0, 1), line(1, 2, 3), line(1, 1, 3), upper=(1,) * 4)
-    proof = guessed(one, {0: 5, 1: 3, 2: 2}, {}, 7)
+    proof = guessed(one, {0: 5, 1: 3, 2: 2}, 7)
     assert proof is not None
     assert proof.prices == (5, 2, 0)
-    assert guessed(one, {0: 5, 1: 3, 2: 2}, {}, 6) is None
+    assert guessed(one, {0: 5, 1: 3, 2: 2}, 6) is None
 
 
 def test_a_guess_too_low_proves_nothing() -> None:
     """Two for one seat, of which each thinks that the other leaves it."""
     one = part(line(1, 0), line(1, 1), line(1, 0, 1), upper=(1, 1))
     form = {0: 3, 1: 5}
-    assert guessed(one, form, {}, 5) is None
-    assert guessed(one, form, {line(1, 0, 1).terms: 3.0}, 5) is not None
+    assert guessed(one, form, 5) is None
+    assert guessed(one, form, 5, [0, 0, 3]) is not None
 
 
 def test_in_the_middle_neither_is_undecided() -> None:
