@@ -1,6 +1,8 @@
 """Every empty seat with its cause, and the people nearest to filling it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from models.findings import Cause, Nearest, Vacancy
 from models.grades import Grade
@@ -12,9 +14,6 @@ from solver.breaches import breaches
 from solver.eligibility.candidates import Candidate, Triple, Why
 from solver.eligibility.verdicts import Verdict
 
-_Triples = Mapping[Triple, Why | None]
-"""People for empty seats, and why each is closed; None where it is open."""
-
 _SHOWN = 3
 """How many of the nearest people a vacancy names."""
 
@@ -22,10 +21,44 @@ _SHOWN = 3
 def vacancies(picture: Picture) -> tuple[Vacancy, ...]:
     """Empty seats in the order of grades; management desks one by one."""
     return tuple(
-        _vacancy(picture, grade, posts, seats)
+        _vacancy(_Seats(picture, grade, tuple(posts)), seats)
         for grade, empty in empty_seats(picture).items()
         for posts, seats in _rows(picture, grade, empty)
     )
+
+
+@dataclass(frozen=True)
+class _Seats:
+    """Empty seats of a grade and the posts where they could be filled."""
+
+    picture: Picture
+    grade: Grade
+    posts: tuple[str, ...]
+
+    @cached_property
+    def open(self) -> list[Candidate]:
+        """Who may have one and has none of the grade, or has left one for another of the same."""
+        return [
+            candidate
+            for candidate in self.picture.judged.open
+            if candidate.triple.grade == self.grade and candidate.triple.post in self.posts
+            if candidate.triple.person not in self._have or _left(self.picture, candidate)
+        ]
+
+    @cached_property
+    def closed(self) -> Mapping[Triple, Why]:
+        """Why nobody else may; of people who have a seat of the grade those who asked for one."""
+        reasons = self.picture.judged.why
+        return {
+            triple: why
+            for person in self.picture.scenario.staff
+            for triple in (Triple(person, post, self.grade) for post in self.posts)
+            if (why := reasons.get(triple)) in _JUDGED or (why and person not in self._have)
+        }
+
+    @cached_property
+    def _have(self) -> frozenset[str]:
+        return frozenset(self.picture.at_grade(self.grade))
 
 
 def _rows(picture: Picture, grade: Grade, empty: int) -> Iterator[tuple[list[str], int]]:
@@ -42,52 +75,45 @@ def _rows(picture: Picture, grade: Grade, empty: int) -> Iterator[tuple[list[str
         yield list(free), empty
 
 
-def _vacancy(picture: Picture, grade: Grade, posts: list[str], seats: int) -> Vacancy:
-    at, judged = set(picture.at_grade(grade)), picture.judged
-    every = (Triple(person, post, grade) for person in picture.scenario.staff for post in posts)
-    triples = {
-        triple: why
-        for triple, why in ((triple, judged.why.get(triple)) for triple in every)
-        if triple.person not in at or why in _JUDGED or _left(picture, triple)
-    }
-    cause, rules = _cause(picture, posts, triples)
+def _vacancy(of: _Seats, seats: int) -> Vacancy:
+    cause, rules = _cause(of)
     return Vacancy(
-        post=posts[0] if len(posts) == 1 else None,
-        posts=tuple(posts),
-        grade=grade,
+        post=of.posts[0] if len(of.posts) == 1 else None,
+        posts=of.posts,
+        grade=of.grade,
         seats=seats,
         cause=cause,
         rules=rules,
-        nearest=() if cause in _NOBODY_NEAR else _nearest(picture, triples),
+        nearest=() if cause in _NOBODY_NEAR else _nearest(of),
     )
 
 
-def _left(picture: Picture, triple: Triple) -> bool:
+def _left(picture: Picture, candidate: Candidate) -> bool:
     """True for a management desk whose holder of today has gone to another of the same grade."""
-    candidate = picture.judged.at.get(triple)
-    left = candidate is not None and candidate.retains and triple.grade.tier is None
+    triple = candidate.triple
+    left = candidate.retains and triple.grade.tier is None
     return left and picture.held.triples.get(triple.person) != triple
 
 
 _NOBODY_NEAR: tuple[Cause, ...] = ("by-appointment", "candidates-hold-better")
 
 
-def _cause(picture: Picture, posts: list[str], triples: _Triples) -> tuple[Cause, tuple[Rule, ...]]:
-    judged = picture.judged
-    if posts and all(picture.scenario.desks[post].by_appointment for post in posts):
+def _cause(of: _Seats) -> tuple[Cause, tuple[Rule, ...]]:
+    if of.posts and all(of.picture.scenario.desks[post].by_appointment for post in of.posts):
         return "by-appointment", ()
-    open_ = [judged.at[triple] for triple in triples if triple in judged.at]
-    if came := [candidate for candidate in open_ if not candidate.retains]:
-        return _why_not_taken(picture, came)
-    reasons = set(triples.values())
+    if came := [candidate for candidate in of.open if not candidate.retains]:
+        return _why_not_taken(of.picture, came)
+    reasons = set(of.closed.values())
     if reasons.intersection(_JUDGED):
         return ("needs-review" if Why.REVIEW in reasons else "no-candidate"), ()
-    if open_ or Why.OWN_FIRST in reasons:  # who left it for something better, or prefers the own
+    if of.open or Why.OWN_FIRST in reasons:  # who left it for something better, or prefers the own
         return "candidates-hold-better", ()
-    anybody = any(
-        _qualified(picture, triple) for triple, why in triples.items() if why is Why.NOT_APPLIED
-    )
+    anybody = any(_qualified(of.picture, triple) for triple in _not_asked(of))
     return ("nobody-applied" if anybody else "no-candidate"), ()
+
+
+def _not_asked(of: _Seats) -> list[Triple]:
+    return [triple for triple, why in of.closed.items() if why is Why.NOT_APPLIED]
 
 
 _JUDGED = (Why.UNMET, Why.REVIEW)
@@ -121,19 +147,16 @@ def _qualified(picture: Picture, triple: Triple) -> bool:
     return picture.judged.bench.verdict(triple.person, post, triple.grade) is Verdict.MET
 
 
-def _nearest(picture: Picture, triples: _Triples) -> tuple[Nearest, ...]:
+def _nearest(of: _Seats) -> tuple[Nearest, ...]:
     """Those who applied; where nobody did, those for whom the seat is worth at least as much."""
-    refused = [triple for triple, why in triples.items() if why in _JUDGED]
-    if not refused:
-        unasked = [triple for triple, why in triples.items() if why is Why.NOT_APPLIED]
-        refused = [triple for triple in unasked if _reachable(picture, triple)]
+    applied = [triple for triple, why in of.closed.items() if why in _JUDGED]
     near = [
         Nearest(
             person=triple.person,
-            applied=triples[triple] in _JUDGED,
-            lacks=lacks(picture.judged.traces(triple)),
+            applied=bool(applied),
+            lacks=lacks(of.picture.judged.traces(triple)),
         )
-        for triple in refused
+        for triple in applied or [one for one in _not_asked(of) if _reachable(of.picture, one)]
     ]
     best: dict[str, Nearest] = {}
     for one in sorted(near, key=_distance):

@@ -3,6 +3,7 @@
 Plain data only: no tags, no anchors (so nothing can expand without bound), no key twice.
 """
 
+from collections.abc import Iterator, Mapping
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,11 @@ MAX_BYTES = 64 * 1024 * 1024
 _DEPTH = 60
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTED = frozenset({"'", '"', "|", ">"})
+_COLLECTIONS: Mapping[Any, type[SequenceNode] | type[MappingNode]] = {
+    yaml.SequenceStartEvent: SequenceNode,
+    yaml.MappingStartEvent: MappingNode,
+}
+_ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
 
 
 def read_tree(path: Path, source: Source = DISK) -> MappingNode:
@@ -79,45 +85,34 @@ def _whole(name: str, what: str, mend: str) -> InputError:
 
 def _composed(text: str, name: str) -> Node | None:
     """The tree of the first document, built from events so that no depth can exhaust the stack."""
-    open_: list[_Open] = []
-    top: Node | None = None
-    for event in yaml.parse(text, Loader=_LOADER):
+    documents: list[Node] = []
+    open_ = [_Open(SequenceNode(documents, name))]
+    events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+    for event in events:
         kind = type(event)
-        if kind in _ENDS:
+        if kind is yaml.ScalarEvent:
+            line, quoted = event.start_mark.line + 1, event.style in _QUOTED
+            node: Node = ScalarNode(event.value, name, line, None, quoted)
+        elif kind in _COLLECTIONS:
+            node = _COLLECTIONS[kind]([], name, event.start_mark.line + 1)
+        elif kind in _ENDS:
             open_.pop()
-        elif kind in _NODES:
-            node = _node(event, name)
-            if open_:
-                open_[-1].take(node)
-            else:
-                top = node
-            if kind is not yaml.ScalarEvent:
-                open_.append(_Open(node))
-                if len(open_) > _DEPTH:
-                    raise _at(node, f"Nested deeper than {_DEPTH} levels.", "Flatten it.")
-        elif kind is yaml.DocumentStartEvent and top is not None:
+            continue
+        elif kind is yaml.AliasEvent:
+            raise _said(event, name, "An alias repeats an earlier part.", "Write the part out.")
+        elif kind is yaml.DocumentStartEvent and documents:
             raise _said(event, name, "A second document begins.", "Keep one to a file.")
-    return top
-
-
-_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
-_NODES = frozenset(
-    {yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent}
-)
-
-
-def _node(event: Any, name: str) -> Node:
-    """A node without its children; only plain data is let through."""
-    if type(event) is yaml.AliasEvent:
-        raise _said(event, name, "An alias repeats an earlier part.", "Write the part out.")
-    if event.tag is not None:
-        what = f"The tag {event.tag} is not plain data."
-        raise _said(event, name, what, "Write the value without it.")
-    line = event.start_mark.line + 1
-    if type(event) is yaml.ScalarEvent:
-        return ScalarNode(event.value, name, line, None, event.style in _QUOTED)
-    kind = SequenceNode if type(event) is yaml.SequenceStartEvent else MappingNode
-    return kind([], name, line)
+        else:
+            continue
+        if event.tag is not None:
+            what = f"The tag {event.tag} is not plain data."
+            raise _said(event, name, what, "Write the value without it.")
+        open_[-1].take(node)
+        if kind is not yaml.ScalarEvent:
+            open_.append(_Open(node))
+            if len(open_) > _DEPTH + 1:
+                raise _at(node, f"Nested deeper than {_DEPTH} levels.", "Flatten it.")
+    return documents[0] if documents else None
 
 
 class _Open:
