@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import gcd
+from operator import itemgetter
 
 from solver.program.columns import Terms, total
 from solver.program.search import Limit, Stated
@@ -54,7 +55,11 @@ def _line(row: Limit) -> Line:
 
 def is_clique(line: Line) -> bool:
     """True where at most one of the line's columns can be 1, as of the posts of a person."""
-    return line.most == 1 and all(coefficient == 1 for coefficient, _ in line.terms)
+    return line.most == 1 and _ONE.issuperset(map(_COEFFICIENT, line.terms))
+
+
+_ONE = frozenset({1})
+_COEFFICIENT = itemgetter(0)
 
 
 def lawful(part: Part, values: Mapping[int, int]) -> bool:

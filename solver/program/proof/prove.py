@@ -103,11 +103,13 @@ def in_order(
             values |= answers[0]
             leaves.append(Leaf(part, tuple(answers)))
             continue
-        at, form, unit = _next_form(part, forms, at)
+        varying = _varying(part, forms, at)
+        none: tuple[int, Form, int] = (len(forms), {}, 1)
+        at, form, unit = next(varying, none)
         if at == len(forms) and held is not None:
             leaves.append(Leaf(part, None))
             continue
-        _, then, step = _next_form(part, forms, at + 1)
+        _, then, step = next(varying, none)
         done = improved(part, form, then, held, _times(prices, 1 / unit), clock)
         found = done.found
         if found.outcome in {"infeasible", "unknown"}:
@@ -139,17 +141,15 @@ def _known(part: Part, values: Mapping[int, int]) -> Mapping[int, int] | None:
 
 
 def _touching(part: Part, forms: Sequence[Form]) -> list[Form]:
-    own = set(part.columns)
-    return [form for form in forms if not own.isdisjoint(form)]
+    return [form for form in forms if any(column in form for column in part.columns)]
 
 
-def _next_form(part: Part, forms: Sequence[Form], at: int) -> tuple[int, Form, int]:
-    """The next aim that can vary on a part, as a form in units of its greatest common divisor.
+def _varying(part: Part, forms: Sequence[Form], at: int) -> Iterator[tuple[int, Form, int]]:
+    """The aims that can vary on a part, as forms in units of their greatest common divisors.
 
     What a tight line makes the same for everything is left out: where everybody must have just one
-    post, the number of people appointed cannot vary. The number of aims where none can.
+    post, the number of people appointed cannot vary.
     """
-    own = set(part.columns)
     cliques = {
         column: line
         for line in reversed(part.lines)
@@ -157,7 +157,8 @@ def _next_form(part: Part, forms: Sequence[Form], at: int) -> tuple[int, Form, i
         for _, column in line.terms
     }
     for index in range(at, len(forms)):
-        form = {column: number for column, number in forms[index].items() if column in own}
+        every = forms[index]
+        form = {column: every[column] for column in part.columns if column in every}
         for line in dict.fromkeys(cliques[column] for column in form if column in cliques):
             least = min(form.get(column, 0) for _, column in line.terms)
             for _, column in line.terms if least else ():
@@ -165,8 +166,7 @@ def _next_form(part: Part, forms: Sequence[Form], at: int) -> tuple[int, Form, i
         form = {column: coefficient for column, coefficient in form.items() if coefficient}
         if form:
             unit = gcd(*form.values())
-            return index, {column: number // unit for column, number in form.items()}, unit
-    return len(forms), {}, 1
+            yield index, {column: number // unit for column, number in form.items()}, unit
 
 
 def _times(prices: Prices, factor: float) -> Prices:
