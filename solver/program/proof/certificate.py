@@ -88,7 +88,7 @@ def face(part: Part, form: Form, proof: Certificate, value: int) -> Part:
     """
     gap = proof.gap(value)
     lines = [
-        replace(line, tight=line.tight or price > gap)
+        line if line.tight or price <= gap else replace(line, tight=True)
         for line, price in zip(part.lines, proof.prices, strict=True)
     ]
     if gap:

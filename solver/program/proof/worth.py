@@ -102,7 +102,7 @@ class _Tally:
         self._own = [column for column in part.columns if column not in new]
         self._open = dict.fromkeys(self._own)
         self._ends: dict[int, int] = {}
-        self._lines = [_only(line, self._open) for line in part.lines]
+        self._lines = [_without(line, dict.fromkeys(new, 0)) for line in part.lines]
         self._beyond: Sequence[float] = ()
         self._gaps: list[int] = []
         self._reduced: list[Mapping[int, int]] = []
@@ -129,7 +129,7 @@ class _Tally:
         bound += sum(reduced[column] * end for column, end in self._ends.items())
         self._open = {column: None for column in self._open if column not in ends}
         self._lines = [
-            replace(_without(line, ends), tight=line.tight or bool(price))
+            _held(_without(line, ends), price)
             for line, price in zip(self._lines, prices, strict=True)
         ]
         self._gaps.append(bound - scale * value)
@@ -161,13 +161,15 @@ class _Tally:
         return tuple(self._gaps), reduced, list(zip(*self._prices, strict=True))
 
 
-def _only(line: Line, kept: Mapping[int, object]) -> Line:
-    return replace(line, terms=tuple(term for term in line.terms if term[1] in kept))
+def _held(line: Line, price: int) -> Line:
+    """A line that costs something is used up."""
+    return replace(line, tight=True) if price and not line.tight else line
 
 
 def _without(line: Line, ends: Mapping[int, int]) -> Line:
     """A line without columns that stay at an end."""
-    if all(column not in ends for _, column in line.terms):
-        return line
     kept = tuple(term for term in line.terms if term[1] not in ends)
-    return Line(kept, line.most - sum(c * ends.get(column, 0) for c, column in line.terms))
+    if len(kept) == len(line.terms):
+        return line
+    most = line.most - sum(c * ends.get(column, 0) for c, column in line.terms)
+    return Line(kept, most, line.tight)
