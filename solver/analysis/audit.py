@@ -66,9 +66,10 @@ def _incumbents(judged: Candidates) -> Iterator[AuditFinding]:
     """
     scenario = judged.scenario
     allowed = scenario.policy.over_quota == "transitional"
+    held = {person.id: scenario.grade_of(person) for person in scenario.staff.values()}
     for grade in grades(scenario):
         shared = scope(scenario, grade)
-        holders = [p.id for p in scenario.staff.values() if scenario.grade_of(p) in shared]
+        holders = [person for person, own in held.items() if own in shared]
         seats = sum(scenario.plan.seats(one) for one in shared)
         excess = len(holders) - seats
         if excess <= 0:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from models.policy import AimName
 from solver.program.columns import Columns, Terms, ones
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Objective:
     """An aim as a linear form in whole numbers, to be made large or small."""
 
@@ -20,7 +21,7 @@ class Objective:
         """1 where a large value is good, -1 where a small one is."""
         return 1 if self.maximise else -1
 
-    @property
+    @cached_property
     def form(self) -> Mapping[int, int]:
         """Coefficient by column, so that a large value is good."""
         return {column: self.sign * number for number, column in self.terms if number}
