@@ -35,8 +35,9 @@ def data_of(node: Node) -> Any:
 def _key(node: ScalarNode) -> str | int:
     """Keys are words, or years, which have neither quotes nor a sign."""
     text = node.value
-    a_year = text[:1] in _DIGITS and not node.quoted and _YEAR.fullmatch(text)
-    return int(text) if a_year else text
+    if text[:1] not in _DIGITS:
+        return text
+    return int(text) if not node.quoted and _YEAR.fullmatch(text) else text
 
 
 def _scalar(node: ScalarNode) -> object:

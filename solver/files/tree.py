@@ -3,7 +3,7 @@
 Plain data only: no tags, no anchors (so nothing can expand without bound), no key twice.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -87,8 +87,7 @@ def _composed(text: str, name: str) -> Node | None:
     """The tree of the first document, built from events so that no depth can exhaust the stack."""
     documents: list[Node] = []
     open_ = [_Open(SequenceNode(documents, name))]
-    events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
-    for event in events:
+    for event in iter(_LOADER(text).get_event, None):
         kind = type(event)
         if kind is yaml.ScalarEvent:
             line, quoted = event.start_mark.line + 1, event.style in _QUOTED

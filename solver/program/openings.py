@@ -8,7 +8,7 @@ from solver.eligibility.candidates import Candidates, Triple, opened
 from solver.program.build import build
 from solver.program.outranked import claimed
 from solver.program.proof.exchange import Exchange
-from solver.program.proof.part import Part, whole
+from solver.program.proof.part import Part
 from solver.program.proof.prove import in_order
 from solver.program.proof.rest import value_of
 from solver.program.proof.worth import Vector, Worth, worth
@@ -123,7 +123,8 @@ class _Openings:
         }
         columns = range(len(self._stated.upper))
         if len(columns) > len(people):  # what is counted follows from who holds what
-            found = in_order(whole(self._stated), self._forms, self._clock, fixed=people)
-            values = {**people, **found.values}
+            worth = self._worth
+            found = in_order(worth.part, self._forms, self._clock, fixed=people)
+            values = {**worth.settled, **people, **found.values}
             return [values.get(column, 0) for column in columns]
         return [people[column] for column in columns]
