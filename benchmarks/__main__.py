@@ -15,12 +15,11 @@ from pathlib import Path
 from benchmarks import outside, public, ratios, sizes
 from benchmarks.cases import HARD, QUICK, SIZES, Case
 from benchmarks.machine import machine
-from benchmarks.record import Record, Results
+from benchmarks.record import RESULTS, Record, Results
 from benchmarks.table import text
 
 SECTIONS = ("sizes", "ratios", "hard", "public", "region", "batch")
-RESULTS = Path(__file__).parent / "results.json"
-_QUICK_RESULTS = Path(__file__).parent / "quick.json"
+_QUICK_RESULTS = RESULTS.with_name("quick.json")
 _QUICK_LIMIT = 20.0
 _QUICK_SECTIONS = ("sizes", "ratios", "hard", "public")
 

@@ -6,7 +6,7 @@
 from pathlib import Path
 
 from benchmarks.child import ROOT
-from benchmarks.record import Results
+from benchmarks.record import RESULTS, Results
 from benchmarks.table import text
 
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -38,6 +38,4 @@ def write_page(results: Results, page: Path = PAGE, picture: Path = PICTURE) -> 
 
 
 if __name__ == "__main__":
-    from benchmarks.__main__ import RESULTS
-
     write_page(Results(RESULTS))

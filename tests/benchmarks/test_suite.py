@@ -12,14 +12,12 @@ from benchmarks.claims import Claim, claims, slope
 from benchmarks.page import BEGIN, END, PAGE, filled
 from benchmarks.peers import cpsat, highs, lp
 from benchmarks.peers.stated import Aim, Limit, Stated, read, settled
-from benchmarks.record import Record, Results
+from benchmarks.record import RESULTS, Record, Results
 from benchmarks.sizes import disagreements, records
 from benchmarks.table import text
 from solver.program.objective import Objective
 from solver.program.proof.prove import prove
 from solver.program.search import DEFAULTS, Clock
-
-RESULTS = PAGE.parent.parent / "benchmarks" / "results.json"
 
 
 def line(phase: str, seconds: float, **facts: object) -> dict[str, object]:
