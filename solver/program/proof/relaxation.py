@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
+from typing import Any
 
-from ortools.linear_solver import pywraplp
+from ortools.linear_solver import linear_solver_pb2, pywraplp
 
 from solver.program.proof.certificate import Form
 from solver.program.proof.part import Part, is_clique
@@ -29,30 +31,39 @@ def relaxed(part: Part, form: Form, *, seconds: float | None = None) -> Relaxed 
     Columns of which at most one can be 1 are not told so again one by one: an upper bound that a
     line implies anyway makes the steps of the simplex method many and short.
     """
-    solver = pywraplp.Solver.CreateSolver("GLOP")
-    solver.SetSolverSpecificParametersAsString(_START)
-    free = {column for line in part.lines if is_clique(line) for _, column in line.terms}
-    variables = {
-        column: solver.NumVar(0, solver.infinity() if column in free else part.upper[column], "")
-        for column in part.columns
-    }
-    lines = []
-    for line in part.lines:
-        made = solver.Constraint(line.most if line.tight else -solver.infinity(), line.most)
-        for coefficient, column in line.terms:
-            made.SetCoefficient(variables[column], coefficient)
-        lines.append(made)
-    objective = solver.Objective()
-    for column, coefficient in form.items():
-        objective.SetCoefficient(variables[column], coefficient)
-    objective.SetMaximization()
-    if seconds is not None:
-        solver.set_time_limit(max(1, int(seconds * 1000)))
-    if solver.Solve() != pywraplp.Solver.OPTIMAL:
-        return None
-    values = {column: variable.solution_value() for column, variable in variables.items()}
-    whole = all(abs(value - round(value)) < _NEAR for value in values.values())
-    return Relaxed(
-        [line.dual_value() for line in lines],
-        {column: round(value) for column, value in values.items()} if whole else None,
+    request = linear_solver_pb2.MPModelRequest(
+        solver_type=linear_solver_pb2.MPModelRequest.GLOP_LINEAR_PROGRAMMING,
+        solver_specific_parameters=_START,
+        solver_time_limit_seconds=seconds,
     )
+    _state(part, form, request.model)
+    answer = linear_solver_pb2.MPSolutionResponse()
+    pywraplp.Solver.SolveWithProto(request, answer)
+    if answer.status != linear_solver_pb2.MPSOLVER_OPTIMAL:
+        return None
+    values = answer.variable_value
+    whole = all(abs(value - round(value)) < _NEAR for value in values)
+    return Relaxed(
+        answer.dual_value,
+        dict(zip(part.columns, map(round, values), strict=True)) if whole else None,
+    )
+
+
+def _state(part: Part, form: Form, model: Any) -> None:
+    """Writes a part into an empty model, its columns and lines in their order."""
+    free = {column for line in part.lines if is_clique(line) for _, column in line.terms}
+    model.maximize = True
+    for column in part.columns:
+        model.variable.add(
+            lower_bound=0,
+            upper_bound=inf if column in free else part.upper[column],
+            objective_coefficient=form.get(column, 0),
+        )
+    at = {column: index for index, column in enumerate(part.columns)}
+    for line in part.lines:
+        model.constraint.add(
+            lower_bound=line.most if line.tight else -inf,
+            upper_bound=line.most,
+            var_index=[at[column] for _, column in line.terms],
+            coefficient=[coefficient for coefficient, _ in line.terms],
+        )
