@@ -21,6 +21,9 @@ _FOLLOWED = 200
 _ALIKE = 3
 """Moves of different people that come to the same: so many are kept."""
 
+_AT_ONCE = 32
+"""Moves that fill the same empty place: so many are followed at once, the others in their turn."""
+
 NOTHING = -1
 """What somebody holds who waits."""
 
@@ -126,12 +129,12 @@ class Exchange:
     def _turn(self, taken: _Taken, made: _Made, turn: int) -> Iterator[_Taken]:
         """One more move a turn: together moves cost what each does alone, so the cheapest is first.
 
-        Only what fills an empty place costs less than that: all such are there at the first turn.
+        Only what fills an empty place costs less than that: the cheapest such are there at once.
         """
         relief = self._relief(min(made.full, key=self._size))
         moves = list(relief.moves[turn : turn + 1])
         for line in () if turn else made.empty:
-            moves += relief.into.get(line, ())
+            moves += relief.into.get(line, ())[:_AT_ONCE]
         return ({**taken, move.who: move.takes} for move in moves if move.who not in taken)
 
     def _cost(self, made: _Made, turn: int) -> Vector | None:
