@@ -70,13 +70,15 @@ class Repair(Model):
 
 
 class Conflict(Model):
-    """Claims that cannot hold together, every one of them needed, and the cheapest repairs.
+    """Claims that cannot hold together, and the cheapest repairs.
 
-    `smallest`: no smaller set of claims is contradictory. `complete`: every repair of that many
-    steps was tried.
+    `minimal`: every claim is needed. Without it time ran out: there are more claims than needed, or
+    none where no more is known than that the rules together cannot hold. `smallest`: no smaller set
+    of claims is contradictory. `complete`: every repair of that many steps was tried.
     """
 
     claims: tuple[Claim, ...]
+    minimal: bool = True
     smallest: bool
     repairs: tuple[Repair, ...]
     complete: bool

@@ -20,8 +20,9 @@ from solver.analysis.use import empty_seats, quota_use
 from solver.eligibility.candidates import Candidates, candidates
 from solver.eligibility.wishes import justified_envy
 from solver.program.build import build
+from solver.program.conflict.trial import OutOfTime
 from solver.program.core import core
-from solver.program.search import DEFAULTS, Settings
+from solver.program.search import DEFAULTS, Clock, Settings
 from solver.solving import best_of
 
 MONTHS = 12
@@ -33,6 +34,7 @@ class _Solved:
 
     judged: Candidates
     result: Result
+    clock: Clock
 
     @property
     def scenario(self) -> Scenario:
@@ -70,8 +72,8 @@ def compare(
 
 
 def _solve(scenario: Scenario, settings: Settings) -> _Solved:
-    judged = candidates(scenario)
-    return _Solved(judged, best_of(judged, settings))
+    judged, clock = candidates(scenario), Clock.started(settings)
+    return _Solved(judged, best_of(judged, clock.left()), clock)
 
 
 def _outcome(base: _Solved, one: _Solved) -> PlanOutcome:
@@ -133,8 +135,13 @@ def yearly_cost(scenario: Scenario, held: Iterable[Grade | None]) -> int:
 
 def _conflict(one: _Solved) -> tuple[Claim, ...]:
     """What cannot all hold; nothing where the time ran out before that was known."""
-    found = core(build(one.judged)) if one.result.status == "infeasible" else None
-    return worded(one.judged, found.claims) if found else ()
+    if one.result.status != "infeasible":
+        return ()
+    try:
+        found = core(build(one.judged), clock=one.clock)
+    except OutOfTime:
+        return ()
+    return worded(one.judged, found.claims) if found and found.minimal else ()
 
 
 def _differences(base: _Solved, one: _Solved) -> tuple[Difference, ...]:

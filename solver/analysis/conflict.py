@@ -9,16 +9,26 @@ from solver.eligibility.candidates import Candidates
 from solver.eligibility.scope import scope
 from solver.program import core as program_core
 from solver.program.build import build
+from solver.program.conflict.trial import OutOfTime
+from solver.program.search import UNLIMITED, Clock
 
 
-def conflict(judged: Candidates) -> Conflict | None:
-    """A smallest set of claims that cannot hold together; None where there is an answer."""
-    found = program_core.core(build(judged))
+def conflict(judged: Candidates, clock: Clock = UNLIMITED) -> Conflict | None:
+    """A smallest set of claims that cannot hold together; None where there is an answer.
+
+    Where the clock runs out, what is known by then of candidates that are known to be impossible:
+    perhaps more claims than are needed, or none.
+    """
+    try:
+        found = program_core.core(build(judged), clock=clock)
+    except OutOfTime:
+        found = program_core.Core((), smallest=False, minimal=False)
     if found is None:
         return None
-    mended, complete = repairs(judged, found.claims)
+    mended, complete = repairs(judged, found.claims, clock) if found.minimal else ((), False)
     return Conflict(
         claims=worded(judged, found.claims),
+        minimal=found.minimal,
         smallest=found.smallest,
         repairs=mended,
         complete=complete,

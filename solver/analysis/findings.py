@@ -25,7 +25,7 @@ def analyse(judged: Candidates, result: Result, clock: Clock = UNLIMITED) -> Fin
     if result.status == "infeasible":
         from solver.analysis.conflict import conflict  # rarely needed, and it loads much
 
-        return use.replace(conflict=conflict(judged))
+        return use.replace(conflict=conflict(judged, clock))
     if not result.solved:
         return use
     found = use.replace(

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from models.batch import Row
+from models.conflict import Conflict
 from models.findings import AuditFinding, Findings, Review
 from models.result import Result
 from models.scenario import Scenario
 from solver.files.errors import Fault, InputError
 from solver.report.audit import finding_text
 from solver.report.catalogue import batch
-from solver.report.conflict import claim_text, question_text
+from solver.report.conflict import claim_text, question_text, standing
 from solver.report.faults import fault_text
 from solver.report.naming import Names
 from solver.report.words import Lang, Words
@@ -29,6 +30,8 @@ def problems(
     for claim in findings.conflict.claims if findings.conflict else ():
         told = said(claim_text, claim)
         yield _row("conflict", told, rule=claim.rule, about=claim.about, people=claim.people)
+    if findings.conflict and not findings.conflict.minimal:
+        yield _row("out-of-time", said(_standing, findings.conflict))
     if result.status in {"feasible", "unknown"}:
         key = "verdict.unproved" if result.solved else "verdict.unknown"
         yield _row("out-of-time", said(_verdict, key))
@@ -73,6 +76,10 @@ class _Said:
 
 def _verdict(names: Names, key: str) -> str:
     return names.words(key) + names.words("end")
+
+
+def _standing(names: Names, conflict: Conflict) -> str:
+    return names.words(f"claim.{standing(conflict)}")
 
 
 def _matters(names: Names, review: Review) -> str:

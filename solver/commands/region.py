@@ -77,7 +77,7 @@ def _write_alone(out: Path, step: "Alone", lang: Lang) -> None:
     from solver.analysis.audit import audit
     from solver.analysis.findings import analyse
 
-    found = analyse(step.judged, step.result)
+    found = analyse(step.judged, step.result, step.clock)
     write_result(out / step.name, step.judged, step.result, found, audit(step.judged), Page(lang))
 
 

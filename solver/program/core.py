@@ -1,24 +1,32 @@
-"""Why nothing works: a smallest set of claims that cannot hold together, proved to be one.
+"""Why nothing works: claims that cannot hold together, each needed, and as few as can be.
 
-A claim is one instance of a rule (this person's grade, that grade's quota). The method is that of
-implicit hitting sets (Ignatiev et al., *Smallest MUS extraction with minimal hitting set
-dualization*, CP 2015): guess a smallest set that meets every known way of giving in; if it is
-contradictory it is a smallest conflict; otherwise what it leaves out is one more way of giving in.
+A claim is one instance of a rule (this person's grade, that grade's quota). How such a set is
+found is told in `conflict`; here the rows of a program become claims, and numbers claims again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.policy import Rule
-from solver.program.columns import total
+from solver.program.conflict.hitting import Undecided, smaller
+from solver.program.conflict.lean import lean
+from solver.program.conflict.shrink import ever_fewer
+from solver.program.conflict.system import System, pieces
+from solver.program.conflict.trial import OutOfTime, answer, contradictory
 from solver.program.constraints import Row
-from solver.program.search import DEFAULTS, Bare, Ruled, Search, suspects
+from solver.program.proof.part import Line, whole
+from solver.program.search import UNLIMITED, Bare, Clock, Ruled
 
 _GIVEN = (Rule.ONE_POST,)
 """Rules that are never up for discussion: a person is one person."""
 
-_ROUNDS = 300
-"""Guesses before a minimal set, from which nothing can be left out, is accepted as small enough."""
+_ORDER = list(Rule)
+_PLAN = (Rule.QUOTA, Rule.POOL, Rule.RATIO, Rule.LIMIT)
+"""What of equally good reasons is told before others: what was approved for everybody."""
+
+
+Name = tuple[Rule, str]
+"""A rule, and what an instance of it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,106 +37,117 @@ class Claim:
     about: str
     rows: tuple[Row, ...]
 
+    @property
+    def name(self) -> Name:
+        """What tells a claim from others."""
+        return self.rule, self.about
+
 
 @dataclass(frozen=True)
 class Core:
-    """Claims that cannot hold together; every one is needed. `smallest`: no fewer would do."""
+    """Claims that cannot hold together. `smallest`: no fewer would do.
+
+    `minimal`: every one is needed, as always but where time ran out before that was known.
+    """
 
     claims: tuple[Claim, ...]
     smallest: bool
+    minimal: bool = True
 
 
 def claims_of(program: Ruled) -> tuple[Claim, ...]:
-    """The rows of a program by rule and subject, those given in advance left out."""
-    grouped: dict[tuple[Rule, str], list[Row]] = {}
+    """The rows of a program by rule and subject, those given in advance left out.
+
+    In one order whatever that of the rows: what is told rather than another comes first.
+    """
+    grouped: dict[Name, list[Row]] = {}
     for row in program.rows:
         if row.rule not in _GIVEN:
             grouped.setdefault((row.rule, row.about), []).append(row)
-    return tuple(Claim(rule, about, tuple(rows)) for (rule, about), rows in grouped.items())
+    claims = [Claim(rule, about, tuple(rows)) for (rule, about), rows in grouped.items()]
+    return tuple(sorted(claims, key=lambda claim: (claim.rule not in _PLAN, *_place(claim))))
 
 
-def core(program: Ruled, demands: Sequence[Row] = ()) -> Core | None:
+def _place(claim: Claim) -> tuple[int, str]:
+    """The order in which claims are told: by rule and name."""
+    return _ORDER.index(claim.rule), claim.about
+
+
+def core(program: Ruled, demands: Sequence[Row] = (), clock: Clock = UNLIMITED) -> Core | None:
     """A smallest conflict of an impossible program; None for one that has an answer.
 
     `demands` are rows that are never up for discussion: what stands against them? A conflict
-    without claims is one of the demands with themselves.
+    without claims is one of the demands with themselves. Raises OutOfTime where the time ends
+    before it is known whether there is an answer.
     """
     claims = claims_of(program)
-    rows = [row for row in program.rows if row.rule in _GIVEN]
-    given = Bare(tuple(program.upper), (*rows, *demands))
-    guess = suspects(given, [claim.rows for claim in claims])
-    if guess is None:
+    impossible = _impossible(program, claims, demands, clock)
+    if not impossible:
         return None
-    trial = _Trial(given, claims)
-    minimal = trial.shrunk(set(guess) if trial.answer(set(guess)) is None else _every(claims))
-    ways = [_every(claims) - trial.grown(minimal - {one}) for one in sorted(minimal)]
-    for _ in range(_ROUNDS):
-        hit = _smallest_hitting(len(claims), ways)
-        if len(hit) >= len(minimal):
-            return Core(_chosen(claims, minimal), smallest=True)
-        if trial.answer(hit) is None:
-            return Core(_chosen(claims, hit), smallest=True)
-        ways.append(_every(claims) - trial.grown(hit))
-    return Core(_chosen(claims, minimal), smallest=False)
+    found = _minimal(impossible, clock)
+    best = _smallest(impossible, found, clock) if found.minimal else found
+    chosen = sorted((claims[number] for number in best.numbers), key=_place)
+    return Core(tuple(chosen), smallest=best.smallest, minimal=best.minimal)
 
 
-def _every(claims: Sequence[Claim]) -> set[int]:
-    return set(range(len(claims)))
+def an_answer(
+    program: Ruled, rows: Sequence[Row], clock: Clock = UNLIMITED
+) -> Mapping[int, int] | None:
+    """Values of the columns of some answer that keeps further rows; None where there is none.
+
+    A column that is in no row may be left out. Raises OutOfTime.
+    """
+    upper = tuple(program.upper)
+    return answer(System(upper, _lines(upper, [*program.rows, *rows]), {}), clock)
 
 
-def _chosen(claims: Sequence[Claim], indices: set[int]) -> tuple[Claim, ...]:
-    return tuple(claims[index] for index in sorted(indices))
-
-
-class _Trial:
-    """Whether some of the claims can hold together, each question asked of a fresh model."""
-
-    def __init__(self, given: Bare, claims: Sequence[Claim]) -> None:
-        self._given = given
-        self._claims = claims
-
-    def answer(self, kept: set[int]) -> tuple[int, ...] | None:
-        """Values under which the kept claims hold; None where they cannot."""
-        rows = [row for index in sorted(kept) for row in self._claims[index].rows]
-        stated = Bare(self._given.upper, (*self._given.rows, *rows))
-        answer = Search(stated, DEFAULTS).best((), maximise=True)
-        return answer.columns if answer.found else None
-
-    def shrunk(self, guilty: set[int]) -> set[int]:
-        """A contradictory set with everything left out that is not needed."""
-        kept = set(guilty)
-        for one in sorted(guilty):
-            if self.answer(kept - {one}) is None:
-                kept.discard(one)
-        return kept
-
-    def grown(self, kept: set[int]) -> set[int]:
-        """A set that can hold, with everything added that can hold beside it."""
-        values = self.answer(kept)
-        assert values is not None  # noqa: S101 (only asked of sets that can hold)
-        grown = set(kept) | self._holding(values)
-        for one in range(len(self._claims)):
-            if one in grown:
-                continue
-            values = self.answer(grown | {one})
-            if values is not None:
-                grown |= self._holding(values) | {one}
-        return grown
-
-    def _holding(self, values: tuple[int, ...]) -> set[int]:
-        return {
-            index
-            for index, claim in enumerate(self._claims)
-            if all(total(row.terms, values) <= row.most for row in claim.rows)
-        }
-
-
-def _smallest_hitting(size: int, ways: Sequence[set[int]]) -> set[int]:
-    """A smallest set that has something in common with every way of giving in."""
-    rows = tuple(
-        Row(Rule.ONE_POST, "way", tuple((-1, index) for index in sorted(way)), -1) for way in ways
+def _impossible(
+    program: Ruled, claims: Sequence[Claim], demands: Sequence[Row], clock: Clock
+) -> list[System]:
+    """What of a program cannot be, each by itself."""
+    upper = tuple(program.upper)
+    given = [row for row in program.rows if row.rule in _GIVEN]
+    system = System(
+        upper,
+        _lines(upper, [*given, *demands]),
+        {number: _lines(upper, claim.rows) for number, claim in enumerate(claims)},
     )
-    answer = Search(Bare((1,) * size, rows), DEFAULTS).best(
-        tuple((1, index) for index in range(size)), maximise=False
-    )
-    return {index for index, value in enumerate(answer.columns) if value}
+    return [piece for piece in pieces(lean(system)) if contradictory(piece, clock)]
+
+
+def _lines(upper: tuple[int, ...], rows: Sequence[Row]) -> tuple[Line, ...]:
+    return whole(Bare(upper, tuple(rows))).lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Claims by their numbers, and what is known of them."""
+
+    numbers: Collection[int]
+    minimal: bool
+    smallest: bool = False
+
+
+def _minimal(impossible: Sequence[System], clock: Clock) -> _Found:
+    """The smallest of the sets that are found, one in each piece; what there is where time ends."""
+    found: list[_Found] = []
+    known = impossible[0]
+    try:
+        for piece in impossible:
+            for fewer in ever_fewer(piece, clock):
+                known = fewer
+            found.append(_Found(known.claims.keys(), minimal=True))
+    except OutOfTime:
+        found = found or [_Found(known.claims.keys(), minimal=False)]
+    return min(found, key=lambda one: len(one.numbers))
+
+
+def _smallest(impossible: Sequence[System], found: _Found, clock: Clock) -> _Found:
+    """The same, or a smaller one where there is one; and whether it is known that none is."""
+    try:
+        for piece in impossible if found.numbers else ():
+            while (fewer := smaller(piece, len(found.numbers) - 1, clock)) is not None:
+                found = _Found(fewer, minimal=True)
+    except (OutOfTime, Undecided):
+        return found
+    return _Found(found.numbers, minimal=True, smallest=True)

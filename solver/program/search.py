@@ -209,29 +209,3 @@ def _form(columns: "Sequence[cp_model.IntVar]", terms: Terms) -> "cp_model.Linea
 
     coefficients = [coefficient for coefficient, _ in terms]
     return cp_model.LinearExpr.weighted_sum([columns[column] for _, column in terms], coefficients)
-
-
-def suspects(program: Stated, claims: Sequence[Sequence[Limit]]) -> tuple[int, ...] | None:
-    """Claims that cannot all hold beside the program's rows; None where they can.
-
-    A first guess of CP-SAT from a model without aims: neither smallest nor beyond doubt, so the
-    caller shrinks and checks it.
-    """
-    from ortools.sat.python import cp_model
-
-    model = cp_model.CpModel()
-    columns = [model.new_int_var(0, most, "") for most in program.upper]
-    literals = [model.new_bool_var("") for _ in claims]
-
-    for row in program.rows:
-        model.add(_form(columns, row.terms) <= row.most)
-    for literal, rows in zip(literals, claims, strict=True):
-        for row in rows:
-            model.add(_form(columns, row.terms) <= row.most).only_enforce_if(literal)
-    model.add_assumptions(literals)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    if solver.solve(model) != cp_model.INFEASIBLE:
-        return None
-    guilty = set(solver.sufficient_assumptions_for_infeasibility())
-    return tuple(index for index, literal in enumerate(literals) if literal.index in guilty)

@@ -12,8 +12,15 @@ def claims(names: Names, conflict: Conflict) -> Section:
     """What cannot all hold, sentence by sentence, each with its clause."""
     words = names.words
     lines: list[Part] = [f"- {claim_text(names, claim)}" for claim in conflict.claims]
-    lines.append(words("claim.smallest" if conflict.smallest else "claim.minimal"))
+    lines.append(words(f"claim.{standing(conflict)}"))
     return [lines]
+
+
+def standing(conflict: Conflict) -> str:
+    """What is known of the claims together, as the key of its words."""
+    if conflict.minimal:
+        return "smallest" if conflict.smallest else "minimal"
+    return "more" if conflict.claims else "unknown"
 
 
 def claim_text(names: Names, claim: Claim) -> str:
@@ -43,7 +50,7 @@ def repairs(names: Names, conflict: Conflict) -> Section:
     """Every cheapest repair, and what the people of the conflict would then get."""
     words, rows = names.words, list(repair_rows(names, conflict))
     if not rows:
-        return [[words("repair.none")]]
+        return [[words("repair.none" if conflict.complete else "repair.unfinished")]]
     body = (
         Column(words("col.repair"), [steps for steps, _, _ in rows], wrap=True),
         Column(words("col.limits"), [limits for _, limits, _ in rows]),

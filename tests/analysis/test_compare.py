@@ -7,7 +7,10 @@ import pytest
 from models.comparison import Comparison, PlanOutcome
 from models.scenario import Scenario
 from solver.analysis.compare import compare, yearly_cost
-from solver.program.search import Settings
+from solver.program.build import Program
+from solver.program.conflict.trial import OutOfTime
+from solver.program.core import Core, core
+from solver.program.search import Clock, Settings
 from solver.solving import solve
 from tests.builders import VALUES, aims, changzhou, person, scenario
 
@@ -155,6 +158,23 @@ def test_no_time_is_not_a_conflict() -> None:
     found = compare(case, ["second-p8"], Settings(time_limit=0.0))
     assert {plan.status for plan in found.plans} == {"unknown"}
     assert all(plan.conflict == () for plan in found.plans)
+
+
+@pytest.mark.parametrize("minimal", [None, False])
+def test_a_conflict_that_time_cut_short_is_not_told(
+    monkeypatch: pytest.MonkeyPatch, *, minimal: bool | None
+) -> None:
+    """The plan is impossible; which rules collide was not found out, or not to the end."""
+
+    def cut(program: Program, *, clock: Clock) -> Core:
+        found = core(program, clock=clock)
+        if found is None or minimal is None:
+            raise OutOfTime
+        return Core(found.claims, smallest=False, minimal=minimal)
+
+    monkeypatch.setattr("solver.analysis.compare.core", cut)
+    one = _one({"quota": {"P9": 0, "P10": 1}})
+    assert (one.status, one.conflict) == ("infeasible", ())
 
 
 def test_the_numbers_of_a_plan_are_those_of_its_own_answer() -> None:

@@ -1,18 +1,23 @@
 """Why nothing works: a smallest conflict, each claim needed, each repair solved."""
 
 from itertools import combinations
+from typing import cast
 
 import pytest
 
 from models.conflict import Conflict
 from models.policy import Rule
+from models.result import Result
 from solver.analysis.conflict import conflict
-from solver.eligibility.candidates import candidates
+from solver.analysis.findings import analyse
+from solver.analysis.repairs import one_could_help
+from solver.eligibility.candidates import Candidates, candidates
 from solver.files.scenario import load
-from solver.program import core as module
 from solver.program.build import Program, build
-from solver.program.core import Claim, claims_of, core
-from solver.program.search import DEFAULTS, Bare, Search
+from solver.program.conflict import hitting
+from solver.program.conflict.trial import OutOfTime
+from solver.program.core import Claim, Core, claims_of, core
+from solver.program.search import DEFAULTS, UNLIMITED, Bare, Clock, Search, Settings
 from solver.solving import best_of
 from tests.builders import SCENARIOS, person, post, scenario
 from tests.oracle.generator import random_scenario
@@ -73,21 +78,109 @@ def test_a_possible_program_has_no_conflict() -> None:
     assert conflict(judged) is None
 
 
-def test_rounds_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("program", PROGRAMS[:20])
+def test_the_order_of_the_rows_changes_nothing(program: Program) -> None:
+    """The same claims are told whatever comes first in the file."""
+    turned = Bare(program.upper, tuple(reversed(program.rows)))
+    one, other = core(program), core(turned)
+    assert one is not None
+    assert other is not None
+    assert [claim.name for claim in one.claims] == [claim.name for claim in other.claims]
+    assert one.smallest == other.smallest
+
+
+def test_guesses_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     """When the search for a smaller set is cut short, the set found is still minimal."""
-    monkeypatch.setattr(module, "_ROUNDS", 0)
+    monkeypatch.setattr(hitting, "could_be_in", lambda system, _: frozenset(system.claims))
+    monkeypatch.setattr(hitting, "_ROUNDS", 0)
     found = core(PROGRAMS[0])
     assert found is not None
-    assert not found.smallest
+    assert (found.minimal, found.smallest) == (True, False)
     assert not _holds(PROGRAMS[0], found.claims)
 
 
-def test_a_wrong_first_guess_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The guess of the search library is checked: a set that can hold is replaced by all."""
-    monkeypatch.setattr(module, "suspects", lambda *_: (0,))
-    found = core(PROGRAMS[0])
-    assert found is not None
-    assert not _holds(PROGRAMS[0], found.claims)
+class _Ticks:
+    """A clock that is over when it was asked so many times."""
+
+    def __init__(self, ticks: int) -> None:
+        self.settings = DEFAULTS
+        self._ticks = ticks
+
+    @property
+    def over(self) -> bool:
+        """True once it was asked often enough."""
+        self._ticks -= 1
+        return self._ticks < 0
+
+    def left(self) -> Settings:
+        """No limit but the ticks."""
+        return DEFAULTS
+
+
+def test_whenever_time_ends_nothing_untrue_is_said() -> None:
+    """At every moment: what is told cannot hold, and is needed, or smallest, where that is said."""
+    case = scenario({"P10": 2, "M9": 1}, [person(name, "P10", applies=[]) for name in "ABCD"])
+    judged = candidates(case)
+    program = build(judged)
+    standings = []
+    for ticks in range(60):
+        told = conflict(judged, cast(Clock, _Ticks(ticks)))
+        assert told is not None
+        standings.append((told.minimal, told.smallest, told.complete))
+        try:
+            found = core(program, clock=cast(Clock, _Ticks(ticks)))
+        except OutOfTime:
+            assert standings[-1] == (False, False, False)
+            assert not told.claims
+            assert not told.repairs
+            continue
+        assert found is not None
+        assert not _holds(program, found.claims)
+        if found.minimal:
+            for out in found.claims:
+                assert _holds(program, tuple(one for one in found.claims if one != out))
+        else:
+            assert told.claims
+            assert told.repairs == ()
+    assert sorted(standings) == standings
+    assert {(minimal, smallest) for minimal, smallest, _ in standings} == {
+        (False, False),
+        (True, False),
+        (True, True),
+    }
+    assert standings[-1] == (True, True, True)
+
+
+def test_a_second_conflict_is_not_waited_for() -> None:
+    """Of two conflicts without a seat in common the first stands where time ends in the second."""
+    people = [
+        person(name, grade) for name, grade in zip("ABCD", ("M9", "M9", "P10", "P10"), strict=True)
+    ]
+    program = build(candidates(scenario({"M9": 1, "P10": 1}, people)))
+    whole = core(program)
+    assert whole is not None
+    assert (len(whole.claims), whole.smallest) == (3, True)
+    cut = [_until(program, ticks) for ticks in range(60)]
+    first = [found for found in cut if found and found.minimal and not found.smallest]
+    assert first
+    assert all(len(found.claims) == 3 for found in first)
+
+
+def _until(program: Program, ticks: int) -> Core | None:
+    try:
+        return core(program, clock=cast(Clock, _Ticks(ticks)))
+    except OutOfTime:
+        return None
+
+
+def test_analysis_keeps_the_time() -> None:
+    """Of what is proved impossible it is said that time ended before it was known why."""
+    judged = candidates(load(SCENARIOS / "keep-grade-conflict.yaml"))
+    result = best_of(judged)
+    found = analyse(judged, result, Clock.started(Settings(time_limit=0.0)))
+    assert found.conflict == Conflict(
+        claims=(), minimal=False, smallest=False, repairs=(), complete=False
+    )
 
 
 @pytest.fixture(scope="module")
@@ -243,7 +336,24 @@ def test_two_steps_where_one_is_not_enough() -> None:
     decided = scenario(
         {"P10": 1, "M9": 1}, people, decisions=[_decision("forbid", person="A", grade="P10")]
     )
-    assert all(len(kinds) == 2 for kinds in _kinds(conflict(candidates(decided))))
+    assert _kinds(conflict(candidates(decided))) == set()
+    pins = [_decision("pin", person=name, grade="P10") for name in "ABC"]
+    case = scenario({"P10": 1}, [person(name) for name in "ABC"], decisions=pins)
+    assert _kinds(conflict(candidates(case))) == {
+        ("raise-quota", "drop-decision"),
+        ("drop-decision", "drop-decision"),
+    }
+
+
+def test_a_share_of_nothing_is_not_raised() -> None:
+    """One keeps P10 where there are no professional seats: no share of none is enough."""
+    ratio = {"part": "intermediate", "of": "professional", "at-most": "1/2"}
+    over = {"over-quota": "transitional"}
+    case = scenario({"M9": 1}, [person("A", "P10")], ratios=[ratio], policy=over)
+    found = conflict(candidates(case))
+    assert found is not None
+    assert [claim.rule.value for claim in found.claims] == ["keep-grade", "ratio"]
+    assert ("raise-ratio",) not in _kinds(found)
 
 
 def test_what_nothing_mends_says_so() -> None:
@@ -275,6 +385,69 @@ def test_a_long_list_of_options_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     found = conflict(candidates(load(SCENARIOS / "keep-grade-conflict.yaml")))
     assert found is not None
     assert not found.complete
+
+
+def test_work_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found by then is told, and that there may be more."""
+    judged = candidates(load(SCENARIOS / "keep-grade-conflict.yaml"))
+    every = conflict(judged)
+    monkeypatch.setattr("solver.analysis.repairs._WORK", 700)
+    some = conflict(judged)
+    assert every is not None
+    assert some is not None
+    assert not some.complete
+    assert 0 < len(some.repairs) < len(every.repairs)
+    assert set(map(str, some.repairs)) <= set(map(str, every.repairs))
+
+
+def test_a_repair_that_time_cut_short_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A repair is told with its proved aims, or not at all."""
+    judged = candidates(load(SCENARIOS / "keep-grade-conflict.yaml"))
+
+    def cut(mended: Candidates, _: Settings) -> Result:
+        return best_of(mended).replace(status="feasible")
+
+    monkeypatch.setattr("solver.analysis.repairs.best_of", cut)
+    found = conflict(judged)
+    assert found is not None
+    assert found.minimal
+    assert (found.repairs, found.complete) == ((), False)
+
+
+def test_a_seat_that_a_decision_names_is_not_shifted_away() -> None:
+    """The only junior seat cannot go to M8 where a pin names the general post that it is."""
+    people = [person("A", "M8", applies=[]), person("B", "M8", applies=[]), person("C")]
+    pin = _decision("pin", person="C", post="general-junior")
+    free = candidates(scenario({"M8": 1, "P12": 1}, people))
+    pinned = candidates(scenario({"M8": 1, "P12": 1}, people, decisions=[pin]))
+    assert ("shift-quota",) in _kinds(conflict(free))
+    assert ("raise-quota",) in _kinds(conflict(pinned))
+    assert ("shift-quota",) not in _kinds(conflict(pinned))
+
+
+def test_nobody_is_asked_where_one_person_is_not_enough() -> None:
+    """Three for one seat: no application of one of them mends it. Two for one: it does."""
+    three, two = ([person(name, "P10", applies=[]) for name in names] for names in ("ABC", "AB"))
+    few = candidates(scenario({"P9": 2, "P10": 1}, three))
+    assert not one_could_help(few, ["A", "B", "C"], UNLIMITED)
+    assert not any("apply" in kinds for kinds in _kinds(conflict(few)) if len(kinds) == 1)
+    assert one_could_help(candidates(scenario({"P9": 2, "P10": 1}, two)), ["A", "B"], UNLIMITED)
+    over = scenario({"P10": 1}, three, policy={"over-quota": "transitional"})
+    assert one_could_help(candidates(over), ["A"], UNLIMITED)  # not said of such rules
+
+
+def test_where_envy_counts_each_step_is_tried_by_itself() -> None:
+    """The same repairs where nobody has reason for envy as where it is not asked."""
+    people = [person("A", "P10", applies=[]), person("B", "P10", applies=[])]
+    plain = conflict(candidates(scenario({"P9": 1, "P10": 1}, people)))
+    fair = conflict(candidates(scenario({"P9": 1, "P10": 1}, people, policy={"fair": True})))
+    assert ("apply",) in _kinds(fair)
+    assert _kinds(fair) >= _kinds(plain)
+    closed = [person("A", "P10", applies=[]), person("B", "P10", applies=[])]
+    desk = post("desk", "P9", requires={"all": [{"recorded": {"matter": "m", "by": "b"}}]})
+    taken = [*closed, person("C", "P9", post="desk")]
+    full = candidates(scenario({"P9": 1, "P10": 1}, taken, [desk], policy={"fair": True}))
+    assert not {("apply",), ("certify",)} & _kinds(conflict(full))
 
 
 def test_a_title_is_never_certified() -> None:

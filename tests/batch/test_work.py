@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 
 from models.batch import Asked
+from models.findings import Findings
+from models.result import Result
+from solver.analysis.findings import analyse
 from solver.batch import work as module
 from solver.batch.program import program
 from solver.batch.sending import Job, Wants
 from solver.batch.work import OtherProgramError, failed, work
 from solver.cli import main
+from solver.eligibility.candidates import Candidates
+from solver.program.search import Clock, Settings
 from tests.batch.regions import in_turn, job_of, mixed, piece_of, simple, write
 from tests.builders import SCENARIOS
 
@@ -50,6 +55,26 @@ def test_nothing_found_in_the_time_is_said(tmp_path: Path) -> None:
     piece = piece_of(tmp_path, "a.yaml", Asked(time_limit=1e-9))
     assert piece.status == "unknown"
     assert [row["kind"] for row in piece.rows["problems"]] == ["out-of-time"]
+
+
+def test_an_impossible_file_keeps_to_the_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Impossible is impossible; that there was no time to say why is said."""
+
+    def late(judged: Candidates, result: Result, _: Clock) -> Findings:
+        return analyse(judged, result, Clock.started(Settings(time_limit=0.0)))
+
+    mixed(tmp_path)
+    monkeypatch.setattr(module, "analyse", late)
+    piece = piece_of(tmp_path, "impossible.yaml")
+    assert piece.status == "infeasible"
+    (row,) = (row for row in piece.rows["problems"] if row["kind"] == "out-of-time")
+    assert (
+        row["text_en"] == "Proved: the rules cannot all hold. Time ended before it was known which."
+    )
+    assert "时限已到" in row["text_zh"]
+    assert not any(row["kind"] == "conflict" for row in piece.rows["problems"])
 
 
 def test_bad_input_is_an_outcome(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from solver.analysis.picture import Picture
 from solver.eligibility.candidates import candidates
 from solver.files.scenario import load
 from solver.report import explain as module
-from solver.report.conflict import claim_text, questions, repairs
+from solver.report.conflict import claim_text, claims, questions, repairs
 from solver.report.document import explanation_document
 from solver.report.explain import full_text, person_text
 from solver.report.naming import Names
@@ -178,6 +178,28 @@ def test_no_repair_is_said_plainly() -> None:
     """Nothing found is not left blank; a set that may not be smallest is not called so."""
     made = Conflict(claims=(), smallest=False, repairs=(), complete=True)
     assert "No change of up to three steps" in section_text(repairs(EN, made), None)
+
+
+CLAIM = Claim(rule=Rule.KEEP_GRADE, about="P10", people=("S22",), grade=Grade.P10)
+
+
+@pytest.mark.parametrize(
+    ("claims_", "minimal", "told", "chinese"),
+    [
+        ((), False, "Proved: the rules cannot all hold. Time ended", "时限已到，尚未查明是哪几项"),
+        ((CLAIM,), False, "These cannot all hold; time ended", "尚未查明是否每一项都不可缺少"),
+        ((CLAIM,), True, "Each of these is needed.", "每一项都不可缺少。"),
+    ],
+)
+def test_what_time_left_open_is_said(
+    *, claims_: tuple[Claim, ...], minimal: bool, told: str, chinese: str
+) -> None:
+    """Nothing is called needed that was not found so; no repair yet is not that there is none."""
+    made = Conflict(claims=claims_, minimal=minimal, smallest=False, repairs=(), complete=False)
+    assert told in section_text(claims(EN, made), None)
+    assert chinese in section_text(claims(ZH, made), None)
+    assert "No change was found yet" in section_text(repairs(EN, made), None)
+    assert "尚未找到调整办法" in section_text(repairs(ZH, made), None)
 
 
 def test_questions_tell_points_and_more() -> None:

@@ -9,18 +9,19 @@ from solver.analysis.region.conflict import conflicts
 from solver.analysis.region.pools import findings
 from solver.eligibility.candidates import Candidates, candidates
 from solver.files.region import RegionFile
-from solver.program.search import DEFAULTS, Settings
+from solver.program.search import DEFAULTS, Clock, Settings
 from solver.regional import Decided, decide
 from solver.solving import solve
 
 
 @dataclass(frozen=True)
 class Alone:
-    """An institution that shares no seats, and its result."""
+    """An institution that shares no seats, its result, and the time that is left for more."""
 
     name: str
     judged: Candidates
     result: Result
+    clock: Clock
 
 
 def steps(file: RegionFile, settings: Settings = DEFAULTS) -> Iterator[Decided | Alone]:
@@ -33,8 +34,9 @@ def steps(file: RegionFile, settings: Settings = DEFAULTS) -> Iterator[Decided |
     for county in file.region.counties:
         yield decide(county, file.together(county), settings)
     for name in file.region.alone:
-        judged = candidates(file.alone(name))
-        yield Alone(name, judged, solve(judged.scenario, settings, judged=judged))
+        judged, clock = candidates(file.alone(name)), Clock.started(settings)
+        result = solve(judged.scenario, clock.left(), judged=judged)
+        yield Alone(name, judged, result, clock)
 
 
 def county_result(decided: Decided) -> CountyResult:

@@ -9,7 +9,7 @@ from solver.eligibility.candidates import Candidates
 from solver.report.audit import finding_text
 from solver.report.catalogue import compare, log, policy, workbook
 from solver.report.compare_tables import plan_label
-from solver.report.conflict import claim_text, questions, repair_rows
+from solver.report.conflict import claim_text, questions, repair_rows, standing
 from solver.report.log import told
 from solver.report.naming import Names
 from solver.report.policy import policy_lines
@@ -96,6 +96,8 @@ def _facts(names: Names, result: Result, findings: Findings) -> Iterator[tuple[s
 
 def _conflict(names: Names, conflict: Conflict) -> Grid:
     words, told = names.words, [claim_text(names, claim) for claim in conflict.claims]
+    if not conflict.minimal:
+        told.append(words(f"claim.{standing(conflict)}"))
     column = Column(words("book.claim"), told)
     return Grid(words("sheet.conflict"), words("head.conflict"), (column,))
 

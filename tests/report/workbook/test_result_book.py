@@ -66,6 +66,23 @@ def test_every_table_has_a_sheet() -> None:
     ]  # fmt: skip
 
 
+def test_a_conflict_cut_short_says_so() -> None:
+    """Below the claims that are known stands what is not known of them."""
+    judged = candidates(load(SCENARIOS / "keep-grade-conflict.yaml"))
+    result = solve(judged.scenario, judged=judged)
+    whole = analyse(judged, result)
+    assert whole.conflict is not None
+    short = whole.replace(conflict=whole.conflict.replace(minimal=False, smallest=False))
+    told = [
+        [row[0].value for row in opened(result_book(judged, result, one, (), "en"))["Conflict"]]
+        for one in (whole, short)
+    ]
+    assert told[1] == [
+        *told[0],
+        "These cannot all hold; time ended before it was known whether each is needed.",
+    ]
+
+
 def test_chinese_sheets_have_chinese_names() -> None:
     """The same sheets, every heading in Chinese."""
     for name in FILES:

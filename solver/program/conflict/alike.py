@@ -1,0 +1,55 @@
+"""Claims that are as good as each other: whoever swaps them changes nothing."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from solver.program.conflict.system import System, homes, is_demand
+
+
+def alike(system: System) -> tuple[tuple[int, ...], ...]:
+    """The claims in classes, in the order of their first.
+
+    Two people who must have one of the same seats are alike: a set of claims can hold with the one
+    just as with the other. A claim that is like no other is a class by itself.
+    """
+    classes: dict[object, list[int]] = {}
+    for number, key in _keys(system):
+        classes.setdefault(key, []).append(number)
+    return tuple(map(tuple, classes.values()))
+
+
+def _keys(system: System) -> Iterator[tuple[int, object]]:
+    """What a claim has in common with those that are like it; its number where there are none."""
+    home = homes(system.given)
+    mates: dict[int, set[int]] = {}
+    for column, place in home.items():
+        mates.setdefault(place, set()).add(column)
+    lines_of = _lines_of(system, home)
+    for number, lines in system.claims.items():
+        asked = {column for _, column in lines[0].terms}
+        places = {home.get(column, -1 - column) for column in asked}
+        if not is_demand(lines) or len(places) != 1:
+            yield number, number
+            continue
+        place = places.pop()
+        others = mates.get(place, set()) - asked
+        alone = place < 0
+        told = Counter(lines_of[column] - {(number, 0, -1)} for column in asked)
+        rest = Counter(lines_of.get(column, frozenset()) for column in others)
+        yield number, (alone, frozenset(told.items()), frozenset(rest.items()))
+
+
+def _lines_of(
+    system: System, home: Mapping[int, int]
+) -> dict[int, frozenset[tuple[int, int, int]]]:
+    """The lines that each column is in, its home left out, and its number in them."""
+    found: dict[int, set[tuple[int, int, int]]] = {}
+    for place, line in enumerate(system.given):
+        for coefficient, column in line.terms:
+            if home.get(column) != place:
+                found.setdefault(column, set()).add((-1, place, coefficient))
+    for number, lines in system.claims.items():
+        for place, line in enumerate(lines):
+            for coefficient, column in line.terms:
+                found.setdefault(column, set()).add((number, place, coefficient))
+    return {column: frozenset(lines) for column, lines in found.items()}

@@ -1,0 +1,85 @@
+"""What is asked about: lines that are given, and claims of which some must give in."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from solver.program.proof.part import Line, is_clique
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """Lines that are given, and those of claims by the number of the claim.
+
+    `upper` is the largest value of every column; the smallest is 0. `settled` are columns that are
+    in no line any more, with a value that is as good as any.
+    """
+
+    upper: Sequence[int]
+    given: tuple[Line, ...]
+    claims: Mapping[int, tuple[Line, ...]]
+    settled: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Every line, the given ones first."""
+        yield from self.given
+        for lines in self.claims.values():
+            yield from lines
+
+    def only(self, kept: Collection[int]) -> "System":
+        """The same with some of the claims."""
+        claims = {number: lines for number, lines in self.claims.items() if number in kept}
+        return replace(self, claims=claims)
+
+
+def is_demand(lines: Sequence[Line]) -> bool:
+    """True for a claim "one of these", as that somebody keeps the grade."""
+    (line, *others) = lines
+    return not others and line.most == -1 and all(number == -1 for number, _ in line.terms)
+
+
+def is_limit(lines: Sequence[Line]) -> bool:
+    """True for a claim "at most so many of these", as the quota of a grade."""
+    (line, *others) = lines
+    return not others and line.most >= 0 and all(number == 1 for number, _ in line.terms)
+
+
+def homes(given: Sequence[Line]) -> dict[int, int]:
+    """For each column the first given line "at most one of these" that it is in, by its place."""
+    found: dict[int, int] = {}
+    for place, line in enumerate(given):
+        if is_clique(line):
+            for _, column in line.terms:
+                found.setdefault(column, place)
+    return found
+
+
+def pieces(system: System) -> Iterator[System]:
+    """The systems that share no column, in the order of their first claims.
+
+    What has no claim comes last.
+    """
+    things: list[tuple[int | None, tuple[Line, ...]]] = [*system.claims.items()]
+    things += [(None, (line,)) for line in system.given]
+    root = list(range(len(things)))
+
+    def find(at: int) -> int:
+        while root[at] != at:
+            root[at] = at = root[root[at]]
+        return at
+
+    seen: dict[int, int] = {}
+    for at, (_, lines) in enumerate(things):
+        for line in lines:
+            for _, column in line.terms:
+                other = find(seen.setdefault(column, at))
+                mine = find(at)
+                root[max(mine, other)] = min(mine, other)
+    groups: dict[int, list[int]] = {}
+    for at in range(len(things)):
+        groups.setdefault(find(at), []).append(at)
+    for group in groups.values():
+        members = [things[at] for at in group]
+        given = tuple(line for number, lines in members if number is None for line in lines)
+        claims = {number: lines for number, lines in members if number is not None}
+        yield System(system.upper, given, claims)

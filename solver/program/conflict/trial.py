@@ -1,0 +1,34 @@
+"""Whether claims can hold together."""
+
+from collections.abc import Mapping
+
+from solver.program.conflict.lean import lean
+from solver.program.conflict.system import System
+from solver.program.proof.part import Part
+from solver.program.proof.prove import in_order
+from solver.program.search import Clock
+
+
+class OutOfTime(Exception):  # noqa: N818 (it states a fact)
+    """Raised where the time ended before it was known whether claims can hold together."""
+
+
+def answer(system: System, clock: Clock) -> Mapping[int, int] | None:
+    """Values of the columns under which everything holds; None where nothing can.
+
+    Raises OutOfTime.
+    """
+    if clock.over:
+        raise OutOfTime
+    slim = lean(system)
+    lines = tuple(slim.lines)
+    columns = tuple(sorted({column for line in lines for _, column in line.terms}))
+    found = in_order(Part(system.upper, columns, lines), (), clock)
+    if found.outcome == "unknown":
+        raise OutOfTime
+    return None if found.outcome == "infeasible" else {**slim.settled, **found.values}
+
+
+def contradictory(system: System, clock: Clock) -> bool:
+    """Whether the claims of a system cannot all hold. Raises OutOfTime."""
+    return answer(system, clock) is None
