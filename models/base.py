@@ -6,15 +6,18 @@ from datetime import date, datetime
 from typing import Annotated, Any, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     Strict,
     StringConstraints,
+    WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
 def hyphens(field: str) -> str:
@@ -55,8 +58,32 @@ def _day(value: object) -> object:
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
-Day = Annotated[date, BeforeValidator(_day)]
+_YEARS = "(?!0000)[0-9]{4}"
+
+
+def day_schema(years: str = _YEARS) -> WithJsonSchema:
+    """How a file writes a day of certain years (a pattern); that it exists no pattern can say."""
+    pattern = f"^{years}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"
+    return WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": pattern,
+            "description": "A day, as 2005-11-01, or a month for its first day, as 2005-11.",
+            "examples": ["2005-11-01", "2005-11"],
+        }
+    )
+
+
+Day = Annotated[date, BeforeValidator(_day), day_schema()]
 """A calendar day, written `2005-11-01`, or `2005-11` for the first of the month."""
+
+Year = Annotated[
+    int,
+    Strict(),
+    Field(ge=1950, le=2200),
+    WithJsonSchema({"type": "string", "pattern": "^(19[5-9][0-9]|2[01][0-9]{2}|2200)$"}),
+]
+"""A year as a key; JSON knows keys as text only."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
 """An identifier: letters, digits, `.`, `_` and `-`. Never shown in a public notice."""
@@ -73,7 +100,12 @@ Years = Annotated[int, Strict(), Field(ge=1, le=100)]
 Flag = Annotated[bool, Strict()]
 """true or false, and no other word for them."""
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    WithJsonSchema({"type": "string", "pattern": r"\S"}),
+]
+"""Text that says something; spaces around it are dropped."""
 
 
 def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -85,5 +117,34 @@ def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return values
 
 
-Distinct = AfterValidator(_distinct)
-"""Marks a tuple whose members may not repeat."""
+class Distinct:
+    """Marks a tuple whose members may not repeat."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(_distinct, handler(source))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(core), "uniqueItems": True}
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+class OneOrMany:
+    """Marks a tuple of words, of which a file may write one without the list around it."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_listed, handler(source))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        many = handler(core)
+        return {"anyOf": [many["items"], many]}

@@ -4,21 +4,17 @@ A condition is a mapping with one keyword (`all`, `any`, `not`, or an atom) and,
 clause it comes from (`cite`), that clause's own words (`text`) and a remark (`note`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
-from models.base import Distinct, Flag, Id, Model, Text, Years
+from models.base import Distinct, Flag, Id, Model, OneOrMany, Text, Years
 from models.grades import Grade
 from models.titles import Education, Mark, TitleFloor
+from models.written import given, says
 
-
-def _one_or_many(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-Words = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many), Field(min_length=1), Distinct]
+Words = Annotated[tuple[Id, ...], Field(min_length=1), Distinct, OneOrMany]
 """One word of the rulebook's vocabulary, or a list of them, any of which will do."""
 
 
@@ -152,6 +148,16 @@ class Assessments(Model):
     Years are assessment years, the last one being the year before the scenario's date.
     """
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [
+                given("every", without=("mark", "times", "last")),
+                given("mark", "times", "last", without=("every",)),
+            ],
+            "not": {"anyOf": [says("every", Mark.UNGRADED), says("mark", Mark.UNGRADED)]},
+        }
+    )
+
     every: Mark | None = None
     mark: Mark | None = None
     times: Years | None = None
@@ -182,12 +188,8 @@ Role = Literal["led", "took-part"]
 """主持 or 参与."""
 
 
-def _one_or_more(value: object) -> object:
-    return (value,) if isinstance(value, str) else value
-
-
-Levels = Annotated[tuple[Level, ...], BeforeValidator(_one_or_more), Field(min_length=1), Distinct]
-Roles = Annotated[tuple[Role, ...], BeforeValidator(_one_or_more), Field(min_length=1), Distinct]
+Levels = Annotated[tuple[Level, ...], Field(min_length=1), Distinct, OneOrMany]
+Roles = Annotated[tuple[Role, ...], Field(min_length=1), Distinct, OneOrMany]
 
 
 class Achievement(Model):
@@ -250,7 +252,7 @@ class Waived(Node):
     waiver: Matter
 
 
-_KEYWORDS = {
+KINDS: Mapping[str, type[Node]] = {
     "all": AllOf,
     "any": AnyOf,
     "not": Not,
@@ -269,8 +271,9 @@ _KEYWORDS = {
     "presumed": Presumed,
     "waiver": Waived,
 }
+"""What kind of condition each keyword begins."""
 
-KEYWORDS = tuple(_KEYWORDS)
+KEYWORDS = tuple(KINDS)
 """Every word a condition may begin with."""
 
 
@@ -279,7 +282,7 @@ def keyword(condition: Any) -> str | None:
     if isinstance(condition, dict):
         given = [word for word in KEYWORDS if word in condition]
         return given[0] if len(given) == 1 else None
-    return next((word for word, kind in _KEYWORDS.items() if type(condition) is kind), None)
+    return next((word for word, kind in KINDS.items() if type(condition) is kind), None)
 
 
 Condition = Annotated[

@@ -7,9 +7,9 @@ log (`models.following`), so that a scenario shows what has been decided so far.
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import Field, Strict, model_validator
+from pydantic import ConfigDict, model_validator
 
-from models.base import Day, Distinct, Id, Model, Text
+from models.base import Day, Distinct, Id, Model, Text, Year
 from models.grades import Grade
 from models.papers import Contract
 from models.people import (
@@ -28,6 +28,7 @@ from models.people import (
 from models.policy import Decision
 from models.problems import Inconsistent, Problem
 from models.titles import Mark
+from models.written import Stated, given, says, where
 
 Action = Literal["pin", "forbid", "tie", "review", "waiver", "correct", "withdraw", "publish"]
 """What an entry does.
@@ -70,7 +71,7 @@ class Facts(Model):
     education: tuple[EducationRecord, ...] | None = None
     certificates: tuple[CertificateRecord, ...] | None = None
     experience: tuple[ExperienceRecord, ...] | None = None
-    assessments: Mapping[Annotated[int, Strict(), Field(ge=1950, le=2200)], Mark] | None = None
+    assessments: Mapping[Year, Mark] | None = None
     achievements: tuple[AchievementRecord, ...] | None = None
     leads: tuple[Leadership, ...] | None = None
     applies: Annotated[tuple[Id, ...], Distinct] | None = None
@@ -89,8 +90,28 @@ class Facts(Model):
         }
 
 
+_SEATED = ("pin", "forbid", "tie")
+"""Actions that speak of a seat."""
+
+
+def _keys_by_action() -> Stated:
+    """What each action must have, and may not."""
+    rules = [
+        where(
+            says("action", action),
+            given(*sorted(needed), without=sorted({*_ABOUT} - needed - possible)),
+        )
+        for action, (needed, possible) in _KEYS.items()
+    ]
+    seat = {"anyOf": [given("post"), given("grade")]}
+    facts = {"properties": {"facts": {"minProperties": 1}}}
+    return {"allOf": [*rules, where(says("action", *_SEATED), seat), facts]}
+
+
 class Entry(Model):
     """One decision: what it does, to whom, why, by which clause, who decided it and when."""
+
+    model_config = ConfigDict(json_schema_extra=_keys_by_action())
 
     action: Action
     person: Id | None = None
@@ -113,7 +134,7 @@ class Entry(Model):
     @property
     def decision(self) -> Decision | None:
         """The decision that it makes about a seat, if any."""
-        if self.person is None or self.action not in {"pin", "forbid", "tie"}:
+        if self.person is None or self.action not in _SEATED:
             return None
         return Decision(
             rule="forbid" if self.action == "forbid" else "pin",
@@ -154,7 +175,7 @@ def _missing_or_idle(entry: Entry) -> Iterator[Problem]:
         if given and key not in needed | possible:
             what = f"An entry that says {entry.action} has no use for {key}."
             yield Problem(at=(key,), what=what, mend="Leave the key out.")
-    if entry.action in {"pin", "forbid", "tie"} and entry.post is None and entry.grade is None:
+    if entry.action in _SEATED and entry.post is None and entry.grade is None:
         what = "The decision names neither a post nor a grade."
         yield Problem(at=(), what=what, mend="Say which post or which grade is meant.")
     if entry.facts is not None and not entry.facts.stated:

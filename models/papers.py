@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
 
 from models.base import Day, Model, Text
 from models.problems import Inconsistent, Problem
@@ -19,12 +19,20 @@ def _figures(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+Figures = Annotated[
+    Text,
+    BeforeValidator(_figures),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"\S"}, {"type": "integer"}]}),
+]
+"""Text that may be all figures, as a telephone number."""
+
+
 class Notice(Model):
     """公示: where to object. What is absent becomes a line in the notice to fill in by hand."""
 
     office: Text | None = None
     contact: Text | None = None
-    telephone: Annotated[Text, BeforeValidator(_figures)] | None = None
+    telephone: Figures | None = None
     address: Text | None = None
 
 

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, Strict, model_validator
+from pydantic import ConfigDict, model_validator
 
-from models.base import Day, Distinct, Flag, Id, Model, Text
+from models.base import Day, Distinct, Flag, Id, Model, Text, Year
 from models.conditions import Level, Role
 from models.grades import Grade
 from models.papers import Contract
 from models.problems import Inconsistent, Path, Problem
 from models.titles import Education, Mark, TitleTier
+from models.written import given
 
 
 class Current(Model):
@@ -20,6 +21,8 @@ class Current(Model):
     Exactly one of `grade` and `rank` is given; the rulebook maps ranks (正科, 科员 …) to grades.
     `post` is absent where nobody wrote a description of the desk.
     """
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [given("grade"), given("rank")]})
 
     grade: Grade | None = None
     rank: Text | None = None
@@ -141,7 +144,7 @@ class Person(Model):
     education: tuple[EducationRecord, ...] = ()
     certificates: tuple[CertificateRecord, ...] = ()
     experience: tuple[ExperienceRecord, ...] = ()
-    assessments: Mapping[Annotated[int, Strict(), Field(ge=1950, le=2200)], Mark] = {}
+    assessments: Mapping[Year, Mark] = {}
     achievements: tuple[AchievementRecord, ...] = ()
     leads: tuple[Leadership, ...] = ()
     findings: tuple[Finding, ...] = ()

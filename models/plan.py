@@ -3,22 +3,20 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
-from models.base import Count, Distinct, Model, Positive, Text
+from models.base import Count, Distinct, Model, OneOrMany, Positive, Text
 from models.grades import Grade, PartName, grades_of
+from models.policy import Policy
 from models.problems import Inconsistent, Problem
 from models.shares import Share
+from models.written import given
 
 BASE_PLAN = "base"
 """The name of the plan that a scenario itself states."""
 
 
-def _one_part(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-Part = Annotated[tuple[PartName, ...], BeforeValidator(_one_part), Field(min_length=1), Distinct]
+Part = Annotated[tuple[PartName, ...], Field(min_length=1), Distinct, OneOrMany]
 
 
 Whole = Literal["total", PartName]
@@ -31,6 +29,8 @@ class Ratio(Model):
     `at_most` also limits the people appointed; `at_least` speaks of the approved seats alone,
     for a seat that stays empty breaks no plan. Both are exact shares.
     """
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [given("at_most"), given("at_least")]})
 
     part: Part
     of: Whole
@@ -123,6 +123,17 @@ class Plan(Model):
         return under and (ratio.at_least is None or part >= ratio.at_least * whole)
 
 
+def _as_written(value: object) -> object:
+    """A policy is checked together with the one that it changes (`models.references`)."""
+    return value
+
+
+PolicyChange = Annotated[
+    Mapping[str, Any], BeforeValidator(_as_written, json_schema_input_type=Policy)
+]
+"""Keys of a policy that take the place of those in force."""
+
+
 class PlanChange(Model):
     """An alternative plan: what it changes in the base plan. Grades not named keep their quota."""
 
@@ -130,7 +141,7 @@ class PlanChange(Model):
     total: Positive | None = None
     quota: Quota | None = None
     ratios: tuple[Ratio, ...] | None = None
-    policy: Mapping[str, Any] | None = None
+    policy: PolicyChange | None = None
 
     def apply(self, plan: Plan) -> Plan:
         """The base plan with this change; raises ValidationError where the result is no plan."""

@@ -3,10 +3,11 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from models.base import Day, Distinct, Flag, Id, Model, Text
 from models.grades import Grade
+from models.written import given
 
 
 class Rule(StrEnum):
@@ -58,7 +59,7 @@ class Policy(Model):
     """Every reading that can be switched; the defaults are those of docs/model.md.
 
     `over_quota`: what happens where more people keep a grade than it has seats.
-    `transitional_reduction`: who may come to such a grade in a regular round (`reduction.py`).
+    `transitional_reduction`: who may come to such a grade in a regular round.
     `quota_reading`: `cumulative` lets a lower grade use a higher seat of its tier (高岗低用).
     `professional_posts`: `by-tier` fills a professional desk at any grade of its tier.
     `merit_reading`: how the first-appointment sentence of P5, P6, P8, P9 is read.
@@ -87,6 +88,8 @@ class Policy(Model):
 class Decision(Model):
     """A decision of the leading group: this person (not) in this post or at this grade."""
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": [given("post"), given("grade")]})
+
     rule: Literal["pin", "forbid"]
     person: Id
     post: Id | None = None
@@ -112,6 +115,10 @@ Kinship = Literal["spouse", "direct", "collateral", "in-law", "other"]
 
 class Relation(Model):
     """Two relatives (任职回避): spouses, direct or collateral blood, close in-laws, others."""
+
+    model_config = ConfigDict(  # nobody is a relative of himself
+        json_schema_extra={"allOf": [{"properties": {"between": {"uniqueItems": True}}}]}
+    )
 
     between: tuple[Id, Id]
     kind: Kinship

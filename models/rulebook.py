@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from models.base import Count, Day, Id, Model, Positive, Text, Years
 from models.conditions import Condition, See, walk
@@ -15,6 +15,7 @@ from models.problems import Inconsistent, Path, Problem
 from models.procedure import Procedure
 from models.recusal import DatedClause
 from models.titles import Education
+from models.written import Stated, given, says, where
 
 _MOST = 10_000
 
@@ -31,7 +32,11 @@ def _hundredths(value: object) -> object:
     return int(scaled)
 
 
-Points = Annotated[Count, BeforeValidator(_hundredths)]
+Points = Annotated[
+    Count,
+    BeforeValidator(_hundredths),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": _MOST}),
+]
 """Points in hundredths (1.5 points = 150), written in files as plain decimals."""
 
 
@@ -41,6 +46,10 @@ class GradeRow(Model):
     At first appointment `first_appointment` takes the place of `regular`, where it is given; a
     reading not given there is the same as R1, which must be.
     """
+
+    model_config = ConfigDict(
+        json_schema_extra={"allOf": [{"properties": {"first-appointment": {"required": ["R1"]}}}]}
+    )
 
     value: Count
     regular: Condition | None = None
@@ -56,6 +65,28 @@ class GradeRow(Model):
         return self
 
 
+_ITEMS: Mapping[str, frozenset[str]] = {
+    "service-years": frozenset({"each"}),
+    "rank-years": frozenset({"each"}),
+    "excellent": frozenset({"each", "last"}),
+    "achievements": frozenset({"table"}),
+    "education": frozenset({"table"}),
+}
+"""What an item of the scoring takes, and nothing else of these."""
+
+_MEASURES = ("each", "last", "table")
+
+
+def _needs_by_item() -> Stated:
+    """What each item takes; a table of education speaks of levels that there are."""
+    rules = [
+        where(says("item", item), given(*sorted(needs), without=sorted({*_MEASURES} - needs)))
+        for item, needs in _ITEMS.items()
+    ]
+    levels = {"properties": {"table": {"propertyNames": {"enum": list(Education)}}}}
+    return {"allOf": [*rules, where(says("item", "education"), levels)]}
+
+
 class ScoreItem(Model):
     """One capped item of the seniority points.
 
@@ -63,6 +94,8 @@ class ScoreItem(Model):
     excellent assessment in the `last` years; `achievements` and `education` read a `table`, the
     former by kind or `kind/level`, only the highest of a kind counting.
     """
+
+    model_config = ConfigDict(json_schema_extra=_needs_by_item())
 
     item: Literal["service-years", "rank-years", "excellent", "achievements", "education"]
     most: Points
@@ -73,13 +106,8 @@ class ScoreItem(Model):
 
     @model_validator(mode="after")
     def _has_what_it_needs(self) -> Self:
-        needs = {
-            "service-years": {"each"},
-            "rank-years": {"each"},
-            "excellent": {"each", "last"},
-        }.get(self.item, {"table"})
-        given = {name for name in ("each", "last", "table") if getattr(self, name) is not None}
-        if given != needs:
+        needs = _ITEMS[self.item]
+        if {name for name in _MEASURES if getattr(self, name) is not None} != needs:
             raise ValueError(f"{self.item} takes {' and '.join(sorted(needs))}")
         if self.item == "education" and not set(self.table or ()) <= set(Education):
             raise ValueError(f"levels of education are {', '.join(Education)}")

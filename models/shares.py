@@ -6,6 +6,11 @@ from typing import Annotated
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
+_WRITTEN = (
+    r"^((0?[0-9]{1,2}(\.[0-9]{1,6})?|100(\.0{1,6})?)\s*%"
+    r"|[0-9]{1,9}\s*/\s*(?!0+$)[0-9]{1,9})$"
+)
+"""How a file writes a share; that a fraction is no more than the whole no pattern can say."""
 _PERCENT = re.compile(r"([0-9]{1,3})(?:\.([0-9]{1,6}))?\s*%")
 _FRACTION = re.compile(r"([0-9]{1,9})\s*/\s*([0-9]{1,9})")
 
@@ -35,6 +40,6 @@ Share = Annotated[
     Fraction,
     PlainValidator(share_of),
     PlainSerializer(share_text, return_type=str),
-    WithJsonSchema({"type": "string", "examples": ["58%", "5/13"]}),
+    WithJsonSchema({"type": "string", "pattern": _WRITTEN, "examples": ["58%", "5/13"]}),
 ]
 """A part of a whole, from 0 to 1, exact."""

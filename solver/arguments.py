@@ -27,6 +27,8 @@ from solver.commands.region import region as run_region
 from solver.commands.replay import replay as run_replay
 from solver.commands.report import report as run_report
 from solver.commands.revise import revise as run_revise
+from solver.commands.schema import FILES
+from solver.commands.schema import schema as run_schema
 from solver.commands.search import search as run_search
 from solver.commands.solve import solve as run_solve
 from solver.program.search import Engine
@@ -80,6 +82,7 @@ def parser(lang: Lang) -> ArgumentParser:
         return made
 
     _forms(plain("template", run_template), plain("convert", run_convert))
+    _schema(plain("schema", run_schema))
     check = command("check", run_check)
     solve = command("solve", run_solve)
     explain = command("explain", run_explain)
@@ -123,6 +126,12 @@ def _forms(template: "_Parser", convert: "_Parser") -> None:
     template.add("--paper", choices=["notice", "contracts"])
     convert.add("source", metavar="FILE", type=Path)
     convert.add("target", metavar="TO", type=Path)
+
+
+def _schema(schema: "_Parser") -> None:
+    """Which kind of file is meant, and where to write what it may hold."""
+    schema.add("kind", "file-kind", choices=FILES, nargs="?", default=FILES[0])
+    schema.add("--out", "schema-file", metavar="FILE", type=Path)
 
 
 def _limited(search: "_Parser") -> None:

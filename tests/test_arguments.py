@@ -8,8 +8,8 @@ from solver.arguments import lang_asked, parser
 from solver.report.words import Lang
 
 COMMANDS = [
-    "template", "convert", "check", "solve", "explain", "compare", "search", "report", "notice",
-    "contracts", "project", "calendar", "revise", "replay",
+    "template", "convert", "schema", "check", "solve", "explain", "compare", "search", "report",
+    "notice", "contracts", "project", "calendar", "revise", "replay",
 ]  # fmt: skip
 
 

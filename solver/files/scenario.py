@@ -27,11 +27,11 @@ from solver.files.shipped import shipped
 from solver.files.source import DISK, Source
 from solver.files.tree import read_tree
 
-_RECORDS = ("people", "posts")
-_SECTIONS = ("plan", "policy")
+RECORDS = ("people", "posts")
+SECTIONS = ("plan", "policy")
 _POLICY = "policy"
 _STEPS = 20
-_OURS = {
+OURS = {
     "plan-name": "Choose a plan with --plan.",
     "baseline": "Name the earlier result with gangwei revise, or publish it in the log.",
 }
@@ -83,7 +83,7 @@ def checked(top: MappingNode, kind: type[S], data: object, entries: int | None =
         what, mend = "This is the file of a region.", "Decide it with `gangwei region`."
         raise _fault(schema, what, mend)
     for key, _ in top.value:
-        if hint := _OURS.get(key.value):
+        if hint := OURS.get(key.value):
             raise _fault(key, f"There is no key {key.value} here.", hint)
     try:
         whole = kind.model_validate(data, by_alias=True, by_name=False)
@@ -126,7 +126,7 @@ def _with_base(path: Path, above: tuple[Path, ...], source: Source) -> MappingNo
 
 def _leave_out(base: MappingNode, gone: Node) -> None:
     """Takes the people and posts of a base away that `without` lists by their ids."""
-    if not isinstance(gone, MappingNode) or any(key.value not in _RECORDS for key, _ in gone.value):
+    if not isinstance(gone, MappingNode) or any(key.value not in RECORDS for key, _ in gone.value):
         raise _fault(gone, "Only people and posts can be left out.", "List their ids.")
     for key, ids in gone.value:
         records = get(base, key.value)
@@ -166,11 +166,11 @@ def named_file(name: Node, key: str, source: Source = DISK) -> Path:
 
 def _laid_over(key: str, base: Node | None, over: Node) -> Node:
     """A section of a file laid over the same section of its base."""
-    if key in _SECTIONS and isinstance(base, MappingNode) and isinstance(over, MappingNode):
+    if key in SECTIONS and isinstance(base, MappingNode) and isinstance(over, MappingNode):
         for name, value in over.value:
             put(base, name.value, value)
         return base
-    if key in _RECORDS and isinstance(base, SequenceNode) and isinstance(over, SequenceNode):
+    if key in RECORDS and isinstance(base, SequenceNode) and isinstance(over, SequenceNode):
         known = {_id(one): one for one in base.value if isinstance(one, MappingNode)}
         seen: set[str] = set()
         for record in over.value:
