@@ -7,7 +7,6 @@ from typing import Annotated, Any, Self
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
@@ -58,23 +57,33 @@ def _day(value: object) -> object:
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
-_YEARS = "(?!0000)[0-9]{4}"
 
-
-def day_schema(years: str = _YEARS) -> WithJsonSchema:
+def day_schema(years: str) -> JsonSchemaValue:
     """How a file writes a day of certain years (a pattern); that it exists no pattern can say."""
-    pattern = f"^{years}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"
-    return WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": pattern,
-            "description": "A day, as 2005-11-01, or a month for its first day, as 2005-11.",
-            "examples": ["2005-11-01", "2005-11"],
-        }
-    )
+    return {
+        "type": "string",
+        "pattern": f"^{years}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$",
+        "description": "A day, as 2005-11-01, or a month for its first day, as 2005-11.",
+        "examples": ["2005-11-01", "2005-11"],
+    }
 
 
-Day = Annotated[date, BeforeValidator(_day), day_schema()]
+class _Written:
+    """Marks a date that files write as a day or a month."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_day, handler(source))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        del core, handler
+        return day_schema("(?!0000)[0-9]{4}")
+
+
+Day = Annotated[date, _Written]
 """A calendar day, written `2005-11-01`, or `2005-11` for the first of the month."""
 
 Year = Annotated[
@@ -100,11 +109,7 @@ Years = Annotated[int, Strict(), Field(ge=1, le=100)]
 Flag = Annotated[bool, Strict()]
 """true or false, and no other word for them."""
 
-Text = Annotated[
-    str,
-    StringConstraints(min_length=1, strip_whitespace=True),
-    WithJsonSchema({"type": "string", "pattern": r"\S"}),
-]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Text that says something; spaces around it are dropped."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from models.base import Day, Id, Model, Positive, Text, day_schema
 from models.problems import Inconsistent, Path, Problem, unknown
@@ -18,7 +18,9 @@ def _within(day: date) -> date:
     return day
 
 
-PlanDay = Annotated[Day, AfterValidator(_within), day_schema("(19[5-9][0-9]|2[01][0-9]{2}|2200)")]
+PlanDay = Annotated[
+    Day, AfterValidator(_within), WithJsonSchema(day_schema("(19[5-9][0-9]|2[01][0-9]{2}|2200)"))
+]
 """A day that can be planned for, so that periods can still follow it."""
 
 
