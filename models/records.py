@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING
 
 from models.base import hyphens
 from models.conditions import matter, walk
@@ -38,7 +39,7 @@ class _Known:
 
 
 def people(scenario: "Scenario") -> Iterator[Problem]:
-    """Facts about a person that use unknown words, or lie after the scenario's date."""
+    """Facts about a person of unknown words, or of a day that cannot be."""
     known = _Known(
         scenario, {post.id: post for post in scenario.posts}, matters(scenario), _words(scenario)
     )
@@ -47,6 +48,7 @@ def people(scenario: "Scenario") -> Iterator[Problem]:
             *_current(known, person),
             *_vocabulary(known, person),
             *_too_late(scenario, person),
+            *_too_early(person),
             *_applications(scenario, person),
             *_judged_matters(person, known.matters),
         ):
@@ -125,16 +127,8 @@ _DATED = tuple(
 def _too_late(scenario: "Scenario", person: Person) -> Iterator[Problem]:
     """Facts of a day after the one to which everything is counted."""
     as_of = scenario.as_of
-    dated: list[tuple[Path, Any]] = [
-        ((section, index, field), getattr(record, field))
-        for section, fields in _DATED
-        for index, record in enumerate(getattr(person, section))
-        for field in fields
-    ]
-    dated.append((("began",), person.began))
-    dated.append((("current", "since"), person.current.since if person.current else None))
-    for at, day in dated:
-        if day is not None and day > as_of:
+    for at, day in _dated(person):
+        if day > as_of:
             yield Problem(
                 at=at,
                 what=f"{day} is after the day to which facts are counted ({as_of}).",
@@ -147,6 +141,34 @@ def _too_late(scenario: "Scenario", person: Person) -> Iterator[Problem]:
                 what=f"A year is assessed when it is over; facts are counted to {as_of}.",
                 mend="Leave the assessment out, or correct the year.",
             )
+
+
+def _too_early(person: Person) -> Iterator[Problem]:
+    """Facts of a day before the person was born."""
+    born = person.born
+    if born is not None:
+        for at, day in _dated(person):
+            if day < born:
+                yield Problem(
+                    at=at,
+                    what=f"{day} is before the day of birth ({born}).",
+                    mend="Correct one of the dates.",
+                )
+
+
+def _dated(person: Person) -> Iterator[tuple[Path, date]]:
+    """Every day in the records of a person."""
+    for section, fields in _DATED:
+        for index, record in enumerate(getattr(person, section)):
+            for field in fields:
+                if (day := getattr(record, field)) is not None:
+                    yield (section, index, field), day
+    if person.current is not None:
+        yield ("current", "since"), person.current.since
+    if person.began is not None:
+        yield ("began",), person.began
+    if person.born is not None:
+        yield ("born",), person.born
 
 
 def _applications(scenario: "Scenario", person: Person) -> Iterator[Problem]:

@@ -189,6 +189,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "{day} is after the day to which facts are counted ({other}).",
         "{day}晚于计算截止日期（{other}）。",
     ),
+    ("{day} is before the day of birth ({other}).", "{day}早于出生日期（{other}）。"),
     (
         "A year is assessed when it is over; facts are counted to {day}.",
         "年度结束后才有考核结果；计算截止日期为{day}。",
@@ -379,6 +380,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "Leave out what had not happened by then, or correct one of the dates.",
         "当时尚未发生的请不写，或更正其中一个日期。",
     ),
+    ("Correct one of the dates.", "请更正其中一个日期。"),
     ("Leave the assessment out, or correct the year.", "请不写该年考核，或更正年份。"),
     (
         "Leave the key out: general posts are derived from the plan.",
