@@ -102,7 +102,8 @@ class _Tally:
         self._own = [column for column in part.columns if column not in new]
         self._open = dict.fromkeys(self._own)
         self._ends: dict[int, int] = {}
-        self._lines = [_without(line, dict.fromkeys(new, 0)) for line in part.lines]
+        nobody = dict.fromkeys(new, 0)
+        self._lines = [_without(line, nobody) for line in part.lines]
         self._beyond: Sequence[float] = ()
         self._gaps: list[int] = []
         self._reduced: list[Mapping[int, int]] = []
