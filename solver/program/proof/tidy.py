@@ -143,8 +143,12 @@ def _leave_out_constants(lines: Lines) -> set[int]:
     the places of the lines that changed.
     """
     homes = {at: line for at, line in lines.items() if line.tight and is_clique(line)}
-    home = _cliques(homes)
-    shorter = {at: _shortened(at, line, homes, home) for at, line in lines.items()}
+    home, least = _cliques(homes), min(map(_size, homes.values()), default=0)
+    shorter = {
+        at: _shortened(at, line, homes, home)
+        for at, line in lines.items()
+        if homes and _size(line) >= least
+    }
     changed = {at for at, line in shorter.items() if line is not lines[at]}
     lines |= shorter
     return changed
