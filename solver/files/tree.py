@@ -84,9 +84,14 @@ def _whole(name: str, what: str, mend: str) -> InputError:
 
 
 def _composed(text: str, name: str) -> Node | None:
-    """The tree of the first document, built from events so that no depth can exhaust the stack."""
-    documents: list[Node] = []
-    open_ = [_Open(SequenceNode(documents, name))]
+    """The tree of the first document, built from events so that no depth can exhaust the stack.
+
+    `into` is the collection that is read, `above` those around it. In a mapping keys and values
+    take turns: `keys` are those that it has, `key` the one whose value is to come.
+    """
+    documents: list[Any] = []
+    above: list[tuple[list[Any], dict[str, Node] | None]] = []
+    into, keys, key = documents, None, None
     for event in iter(_LOADER(text).get_event, None):
         kind = type(event)
         if kind is yaml.ScalarEvent:
@@ -95,49 +100,47 @@ def _composed(text: str, name: str) -> Node | None:
         elif kind in _COLLECTIONS:
             node = _COLLECTIONS[kind]([], name, event.start_mark.line + 1)
         elif kind in _ENDS:
-            open_.pop()
+            into, keys = above.pop()
             continue
-        elif kind is yaml.AliasEvent:
-            raise _said(event, name, "An alias repeats an earlier part.", "Write the part out.")
-        elif kind is yaml.DocumentStartEvent and documents:
-            raise _said(event, name, "A second document begins.", "Keep one to a file.")
         else:
+            _check(event, name, another=bool(documents))
             continue
         if event.tag is not None:
             what = f"The tag {event.tag} is not plain data."
             raise _said(event, name, what, "Write the value without it.")
-        open_[-1].take(node)
+        if keys is None:
+            into.append(node)
+        elif key is None:
+            key = _key(node, keys)
+            continue
+        else:
+            into.append((key, node))
+            key = None
         if kind is not yaml.ScalarEvent:
-            open_.append(_Open(node))
-            if len(open_) > _DEPTH + 1:
+            above.append((into, keys))
+            into, keys = node.value, {} if kind is yaml.MappingStartEvent else None
+            if len(above) > _DEPTH:
                 raise _at(node, f"Nested deeper than {_DEPTH} levels.", "Flatten it.")
     return documents[0] if documents else None
 
 
-class _Open:
-    """A collection that is still read; in a mapping keys and values take turns."""
+def _key(node: Node, keys: dict[str, Node]) -> ScalarNode:
+    """A key, noted; raises InputError for what cannot be one."""
+    if not isinstance(node, ScalarNode):
+        raise _at(node, "A key is not a single word.", "Write a plain key.")
+    known = keys.setdefault(node.value, node)
+    if known is not node:
+        what = f"The key {node.value} stands here again; it was given in line {known.line}."
+        raise _at(node, what, "Keep one of the two.")
+    return node
 
-    __slots__ = ("_key", "_keys", "_value")
 
-    def __init__(self, node: Node) -> None:
-        self._value: list[Any] = node.value
-        self._keys: dict[str, Node] | None = {} if isinstance(node, MappingNode) else None
-        self._key: ScalarNode | None = None
-
-    def take(self, node: Node) -> None:
-        """Puts a node into the collection; raises InputError for a key that cannot be one."""
-        if self._keys is None:
-            self._value.append(node)
-        elif self._key is not None:
-            self._value.append((self._key, node))
-            self._key = None
-        elif not isinstance(node, ScalarNode):
-            raise _at(node, "A key is not a single word.", "Write a plain key.")
-        elif (known := self._keys.setdefault(node.value, node)) is not node:
-            what = f"The key {node.value} stands here again; it was given in line {known.line}."
-            raise _at(node, what, "Keep one of the two.")
-        else:
-            self._key = node
+def _check(event: Any, name: str, *, another: bool) -> None:
+    """Refuses an alias, and `another` document."""
+    if type(event) is yaml.AliasEvent:
+        raise _said(event, name, "An alias repeats an earlier part.", "Write the part out.")
+    if another and type(event) is yaml.DocumentStartEvent:
+        raise _said(event, name, "A second document begins.", "Keep one to a file.")
 
 
 def _said(event: Any, name: str, what: str, mend: str) -> InputError:

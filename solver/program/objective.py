@@ -24,7 +24,8 @@ class Objective:
     @cached_property
     def form(self) -> Mapping[int, int]:
         """Coefficient by column, so that a large value is good."""
-        return {column: self.sign * number for number, column in self.terms if number}
+        sign = self.sign
+        return {column: sign * number for number, column in self.terms if number}
 
 
 def fewest_transitional_seats(columns: Columns) -> Objective:

@@ -147,7 +147,7 @@ def _leave_out_constants(lines: Lines) -> set[int]:
     shorter = {
         at: _shortened(at, line, homes, home)
         for at, line in lines.items()
-        if homes and _size(line) >= least
+        if homes and len(line.terms) >= least
     }
     changed = {at for at, line in shorter.items() if line is not lines[at]}
     lines |= shorter
