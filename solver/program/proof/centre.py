@@ -15,8 +15,6 @@ from solver.program.proof.part import Line, Part, is_clique
 _FINER = 64
 """Into how many parts the unit of prices is cut to find a middle."""
 
-_SWEEPS = 2
-
 
 def centred(part: Part, form: Form, proof: Certificate, values: Mapping[int, int]) -> Certificate:
     """A proof of the same value, with fewer columns and lines that cost nothing.
@@ -24,10 +22,9 @@ def centred(part: Part, form: Form, proof: Certificate, values: Mapping[int, int
     `values` are an answer that has the proved value without a gap.
     """
     ledger = _Ledger.of(part, proof, values)
-    for _ in range(_SWEEPS):
-        for at, line in enumerate(part.lines):
-            if ledger.movable(at, line):
-                ledger.centre(at, line.terms)
+    for at, line in enumerate(part.lines):
+        if ledger.movable(at, line):
+            ledger.centre(at, line.terms)
     made = exact(part, form, ledger.prices, proof.scale * _FINER)
     value = proof.bound // proof.scale
     return made if made.gap(value) == 0 else proof
