@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from models.grades import Grade
 from models.posts import Post
@@ -16,8 +17,7 @@ from solver.eligibility.subject import Subject
 from solver.eligibility.verdicts import Trace, Verdict
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Triple:
+class Triple(NamedTuple):
     """A person, a post and a grade, by id."""
 
     person: str
@@ -30,8 +30,7 @@ class Triple:
         return Place(post=self.post, grade=self.grade)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """人选: an open triple. `retains` marks the present post at the present grade.
 
     `applied` is False for retaining alone, which is no application. `choice` is the place of

@@ -1,9 +1,9 @@
 """What judging yields: a three-valued verdict and the trace that gives its reasons."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from models.conditions import Condition
 
@@ -41,8 +41,10 @@ def negation(verdict: Verdict) -> Verdict:
     return {Verdict.MET: Verdict.UNMET, Verdict.UNMET: Verdict.MET}.get(verdict, Verdict.REVIEW)
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+_NOTHING: Mapping[str, object] = {}
+
+
+class Trace(NamedTuple):
     """One condition judged for one person.
 
     `facts` holds what was looked at and what is missing, in words of the catalogue (years held,
@@ -51,7 +53,7 @@ class Trace:
 
     condition: Condition
     verdict: Verdict
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = _NOTHING
     met_on: date | None = None
     parts: tuple["Trace", ...] = ()
     cite: str | None = None

@@ -1,7 +1,7 @@
 """An exact bound from inexact prices, and what it proves about every column and line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from solver.program.proof.part import Line, Part
@@ -88,7 +88,7 @@ def face(part: Part, form: Form, proof: Certificate, value: int) -> Part:
     """
     gap = proof.gap(value)
     lines = [
-        line if line.tight or price <= gap else replace(line, tight=True)
+        line if line.tight or price <= gap else line._replace(tight=True)
         for line, price in zip(part.lines, proof.prices, strict=True)
     ]
     if gap:

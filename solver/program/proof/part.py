@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import gcd
 from operator import itemgetter
+from typing import NamedTuple
 
 from solver.program.columns import Terms, total
 from solver.program.search import Limit, Stated
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Σ coefficient · column ≤ most, or = most where it is `tight`; each column stands once."""
 
     terms: Terms

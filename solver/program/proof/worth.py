@@ -58,7 +58,7 @@ class Worth:
         """
         settled = {column: self._end(column) for column in self._own if self.loss(column) > room}
         lines = [
-            line if line.tight or price <= room else replace(line, tight=True)
+            line if line.tight or price <= room else line._replace(tight=True)
             for line, price in zip(self.part.lines, self.prices, strict=True)
         ]
         return replace(self.part, lines=tuple(lines)), settled
@@ -164,7 +164,7 @@ class _Tally:
 
 def _held(line: Line, price: int) -> Line:
     """A line that costs something is used up."""
-    return replace(line, tight=True) if price and not line.tight else line
+    return line._replace(tight=True) if price and not line.tight else line
 
 
 def _without(line: Line, ends: Mapping[int, int]) -> Line:
