@@ -1,7 +1,7 @@
 """Seniority points of a person, item by item, in whole hundredths of a point."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.rulebook import ScoreItem
 from models.titles import Education, Mark
@@ -9,8 +9,7 @@ from solver.eligibility.calendar import whole_years
 from solver.eligibility.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class ItemPoints:
+class ItemPoints(NamedTuple):
     """One item: what was earned (hundredths, after the cap) and the most that it can give."""
 
     item: str

@@ -6,6 +6,7 @@ and what it is about, so that a conflict can be told in the words of the domain.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.grades import Grade
 from models.policy import Rule
@@ -16,8 +17,7 @@ from solver.eligibility.wishes import protected, settles, wish
 from solver.program.columns import Columns, Terms, ones
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One instance of a rule: Σ coefficient · column ≤ most."""
 
     rule: Rule
