@@ -11,17 +11,19 @@ def guessed(part: Part, form: Form, value: int, prices: Sequence[float] = ()) ->
 
     Without any guess it says: nobody can do better than with the best of the own posts.
     """
-    whole = _completed(part, form, prices or [0.0] * len(part.lines))
-    if _bound(part, form, whole) >= value + 1:
+    made = list(prices) or [0.0] * len(part.lines)
+    reduced = _reduced(part, form, made)
+    _complete(part, made, reduced)
+    lines = sum(price * line.most for price, line in zip(made, part.lines, strict=True))
+    bound = lines + sum(part.upper[column] * cost for column, cost in reduced.items() if cost > 0)
+    if bound >= value + 1:
         return None  # far off, not just rounded
-    proof = certificate(part, form, whole, value)
+    proof = certificate(part, form, made, value)
     return proof if proof.most == value else None
 
 
-def _completed(part: Part, form: Form, prices: Sequence[float]) -> Sequence[float]:
-    """The prices with those of lines "at most one of these" made as low as the others allow."""
-    made = list(prices)
-    reduced = _reduced(part, form, made)
+def _complete(part: Part, made: list[float], reduced: dict[int, float]) -> None:
+    """Makes prices of lines "at most one of these" as low as the others allow."""
     for at, line in enumerate(part.lines):
         if not is_clique(line):
             continue
@@ -31,14 +33,6 @@ def _completed(part: Part, form: Form, prices: Sequence[float]) -> Sequence[floa
         made[at] += more
         for _, column in line.terms if more else ():
             reduced[column] -= more
-    return made
-
-
-def _bound(part: Part, form: Form, prices: Sequence[float]) -> float:
-    """What a form is at most by these prices, but for rounding."""
-    lines = sum(price * line.most for price, line in zip(prices, part.lines, strict=True))
-    reduced = _reduced(part, form, prices)
-    return lines + sum(part.upper[column] * max(0.0, cost) for column, cost in reduced.items())
 
 
 def _reduced(part: Part, form: Form, prices: Sequence[float]) -> dict[int, float]:
