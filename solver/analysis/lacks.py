@@ -1,6 +1,8 @@
 """What a person still lacks for a seat: the least that would have to become true."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal, NamedTuple
 
 from models.conditions import AnyOf, Not, keyword
 from models.findings import Lack
@@ -10,13 +12,34 @@ _COST = {Verdict.MET: 0, Verdict.REVIEW: 1, Verdict.UNMET: 4}
 _BY_TIME = 2
 
 
+class Missing(NamedTuple):
+    """What a `Lack` says, before it is told: most of what is looked at is never shown."""
+
+    atom: str
+    verdict: Literal["unmet", "review"]
+    cite: str | None
+    text: str | None
+    facts: Mapping[str, object]
+    met_on: date | None
+
+
 def lacks(traces: Iterable[Trace]) -> tuple[Lack, ...]:
+    """The unmet and unreviewed atoms on the cheapest way to having everything met, as findings."""
+    return told(missing(traces))
+
+
+def told(found: Iterable[Missing]) -> tuple[Lack, ...]:
+    """What is missing, as findings."""
+    return tuple(Lack(**one._asdict()) for one in found)
+
+
+def missing(traces: Iterable[Trace]) -> tuple[Missing, ...]:
     """The unmet and unreviewed atoms on the cheapest way to having everything met.
 
     Of alternatives the one with the least missing is taken; what needs review counts less than
     what time will mend, and that less than what is plainly missing.
     """
-    found: list[Lack] = []
+    found: list[Missing] = []
     for trace in traces:
         for lack in map(_lack, _missing(trace)):
             if lack not in found:
@@ -48,8 +71,8 @@ def _cost(atom: Trace) -> int:
     return _BY_TIME if atom.met_on else _COST[atom.verdict]
 
 
-def _lack(atom: Trace) -> Lack:
-    return Lack(
+def _lack(atom: Trace) -> Missing:
+    return Missing(
         atom=keyword(atom.condition) or "",
         verdict="review" if atom.verdict is Verdict.REVIEW else "unmet",
         cite=atom.cite,

@@ -1,13 +1,14 @@
 """Every empty seat with its cause, and the people nearest to filling it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from models.findings import Cause, Nearest, Vacancy
 from models.grades import Grade
 from models.policy import Rule
-from solver.analysis.lacks import lacks
+from solver.analysis.lacks import Missing, missing, told
 from solver.analysis.picture import Picture
 from solver.analysis.use import empty_seats
 from solver.breaches import breaches
@@ -150,24 +151,20 @@ def _qualified(picture: Picture, triple: Triple) -> bool:
 def _nearest(of: _Seats) -> tuple[Nearest, ...]:
     """Those who applied; where nobody did, those for whom the seat is worth at least as much."""
     applied = [triple for triple, why in of.closed.items() if why in _JUDGED]
-    near = [
-        Nearest(
-            person=triple.person,
-            applied=bool(applied),
-            lacks=lacks(of.picture.judged.traces(triple)),
-        )
-        for triple in applied or [one for one in _not_asked(of) if _reachable(of.picture, one)]
-    ]
-    best: dict[str, Nearest] = {}
-    for one in sorted(near, key=_distance):
-        best.setdefault(one.person, one)
-    return tuple(best.values())[:_SHOWN]
+    near = applied or [triple for triple in _not_asked(of) if _reachable(of.picture, triple)]
+    lacking = {triple: missing(of.picture.judged.traces(triple)) for triple in near}
+    best: dict[str, Triple] = {}
+    for triple in sorted(near, key=lambda triple: _distance(triple, lacking[triple])):
+        best.setdefault(triple.person, triple)
+    return tuple(
+        Nearest(person=person, applied=bool(applied), lacks=told(lacking[triple]))
+        for person, triple in islice(best.items(), _SHOWN)
+    )
 
 
-def _distance(near: Nearest) -> tuple[int, int, str]:
+def _distance(triple: Triple, lacking: Sequence[Missing]) -> tuple[int, int, str]:
     """What is plainly missing first, then all that is; equals in the order of ids."""
-    unmet = sum(lack.verdict == "unmet" for lack in near.lacks)
-    return unmet, len(near.lacks), near.person
+    return sum(one.verdict == "unmet" for one in lacking), len(lacking), triple.person
 
 
 def _reachable(picture: Picture, triple: Triple) -> bool:
