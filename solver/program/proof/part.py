@@ -45,9 +45,11 @@ def _line(row: Limit) -> Line:
 
     A share of 5/13 of 26 is said as "13 · people ≤ 130"; it is "people ≤ 10", and so are 10.4.
     """
-    added: dict[int, int] = {}
-    for coefficient, column in row.terms:
-        added[column] = added.get(column, 0) + coefficient
+    added = {column: number for number, column in row.terms}
+    if len(added) < len(row.terms):  # some column stands twice
+        added = dict.fromkeys(added, 0)
+        for number, column in row.terms:
+            added[column] += number
     unit = gcd(*added.values()) or 1
     terms = tuple((number // unit, column) for column, number in added.items() if number)
     return Line(terms, row.most // unit)

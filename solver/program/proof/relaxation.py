@@ -53,15 +53,16 @@ def _state(part: Part, form: Form, model: Any) -> None:
     """Writes a part into an empty model, its columns and lines in their order."""
     free = {column for line in part.lines if is_clique(line) for _, column in line.terms}
     model.maximize = True
+    variable, constraint = model.variable.add, model.constraint.add
     for column in part.columns:
-        model.variable.add(
+        variable(
             lower_bound=0,
             upper_bound=inf if column in free else part.upper[column],
             objective_coefficient=form.get(column, 0),
         )
     at = {column: index for index, column in enumerate(part.columns)}
     for line in part.lines:
-        model.constraint.add(
+        constraint(
             lower_bound=line.most if line.tight else -inf,
             upper_bound=line.most,
             var_index=[at[column] for _, column in line.terms],

@@ -72,11 +72,10 @@ def _look_at(
     """
     line = lines[at]
     terms, most = line.terms, line.most
-    if any(column in known for _, column in terms):
+    if not known.keys().isdisjoint([column for _, column in terms]):
         most -= sum(coefficient * known.get(column, 0) for coefficient, column in terms)
         terms = tuple(term for term in terms if term[1] not in known)
-    low = sum(coefficient * upper[column] for coefficient, column in terms if coefficient < 0)
-    high = _most_that_can_be(at, terms, upper, cliques)
+    low, high = _reach(at, terms, upper, cliques)
     if low > most or (line.tight and high < most):
         raise Contradiction
     if low == most:
@@ -91,21 +90,25 @@ def _look_at(
         lines[at] = Line(terms, most, line.tight)
 
 
-def _most_that_can_be(
+def _reach(
     at: int, terms: Terms, upper: Sequence[int], cliques: Mapping[int, int]
-) -> int:
-    """An upper bound of a line: of columns that another line excludes only the best counts."""
+) -> tuple[int, int]:
+    """The least that a line can be, and no less than the most.
+
+    Of columns that another line excludes only the best counts.
+    """
     best: dict[int, int] = {}
-    alone = 0
+    low = high = 0
     for coefficient, column in terms:
         if coefficient <= 0:
+            low += coefficient * upper[column]
             continue
-        clique = cliques.get(column)
-        if clique is None or clique == at:
-            alone += coefficient * upper[column]
+        clique = cliques.get(column, at)
+        if clique == at:
+            high += coefficient * upper[column]
         elif coefficient > best.get(clique, 0):
             best[clique] = coefficient
-    return alone + sum(best.values())
+    return low, high + sum(best.values())
 
 
 def _cover(lines: Lines, known: dict[int, int]) -> set[int]:
