@@ -9,6 +9,7 @@ from models.policy import Rule
 from models.regional import RegionalClaim, RegionalConflict
 from solver.analysis.conflict import worded
 from solver.program.columns import Columns
+from solver.program.conflict.fewer import fewer_of
 from solver.program.core import Claim as Contradicting
 from solver.program.core import core
 from solver.program.joint import Joint
@@ -43,22 +44,13 @@ T = TypeVar("T")
 
 
 def _needed(things: Sequence[T], impossible: Callable[[Sequence[T]], bool]) -> list[T]:
-    """Of things that cannot all be, some of which none can be left out; many are tried at a time.
+    """Of things that cannot all be, some of which none can be left out.
 
     What is impossible must stay so when more is asked.
     """
-    left = list(things)
-    size = len(left)
-    while size > 1:
-        size = (size + 1) // 2
-        at = 0
-        while at < len(left):
-            rest = left[:at] + left[at + size :]
-            if rest and impossible(rest):
-                left = rest
-            else:
-                at += size
-    return left
+    fewer = fewer_of(things, lambda some: bool(some) and impossible(some))
+    *_, left = (things, *fewer)
+    return list(left)
 
 
 def _conflict(decided: Decided, columns: Mapping[str, Columns]) -> RegionalConflict:
