@@ -6,12 +6,11 @@ from fractions import Fraction
 from functools import partial
 
 from models.conflict import RepairKind, Step
-from models.findings import Lack
 from models.grades import Grade, grade_named
 from models.policy import Rule
 from models.scenario import Scenario
 from models.shares import share_text
-from solver.analysis.lacks import lacks
+from solver.analysis.lacks import Missing, missing
 from solver.eligibility.candidates import Candidates, Triple, Why
 from solver.eligibility.scope import scope
 from solver.program.core import Claim
@@ -123,20 +122,21 @@ def _person(judged: Candidates, person: str) -> Iterator[Option]:
     else is missing.
     """
     certified: dict[Grade, set[Triple]] = {}
-    lacking: dict[Grade, tuple[Lack, ...]] = {}
+    lacking: dict[Grade, tuple[Missing, ...]] = {}
     applied: dict[str, set[Triple]] = {}
     current = judged.scenario.grade_of(judged.scenario.staff[person])
     for triple in judged.why.of_person(person):
         why = judged.why[triple]
         if why is Why.BY_APPOINTMENT or (current is not None and current.above(triple.grade)):
             continue
-        missing = lacks(judged.traces(triple))
         if why is Why.NOT_APPLIED:
-            if not missing:
+            if judged.qualified(triple):
                 applied.setdefault(triple.post, set()).add(triple)
-        elif all(lack.atom in _JUDGED for lack in missing):
+            continue
+        lacks = missing(judged.traces(triple))
+        if all(lack.atom in _JUDGED for lack in lacks):
             certified.setdefault(triple.grade, set()).add(triple)
-            lacking.setdefault(triple.grade, missing)
+            lacking.setdefault(triple.grade, lacks)
     for grade, triples in certified.items():
         facts = {"person": person, "grade": grade, "cites": [one.cite for one in lacking[grade]]}
         yield Option(Step(kind="certify", facts=facts), opens=frozenset(triples), person=person)

@@ -13,7 +13,6 @@ from solver.analysis.picture import Picture
 from solver.analysis.use import empty_seats
 from solver.breaches import breaches
 from solver.eligibility.candidates import Candidate, Triple, Why
-from solver.eligibility.verdicts import Verdict
 
 _SHOWN = 3
 """How many of the nearest people a vacancy names."""
@@ -109,7 +108,7 @@ def _cause(of: _Seats) -> tuple[Cause, tuple[Rule, ...]]:
         return ("needs-review" if Why.REVIEW in reasons else "no-candidate"), ()
     if of.open or Why.OWN_FIRST in reasons:  # who left it for something better, or prefers the own
         return "candidates-hold-better", ()
-    anybody = any(_qualified(of.picture, triple) for triple in _not_asked(of))
+    anybody = any(map(of.picture.judged.qualified, _not_asked(of)))
     return ("nobody-applied" if anybody else "no-candidate"), ()
 
 
@@ -140,12 +139,6 @@ def _would_gain(picture: Picture, candidate: Candidate) -> bool:
     got, value = picture.got(candidate.triple.person), picture.scenario.value
     worth_more = got is None or value(candidate.triple.grade) > value(got.triple.grade)
     return worth_more and picture.prefers(candidate)
-
-
-def _qualified(picture: Picture, triple: Triple) -> bool:
-    """Qualified, whether having applied or not."""
-    post = picture.scenario.desks[triple.post]
-    return picture.judged.bench.verdict(triple.person, post, triple.grade) is Verdict.MET
 
 
 def _nearest(of: _Seats) -> tuple[Nearest, ...]:

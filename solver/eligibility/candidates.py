@@ -98,6 +98,11 @@ class Candidates:
         """Every closed triple in the order of ids; for a large institution that is very many."""
         return tuple(Refusal(triple, why) for triple, why in self.why.items())
 
+    def qualified(self, triple: Triple) -> bool:
+        """True where all conditions of a triple are met, whether anybody applied or not."""
+        post = self.scenario.desks[triple.post]
+        return self.bench.verdict(triple.person, post, triple.grade) is Verdict.MET
+
     def traces(self, triple: Triple) -> tuple[Trace, ...]:
         """The conditions of a triple, judged, whether anybody applied or not."""
         return self.bench.traces(triple.person, triple.post, triple.grade)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from solver.program.conflict.system import System, homes, is_demand
+from solver.program.conflict.system import System, is_demand
 
 
 def alike(system: System) -> tuple[tuple[int, ...], ...]:
@@ -20,7 +20,7 @@ def alike(system: System) -> tuple[tuple[int, ...], ...]:
 
 def _keys(system: System) -> Iterator[tuple[int, object]]:
     """What a claim has in common with those that are like it; its number where there are none."""
-    home = homes(system.given)
+    home = system.home
     mates: dict[int, set[int]] = {}
     for column, place in home.items():
         mates.setdefault(place, set()).add(column)

@@ -13,7 +13,7 @@ from solver.program.conflict.alike import alike
 from solver.program.conflict.fewer import fewer_of
 from solver.program.conflict.lean import lean
 from solver.program.conflict.smaller import Needs, could_be_in, needs
-from solver.program.conflict.system import System, homes, is_demand, is_limit
+from solver.program.conflict.system import System, is_demand, is_limit
 from solver.program.conflict.trial import OutOfTime, contradictory
 from solver.program.proof.part import Line, is_clique
 from solver.program.proof.rest import Numbered
@@ -138,7 +138,7 @@ def _plain(system: System, at: Mapping[int, int], first: int) -> Iterator[Line]:
 
 def _is_plain(system: System) -> bool:
     """Whether what is given are homes that share nothing, and demands for one seat each."""
-    home, single = homes(system.given), set()
+    home, single = system.home, set()
     for place, line in enumerate(system.given):
         columns = [column for _, column in line.terms]
         if is_clique(line) and all(home[column] == place for column in columns):
@@ -151,7 +151,7 @@ def _is_plain(system: System) -> bool:
 
 def _at_home(system: System, lines: Sequence[Line]) -> bool:
     """Whether a claim is a demand for seats of which one home is in charge, or none of any."""
-    home = homes(system.given) if is_demand(lines) else {}
+    home = system.home if is_demand(lines) else {}
     return is_demand(lines) and len({home.get(column) for _, column in lines[0].terms}) == 1
 
 

@@ -6,8 +6,8 @@ Each step leaves every set of claims as it was: one that can hold, and one that 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from solver.program.conflict.system import System, homes
-from solver.program.proof.part import Line
+from solver.program.conflict.system import System
+from solver.program.proof.part import Line, homes, reach, without
 
 _Column = Mapping[int, int]
 """The coefficients of a column by the place of their line."""
@@ -23,14 +23,14 @@ def lean(system: System) -> System:
     owned = [(number, line) for number, lines in system.claims.items() for line in lines]
     settled = dict(system.settled)
     while True:
-        home = homes(given)
+        home = homes(enumerate(given))
         known = _settled(_columns([*given, *(line for _, line in owned)]), home, system.upper)
         settled |= known
-        cut = [_without(line, known) for line in given]
+        cut = [without(line, known) for line in given]
         left = [line for at, line in enumerate(cut) if not _idle(line, system.upper, home, at)]
         kept = [
             (number, line)
-            for number, line in ((number, _without(line, known)) for number, line in owned)
+            for number, line in ((number, without(line, known)) for number, line in owned)
             if not _idle(line, system.upper, home)
         ]
         if not known and len(left) == len(given) and len(kept) == len(owned):
@@ -109,26 +109,8 @@ class _Sides:
         )
 
 
-def _without(line: Line, known: Mapping[int, int]) -> Line:
-    if all(column not in known for _, column in line.terms):
-        return line
-    terms = tuple(term for term in line.terms if term[1] not in known)
-    return Line(terms, line.most - sum(c * known.get(column, 0) for c, column in line.terms))
-
-
 def _idle(
     line: Line, upper: Sequence[int], home: Mapping[int, int], itself: int | None = None
 ) -> bool:
-    """Whether a line holds whatever happens: of columns with one home only the largest counts.
-
-    A line that is a home by `itself` cannot say so of its own columns.
-    """
-    best: dict[int, int] = {}
-    most = 0
-    for number, column in line.terms:
-        place = home.get(column)
-        if place is None or place == itself:
-            most += max(0, number) * upper[column]
-        elif number > best.get(place, 0):
-            best[place] = number
-    return most + sum(best.values()) <= line.most
+    """Whether a line holds whatever happens."""
+    return reach(line, upper, home, itself)[1] <= line.most

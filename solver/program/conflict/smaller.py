@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from solver.program.conflict.system import System, homes, is_demand
+from solver.program.conflict.system import System, is_demand
 from solver.program.proof.part import Line
 
 _OWN = 4
@@ -59,7 +59,7 @@ class _Told:
 
     def __init__(self, system: System) -> None:
         self._system = system
-        self._home = homes(system.given)
+        self._home = system.home
         self._takers: dict[int, set[int | None]] = {}
         self._askers: dict[int, set[int | None]] = {}
         for number, coefficient, column in self._terms():

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from solver.program.proof.part import Line, is_clique
+from solver.program.proof.part import Line, homes
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,11 @@ class System:
     given: tuple[Line, ...]
     claims: Mapping[int, tuple[Line, ...]]
     settled: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def home(self) -> Mapping[int, int]:
+        """The homes of the columns among what is given (`homes`)."""
+        return homes(enumerate(self.given))
 
     @property
     def lines(self) -> Iterator[Line]:
@@ -42,16 +47,6 @@ def is_limit(lines: Sequence[Line]) -> bool:
     """True for a claim "at most so many of these", as the quota of a grade."""
     (line, *others) = lines
     return not others and line.most >= 0 and all(number == 1 for number, _ in line.terms)
-
-
-def homes(given: Sequence[Line]) -> dict[int, int]:
-    """For each column the first given line "at most one of these" that it is in, by its place."""
-    found: dict[int, int] = {}
-    for place, line in enumerate(given):
-        if is_clique(line):
-            for _, column in line.terms:
-                found.setdefault(column, place)
-    return found
 
 
 def pieces(system: System) -> Iterator[System]:

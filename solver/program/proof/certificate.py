@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 from solver.program.proof.part import Line, Part
 
 Form = Mapping[int, int]
 """Coefficient by column: a linear form that is to be made large."""
+
+Price = TypeVar("Price", int, float)
 
 _SCALES = (1, 2, 6, 60, 1 << 20, 1 << 40)
 """Prices are rounded to whole multiples of one over these: most often they are whole numbers."""
@@ -60,15 +63,26 @@ def exact(part: Part, form: Form, prices: Sequence[int], scale: int) -> Certific
         price if line.tight else max(0, price)
         for line, price in zip(part.lines, prices, strict=True)
     )
-    reduced = {column: scale * form.get(column, 0) for column in part.columns}
-    bound = 0
-    for line, price in zip(part.lines, whole, strict=True):
-        if price:
-            bound += price * line.most
-            for coefficient, column in line.terms:
-                reduced[column] -= price * coefficient
+    bound, reduced = reduced_costs(part, form, whole, scale)
     bound += sum(cost * part.upper[column] for column, cost in reduced.items() if cost > 0)
     return Certificate(scale, bound, whole, reduced)
+
+
+def reduced_costs(
+    part: Part, form: Form, prices: Sequence[Price], scale: int = 1
+) -> tuple[Price, dict[int, Price]]:
+    """What the lines at these prices come to, and what each column is worth beyond them.
+
+    For all values: scale · form = the one + Σ of the other · column − Σ price · slack.
+    """
+    reduced: dict[int, Price] = {c: scale * form.get(c, 0) for c in part.columns}
+    constant: Price = 0
+    for line, price in zip(part.lines, prices, strict=True):
+        if price:
+            constant += price * line.most
+            for coefficient, column in line.terms:
+                reduced[column] -= price * coefficient
+    return constant, reduced
 
 
 def settled(part: Part, proof: Certificate, gap: int) -> dict[int, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from solver.program.proof.certificate import Certificate, Form, certificate
+from solver.program.proof.certificate import Certificate, Form, certificate, reduced_costs
 from solver.program.proof.part import Part, is_clique
 
 
@@ -12,7 +12,7 @@ def guessed(part: Part, form: Form, value: int, prices: Sequence[float] = ()) ->
     Without any guess it says: nobody can do better than with the best of the own posts.
     """
     made = list(prices) or [0.0] * len(part.lines)
-    reduced = _reduced(part, form, made)
+    _, reduced = reduced_costs(part, form, made)
     _complete(part, made, reduced)
     lines = sum(price * line.most for price, line in zip(made, part.lines, strict=True))
     bound = lines + sum(part.upper[column] * cost for column, cost in reduced.items() if cost > 0)
@@ -33,12 +33,3 @@ def _complete(part: Part, made: list[float], reduced: dict[int, float]) -> None:
         made[at] += more
         for _, column in line.terms if more else ():
             reduced[column] -= more
-
-
-def _reduced(part: Part, form: Form, prices: Sequence[float]) -> dict[int, float]:
-    """The coefficients of a form less the prices of the lines each column is in."""
-    reduced = {column: float(form.get(column, 0)) for column in part.columns}
-    for price, line in zip(prices, part.lines, strict=True):
-        for coefficient, column in line.terms if price else ():
-            reduced[column] -= price * coefficient
-    return reduced

@@ -1,6 +1,6 @@
 """A part of a program: columns that still can vary, and the lines between them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import gcd
 from operator import itemgetter
@@ -62,6 +62,50 @@ def is_clique(line: Line) -> bool:
 
 _ONE = frozenset({1})
 _COEFFICIENT = itemgetter(0)
+
+
+def homes(lines: Iterable[tuple[int, Line]]) -> dict[int, int]:
+    """For each column the first line "at most one of these" that it is in, by its place.
+
+    Not every column has one.
+    """
+    found: dict[int, int] = {}
+    for at, line in lines:
+        if is_clique(line):
+            for _, column in line.terms:
+                found.setdefault(column, at)
+    return found
+
+
+def reach(
+    line: Line, upper: Sequence[int], home: Mapping[int, int], at: int | None = None
+) -> tuple[int, int]:
+    """The least that a line can be, and no less than the most.
+
+    Of columns with one home only the best counts; a line `at` the place of a home cannot say so of
+    its own columns.
+    """
+    best: dict[int, int] = {}
+    low = high = 0
+    for coefficient, column in line.terms:
+        if coefficient <= 0:
+            low += coefficient * upper[column]
+            continue
+        place = home.get(column, at)
+        if place == at:
+            high += coefficient * upper[column]
+        elif place is not None and coefficient > best.get(place, 0):
+            best[place] = coefficient
+    return low, high + sum(best.values())
+
+
+def without(line: Line, known: Mapping[int, int]) -> Line:
+    """A line without columns whose value is known; the very line where it has none."""
+    if known.keys().isdisjoint([column for _, column in line.terms]):
+        return line
+    terms = tuple(term for term in line.terms if term[1] not in known)
+    most = line.most - sum(c * known.get(column, 0) for c, column in line.terms)
+    return Line(terms, most, line.tight)
 
 
 def lawful(part: Part, values: Mapping[int, int]) -> bool:

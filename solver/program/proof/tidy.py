@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
-from solver.program.columns import Terms
-from solver.program.proof.part import Contradiction, Line, Part, is_clique
+from solver.program.proof.part import Contradiction, Line, Part, homes, is_clique, reach, without
 
 Lines = dict[int, Line]
 """The lines that are left of a part, by the place where they stood in it."""
@@ -27,7 +26,7 @@ def tidied(part: Part, fixed: Mapping[int, int]) -> tuple[Part, dict[int, int]]:
 
     due: Iterable[int] = tuple(lines)
     while due:
-        cliques = _cliques(lines)  # true of the columns even when a line of these has gone
+        cliques = homes(lines.items())  # true of the columns even when a line of these has gone
         while due:
             settled = len(known)
             for at in due:
@@ -49,16 +48,6 @@ def _touching(lines: Sequence[Line]) -> Mapping[int, Sequence[int]]:
     return found
 
 
-def _cliques(lines: Lines) -> dict[int, int]:
-    """For each column a line in which at most one can be 1, by its place; not all have one."""
-    found: dict[int, int] = {}
-    for at, line in lines.items():
-        if is_clique(line):
-            for _, column in line.terms:
-                found.setdefault(column, at)
-    return found
-
-
 def _look_at(
     at: int,
     lines: Lines,
@@ -70,12 +59,9 @@ def _look_at(
 
     Settles what the line forces.
     """
-    line = lines[at]
+    line = without(lines[at], known)
     terms, most = line.terms, line.most
-    if not known.keys().isdisjoint([column for _, column in terms]):
-        most -= sum(coefficient * known.get(column, 0) for coefficient, column in terms)
-        terms = tuple(term for term in terms if term[1] not in known)
-    low, high = _reach(at, terms, upper, cliques)
+    low, high = reach(line, upper, cliques, at)
     if low > most or (line.tight and high < most):
         raise Contradiction
     if low == most:
@@ -86,29 +72,8 @@ def _look_at(
         del lines[at]
     elif not line.tight and high <= most:
         del lines[at]
-    elif terms is not line.terms:
-        lines[at] = Line(terms, most, line.tight)
-
-
-def _reach(
-    at: int, terms: Terms, upper: Sequence[int], cliques: Mapping[int, int]
-) -> tuple[int, int]:
-    """The least that a line can be, and no less than the most.
-
-    Of columns that another line excludes only the best counts.
-    """
-    best: dict[int, int] = {}
-    low = high = 0
-    for coefficient, column in terms:
-        if coefficient <= 0:
-            low += coefficient * upper[column]
-            continue
-        clique = cliques.get(column, at)
-        if clique == at:
-            high += coefficient * upper[column]
-        elif coefficient > best.get(clique, 0):
-            best[clique] = coefficient
-    return low, high + sum(best.values())
+    else:
+        lines[at] = line
 
 
 def _cover(lines: Lines, known: dict[int, int]) -> set[int]:
@@ -116,7 +81,7 @@ def _cover(lines: Lines, known: dict[int, int]) -> set[int]:
 
     So a person who must have a post has just one. Gives the places of the lines that are so now.
     """
-    cliques = _cliques(lines)
+    cliques = homes(lines.items())
     asked: dict[int, set[int]] = {}
     for at, line in list(lines.items()):
         home = _home(line, cliques)
@@ -145,24 +110,24 @@ def _leave_out_constants(lines: Lines) -> set[int]:
     Who has just one of these posts counts once against a limit that speaks of all of them. Gives
     the places of the lines that changed.
     """
-    homes = {at: line for at, line in lines.items() if line.tight and is_clique(line)}
-    home, least = _cliques(homes), min(map(_size, homes.values()), default=0)
+    tight = {at: line for at, line in lines.items() if line.tight and is_clique(line)}
+    home, least = homes(tight.items()), min(map(_size, tight.values()), default=0)
     shorter = {
-        at: _shortened(at, line, homes, home)
+        at: _shortened(at, line, tight, home)
         for at, line in lines.items()
-        if homes and len(line.terms) >= least
+        if tight and len(line.terms) >= least
     }
     changed = {at for at, line in shorter.items() if line is not lines[at]}
     lines |= shorter
     return changed
 
 
-def _shortened(at: int, line: Line, homes: Lines, home: Mapping[int, int]) -> Line:
+def _shortened(at: int, line: Line, tight: Lines, home: Mapping[int, int]) -> Line:
     if home.get(line.terms[0][1]) == at:
         return line  # a home has no other inside it
     counted = Counter(home.get(column, at) for _, column in line.terms)
     inside: dict[int, set[int]] = {
-        one: set() for one, number in counted.items() if one != at and number == _size(homes[one])
+        one: set() for one, number in counted.items() if one != at and number == _size(tight[one])
     }
     if not inside:
         return line

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from solver.program.proof.certificate import Certificate, Form, certificate
+from solver.program.proof.certificate import Certificate, Form, certificate, reduced_costs
 from solver.program.proof.guess import guessed
 from solver.program.proof.pair import paired
-from solver.program.proof.part import Line, Part, whole
+from solver.program.proof.part import Line, Part, whole, without
 from solver.program.proof.relaxation import relaxed
 from solver.program.proof.tidy import tidied
 from solver.program.search import Clock, Stated
@@ -103,7 +103,7 @@ class _Tally:
         self._open = dict.fromkeys(self._own)
         self._ends: dict[int, int] = {}
         nobody = dict.fromkeys(new, 0)
-        self._lines = [_without(line, nobody) for line in part.lines]
+        self._lines = [without(line, nobody) for line in part.lines]
         self._beyond: Sequence[float] = ()
         self._gaps: list[int] = []
         self._reduced: list[Mapping[int, int]] = []
@@ -114,13 +114,7 @@ class _Tally:
         ended = sum(form.get(column, 0) * end for column, end in self._ends.items())
         proof = self._proof(self._left(form), self._left(then), value - ended, clock)
         scale, prices = proof.scale, proof.prices
-        reduced = {column: scale * form.get(column, 0) for column in self._part.columns}
-        bound = 0
-        for line, price in zip(self._part.lines, prices, strict=True):
-            if price:
-                bound += price * line.most
-                for coefficient, column in line.terms:
-                    reduced[column] -= price * coefficient
+        bound, reduced = reduced_costs(self._part, form, prices, scale)
         ends = {
             column: self._part.upper[column] if reduced[column] > 0 else 0
             for column in self._open
@@ -130,7 +124,7 @@ class _Tally:
         bound += sum(reduced[column] * end for column, end in self._ends.items())
         self._open = {column: None for column in self._open if column not in ends}
         self._lines = [
-            _held(_without(line, ends), price)
+            _held(without(line, ends), price)
             for line, price in zip(self._lines, prices, strict=True)
         ]
         self._gaps.append(bound - scale * value)
@@ -165,12 +159,3 @@ class _Tally:
 def _held(line: Line, price: int) -> Line:
     """A line that costs something is used up."""
     return line._replace(tight=True) if price and not line.tight else line
-
-
-def _without(line: Line, ends: Mapping[int, int]) -> Line:
-    """A line without columns that stay at an end."""
-    kept = tuple(term for term in line.terms if term[1] not in ends)
-    if len(kept) == len(line.terms):
-        return line
-    most = line.most - sum(c * ends.get(column, 0) for c, column in line.terms)
-    return Line(kept, most, line.tight)
