@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from solver.program.proof.part import Line, homes
+from solver.program.proof.part import Line, homes, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +56,11 @@ def pieces(system: System) -> Iterator[System]:
     """
     things: list[tuple[int | None, tuple[Line, ...]]] = [*system.claims.items()]
     things += [(None, (line,)) for line in system.given]
-    root = list(range(len(things)))
-
-    def find(at: int) -> int:
-        while root[at] != at:
-            root[at] = at = root[root[at]]
-        return at
-
-    seen: dict[int, int] = {}
-    for at, (_, lines) in enumerate(things):
-        for line in lines:
-            for _, column in line.terms:
-                other = find(seen.setdefault(column, at))
-                mine = find(at)
-                root[max(mine, other)] = min(mine, other)
+    columns = [[column for line in lines for _, column in line.terms] for _, lines in things]
+    root = joined(columns)
     groups: dict[int, list[int]] = {}
-    for at in range(len(things)):
-        groups.setdefault(find(at), []).append(at)
+    for at, own in enumerate(columns):
+        groups.setdefault(root[own[0]] if own else -1 - at, []).append(at)
     for group in groups.values():
         members = [things[at] for at in group]
         given = tuple(line for number, lines in members if number is None for line in lines)

@@ -121,23 +121,30 @@ def _keeps(line: Line, activity: int) -> bool:
 
 def split(part: Part) -> Iterator[Part]:
     """The parts of a part that share no line, in the order of their first columns."""
-    root = {column: column for column in part.columns}
-
-    def find(column: int) -> int:
-        while root[column] != column:
-            root[column] = column = root[root[column]]
-        return column
-
-    for line in part.lines:
-        first = find(line.terms[0][1])
-        for _, column in line.terms:
-            other = find(column)
-            root[max(first, other)] = first = min(first, other)
+    root = joined([column for _, column in line.terms] for line in part.lines)
     columns: dict[int, list[int]] = {}
     for column in part.columns:
-        columns.setdefault(find(column), []).append(column)
+        columns.setdefault(root.get(column, column), []).append(column)
     lines: dict[int, list[Line]] = {first: [] for first in columns}
     for line in part.lines:
-        lines[find(line.terms[0][1])].append(line)
+        lines[root[line.terms[0][1]]].append(line)
     for first, own in columns.items():
         yield Part(part.upper, tuple(own), tuple(lines[first]))
+
+
+def joined(groups: Iterable[Sequence[int]]) -> dict[int, int]:
+    """For each member of a group the smallest of all that groups in common lead to."""
+    root: dict[int, int] = {}
+
+    def find(one: int) -> int:
+        while root[one] != one:
+            root[one] = one = root[root[one]]
+        return one
+
+    for group in groups:
+        first: int | None = None
+        for one in group:
+            other = find(root.setdefault(one, one))
+            first = other if first is None else first
+            root[max(first, other)] = first = min(first, other)
+    return {one: find(one) for one in root}
