@@ -340,7 +340,13 @@ def test_a_region_that_the_reader_refuses_the_schema_refuses(tmp_path: Path, cas
     assert complaints("region", json_of(path))
 
 
-BASED = "based-on: tie.yaml\n"
+def variant(place: Path, text: str) -> Path:
+    """A file that says this, based on a whole one beside it."""
+    path = written(place).with_name("variant.yaml")
+    path.write_text(f"based-on: tie.yaml\n{text}", encoding="utf-8")
+    return path
+
+
 VARIANTS = {
     "nothing else": "",
     "its version": "schema: gangwei/1\n",
@@ -358,8 +364,7 @@ VARIANTS = {
 @pytest.mark.parametrize("case", VARIANTS)
 def test_a_file_based_on_another_says_only_what_differs(tmp_path: Path, case: str) -> None:
     """Keys that the other file has may be left out, of plan and records, too."""
-    path = written(tmp_path).with_name("variant.yaml")
-    path.write_text(BASED + VARIANTS[case], encoding="utf-8")
+    path = variant(tmp_path, VARIANTS[case])
     load(path)
     assert complaints("scenario", json_of(path)) == []
 
@@ -383,8 +388,7 @@ WRONG_VARIANTS = {
 @pytest.mark.parametrize("case", WRONG_VARIANTS)
 def test_what_a_file_based_on_another_cannot_say(tmp_path: Path, case: str) -> None:
     """What it says is checked like any file's."""
-    path = written(tmp_path).with_name("variant.yaml")
-    path.write_text(BASED + WRONG_VARIANTS[case], encoding="utf-8")
+    path = variant(tmp_path, WRONG_VARIANTS[case])
     with pytest.raises(InputError):
         load(path)
     assert complaints("scenario", json_of(path))
