@@ -157,7 +157,7 @@ def _answer(picture: Picture, triple: Triple, program: Program | None) -> SeatAn
         grade=triple.grade,
         state=state,
         better=_better(picture, triple),
-        lacks=lacks(picture.judged.traces(triple)) if closed else (),
+        lacks=lacks(picture.judged.unmet(triple)) if closed else (),
         holders=_holders(picture, triple) if state == "open" else (),
         price=price(picture, triple, program) if state == "open" and program else None,
     )

@@ -13,14 +13,18 @@ from solver.analysis.vacancies import vacancies
 from solver.analysis.waiting import waiting
 from solver.eligibility.candidates import Candidates
 from solver.program.search import UNLIMITED, Clock
+from solver.program.sequence import Best
 
 
-def analyse(judged: Candidates, result: Result, clock: Clock = UNLIMITED) -> Findings:
+def analyse(
+    judged: Candidates, result: Result, clock: Clock = UNLIMITED, best: Best | None = None
+) -> Findings:
     """Every finding about a result; without an answer why there is none.
 
-    What takes long is left open where the clock runs out.
+    What takes long is left open where the clock runs out. `best` is what the result was read
+    from: with it at hand less has to be found out again.
     """
-    picture = Picture(judged, result)
+    picture = Picture(judged, result, best)
     use = Findings(quota=quota_use(picture), ratios=ratio_use(picture))
     if result.status == "infeasible":
         from solver.analysis.conflict import conflict  # rarely needed, and it loads much

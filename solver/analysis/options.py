@@ -133,7 +133,7 @@ def _person(judged: Candidates, person: str) -> Iterator[Option]:
             if judged.qualified(triple):
                 applied.setdefault(triple.post, set()).add(triple)
             continue
-        lacks = missing(judged.traces(triple))
+        lacks = missing(judged.unmet(triple))
         if all(lack.atom in _JUDGED for lack in lacks):
             certified.setdefault(triple.grade, set()).add(triple)
             lacking.setdefault(triple.grade, lacks)

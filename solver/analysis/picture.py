@@ -11,16 +11,21 @@ from models.scenario import Scenario
 from solver.breaches import Held
 from solver.eligibility.candidates import Candidate, Candidates, Triple
 from solver.eligibility.wishes import wish
+from solver.program.sequence import Best
 
 _K = TypeVar("_K")
 
 
 @dataclass(frozen=True)
 class Picture:
-    """Who got what, and what else they could have had."""
+    """Who got what, and what else they could have had.
+
+    `best` is what the result was read from; None where that is not at hand.
+    """
 
     judged: Candidates
     result: Result
+    best: Best | None = None
 
     @property
     def scenario(self) -> Scenario:

@@ -38,7 +38,7 @@ def grouped(picture: Picture) -> list[tuple[str, tuple[Lack, ...], list[Triple]]
     """What hangs on the same matters of the same person, together."""
     groups: list[tuple[str, tuple[Lack, ...], list[Triple]]] = []
     for triple in picture.judged.in_review:
-        person, missing = triple.person, lacks(picture.judged.traces(triple))
+        person, missing = triple.person, lacks(picture.judged.unmet(triple))
         known = [triples for who, what, triples in groups if (who, what) == (person, missing)]
         if known:
             known[0].append(triple)

@@ -9,6 +9,7 @@ from solver.program.alternatives import WAITS
 from solver.program.build import build
 from solver.program.count import count_best
 from solver.program.search import UNLIMITED, Clock
+from solver.program.sequence import solve_in_sequence
 
 _COUNTED = 50
 """How many best answers are counted before it is said that there are more."""
@@ -30,7 +31,8 @@ def ties(picture: Picture, counted: int = _COUNTED, clock: Clock = UNLIMITED) ->
         ]
         for a in picture.result.appointments
     }
-    number, all_ = count_best(build(picture.judged), possible, counted, clock)
+    best = picture.best or solve_in_sequence(build(picture.judged), clock.left())
+    number, all_ = count_best(best, column.values(), possible, counted)
     return Ties(answers=max(1, number), more=not all_, questions=_questions(picture))
 
 

@@ -145,7 +145,7 @@ def _nearest(of: _Seats) -> tuple[Nearest, ...]:
     """Those who applied; where nobody did, those for whom the seat is worth at least as much."""
     applied = [triple for triple, why in of.closed.items() if why in _JUDGED]
     near = applied or [triple for triple in _not_asked(of) if _reachable(of.picture, triple)]
-    lacking = {triple: missing(of.picture.judged.traces(triple)) for triple in near}
+    lacking = {triple: missing(of.picture.judged.unmet(triple)) for triple in near}
     best: dict[str, Triple] = {}
     for triple in sorted(near, key=lambda triple: _distance(triple, lacking[triple])):
         best.setdefault(triple.person, triple)

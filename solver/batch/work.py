@@ -21,7 +21,7 @@ from solver.files.nodes import ScalarNode, get
 from solver.files.scenario import load, whole_tree
 from solver.program.search import Clock, Settings
 from solver.report.document import document, json_text
-from solver.solving import solve
+from solver.solving import decide
 
 _RULEBOOK = "gangwei-rulebook/"
 
@@ -73,8 +73,8 @@ def _worked_out(job: Job, source: Sent) -> Piece:
     whole = load(job.file, asked.settings, source=source)
     first = partial(load, job.file, asked.settings, 0, source)
     judged = candidates(stood(job.file, whole, first, clock.left()))
-    result = solve(judged.scenario, clock.left(), judged=judged)
-    findings, audited = analyse(judged, result, clock), audit(judged)
+    result, best = decide(judged, clock.left())
+    findings, audited = analyse(judged, result, clock, best), audit(judged)
     made = (
         json_text(document(result, findings, audited, judged.scenario.log))
         if asked.results

@@ -26,16 +26,16 @@ def report(options: Namespace) -> int:
     from solver.report.html.page import Content, page_html
     from solver.report.words import Words
     from solver.report.workbook.result import result_book
-    from solver.solving import solve
+    from solver.solving import decide
 
     settings = Settings(time_limit=options.time_limit, workers=options.workers)
     clock = Clock.started(settings)
     scenario = standing_of(options, clock.left())
     judged = candidates(scenario)
-    result = solve(scenario, clock.left(), judged=judged)
-    findings, audited = analyse(judged, result, clock), audit(judged)
+    result, best = decide(judged, clock.left())
+    findings, audited = analyse(judged, result, clock, best), audit(judged)
     staff = list(scenario.staff) if result.status == "optimal" else []
-    picture, priced = Picture(judged, result), len(staff) <= PRICED
+    picture, priced = Picture(judged, result, best), len(staff) <= PRICED
     program = build(judged)
     with progress(len(staff) + len(scenario.plans)) as told:
         people = []

@@ -24,7 +24,7 @@ def revise(options: Namespace) -> int:
     from solver.program.search import Clock, Settings
     from solver.report.document import json_text, revision_document
     from solver.report.revision import revision_text
-    from solver.solving import best_of
+    from solver.solving import decide
 
     filed = read_result(Path(options.result))
     asked = scenario_of(options)
@@ -34,9 +34,9 @@ def revise(options: Namespace) -> int:
     scenario = asked.replace(baseline=without(places(filed.result), about))
     judged = candidates(scenario)
     clock = Clock.started(Settings(options.time_limit, options.workers, options.engine))
-    result = best_of(judged, clock.left())
+    result, best = decide(judged, clock.left())
     made = revised(judged, filed.result, result, entries, decided, clock.left())
-    findings, audited = analyse(judged, result, clock), audit(judged)
+    findings, audited = analyse(judged, result, clock, best), audit(judged)
     page = page_of(options)
     text = json_text(revision_document(made))
     names = Names(scenario, Words(options.lang, log.WORDS, revision.WORDS))

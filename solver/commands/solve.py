@@ -18,13 +18,13 @@ def solve(options: Namespace) -> int:
     from solver.analysis.findings import analyse
     from solver.program.search import Clock, Settings
     from solver.report.document import document, json_text
-    from solver.solving import solve as solve_scenario
+    from solver.solving import decide
 
     clock = Clock.started(Settings(options.time_limit, options.workers, options.engine))
     scenario = standing_of(options, clock.left())
     judged = candidates(scenario)
-    result = solve_scenario(scenario, clock.left(), judged=judged)
-    findings = analyse(judged, result, clock)
+    result, best = decide(judged, clock.left())
+    findings = analyse(judged, result, clock, best)
     audited = audit(judged)
     if options.out is not None:
         write_result(options.out, judged, result, findings, audited, Page(lang=options.lang))

@@ -1,9 +1,12 @@
 """The bench: judges people for posts on demand, and remembers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
+from typing import NamedTuple
 
+from models.conditions import Condition
 from models.grades import Grade
 from models.posts import Post
 from models.scenario import Scenario
@@ -22,6 +25,14 @@ class Kind:
     posts: tuple[Post, ...]
 
 
+class Asked(NamedTuple):
+    """One of the conditions that a grade or a post lists: which it is, and what it asks."""
+
+    at: int
+    condition: Condition
+    number: Number
+
+
 class Bench:
     """A verdict is found out once for a person, a trace where somebody wants to see it.
 
@@ -35,8 +46,10 @@ class Bench:
         self._subjects = {person.id: Subject(person, scenario) for person in scenario.people}
         self._answers: dict[str, Answers] = {}
         self._of_grade: dict[Grade, Number] = {}
-        self._basic: dict[tuple[str, Grade], tuple[Trace, ...]] = {}
-        self._specific: dict[tuple[str, str], tuple[Trace, ...]] = {}
+        self._basic: dict[Grade, tuple[Asked, ...]] = {}
+        self._specific: dict[str, tuple[Asked, ...]] = {}
+        self._listed = count()
+        self._traces: dict[tuple[str, int], Trace] = {}
 
     def subject(self, person: str) -> Subject:
         """The person as judged."""
@@ -44,9 +57,7 @@ class Bench:
 
     def verdict(self, person: str, post: Post, grade: Grade) -> Verdict:
         """What all conditions of a triple come to, without the reasons."""
-        if person not in self._answers:
-            self._answers[person] = Answers(self._questions, self._subjects[person])
-        answers = self._answers[person]
+        answers = self._answers_of(person)
         asked = [] if post.id == answers.subject.desk else [self._of_post[post.id]]
         if grade != answers.subject.grade:
             asked.append(self._basics(grade))
@@ -55,10 +66,16 @@ class Bench:
     def traces(self, person: str, post: str, grade: Grade) -> tuple[Trace, ...]:
         """Basic conditions of the grade (not for one's own) and specific ones of the post."""
         subject = self._subjects[person]
-        specific = self._specific_traces(subject, post)
-        if grade == subject.grade:
-            return specific
-        return (*self._basic_traces(subject, grade), *specific)
+        return tuple(self._trace(subject, one) for one in self._asked(subject, post, grade))
+
+    def unmet(self, person: str, post: str, grade: Grade) -> tuple[Trace, ...]:
+        """Those of the traces that are not met; nothing else is judged in full."""
+        subject, verdict = self._subjects[person], self._answers_of(person).verdict
+        return tuple(
+            self._trace(subject, one)
+            for one in self._asked(subject, post, grade)
+            if verdict(one.number) is not Verdict.MET
+        )
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -97,16 +114,30 @@ class Bench:
             self._of_grade[grade] = self._questions.all(map(self._questions.number, conditions))
         return self._of_grade[grade]
 
-    def _basic_traces(self, subject: Subject, grade: Grade) -> tuple[Trace, ...]:
-        key = (subject.person.id, grade)
-        if key not in self._basic:
-            conditions = basic_conditions(self._scenario, grade)
-            self._basic[key] = tuple(judge(condition, subject) for condition in conditions)
-        return self._basic[key]
+    def _answers_of(self, person: str) -> Answers:
+        if person not in self._answers:
+            self._answers[person] = Answers(self._questions, self._subjects[person])
+        return self._answers[person]
 
-    def _specific_traces(self, subject: Subject, post: str) -> tuple[Trace, ...]:
-        key = (subject.person.id, post)
-        if key not in self._specific:
-            conditions = specific_conditions(self._scenario.desks[post], subject.desk)
-            self._specific[key] = tuple(judge(condition, subject) for condition in conditions)
-        return self._specific[key]
+    def _asked(self, subject: Subject, post: str, grade: Grade) -> Iterator[Asked]:
+        """What a triple asks, one by one."""
+        if grade != subject.grade:
+            if grade not in self._basic:
+                self._basic[grade] = self._list(basic_conditions(self._scenario, grade))
+            yield from self._basic[grade]
+        if post != subject.desk:
+            if post not in self._specific:
+                desk = self._scenario.desks[post]
+                self._specific[post] = self._list(specific_conditions(desk, subject.desk))
+            yield from self._specific[post]
+
+    def _list(self, conditions: Iterable[Condition]) -> tuple[Asked, ...]:
+        return tuple(
+            Asked(next(self._listed), one, self._questions.number(one)) for one in conditions
+        )
+
+    def _trace(self, subject: Subject, asked: Asked) -> Trace:
+        key = (subject.person.id, asked.at)
+        if key not in self._traces:
+            self._traces[key] = judge(asked.condition, subject)
+        return self._traces[key]

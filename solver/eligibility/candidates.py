@@ -107,6 +107,10 @@ class Candidates:
         """The conditions of a triple, judged, whether anybody applied or not."""
         return self.bench.traces(triple.person, triple.post, triple.grade)
 
+    def unmet(self, triple: Triple) -> tuple[Trace, ...]:
+        """Those of the traces that are not met: unmet, or for somebody to judge."""
+        return self.bench.unmet(triple.person, triple.post, triple.grade)
+
 
 class Reasons(Mapping[Triple, Why]):
     """Why each closed triple is closed, found out when it is asked."""

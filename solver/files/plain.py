@@ -26,24 +26,24 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 def data_of(node: Node) -> Any:
     """The plain data of a tree: dict, list, str, int, Decimal, bool, date, None."""
     if isinstance(node, ScalarNode):
-        return _scalar(node)
+        return node.value if node.quoted else value_of(node.value)
     if isinstance(node, MappingNode):
-        return {_key(key): data_of(value) for key, value in node.value}
+        return {
+            key.value if key.quoted else key_of(key.value): data_of(value)
+            for key, value in node.value
+        }
     return [data_of(item) for item in node.value]
 
 
-def _key(node: ScalarNode) -> str | int:
-    """Keys are words, or years, which have neither quotes nor a sign."""
-    text = node.value
+def key_of(text: str) -> str | int:
+    """What a key without quotes is: a word, or a year, which has no sign."""
     if text[:1] not in _DIGITS:
         return text
-    return int(text) if not node.quoted and _YEAR.fullmatch(text) else text
+    return int(text) if _YEAR.fullmatch(text) else text
 
 
-def _scalar(node: ScalarNode) -> object:
-    text = node.value
-    if node.quoted:
-        return text
+def value_of(text: str) -> object:
+    """What a value without quotes is: a text, unless it is written as something else."""
     if text in _WORDS:
         return _WORDS[text]
     return _number(text) if text[0] in _NUMERIC else text

@@ -1,6 +1,7 @@
 """From a scenario file (and the rulebook and base it names) to a checked scenario."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -25,6 +26,7 @@ from solver.files.nodes import (
 from solver.files.plain import data_of
 from solver.files.shipped import shipped
 from solver.files.source import DISK, Source
+from solver.files.straight import whole_data
 from solver.files.tree import read_tree
 
 RECORDS = ("people", "posts")
@@ -55,8 +57,13 @@ def load(
     (`over-quota=transitional`), or `as_of`, `stage`, `institution`.
     Raises InputError, which says where, what, and how to mend it.
     """
+    changes = tuple(settings)
+    data = None if changes else whole_data(Path(path), source)
+    if data is not None and OURS.keys().isdisjoint(data):
+        with suppress(ValidationError, Inconsistent):  # the tree knows where that stood
+            return _followed(Scenario, data, entries)
     top = complete_tree(path, source)
-    for setting in settings:
+    for setting in changes:
         _apply(top, setting)
     return checked(top, Scenario, data_of(top), entries)
 
@@ -86,8 +93,7 @@ def checked(top: MappingNode, kind: type[S], data: object, entries: int | None =
         if hint := OURS.get(key.value):
             raise _fault(key, f"There is no key {key.value} here.", hint)
     try:
-        whole = kind.model_validate(data, by_alias=True, by_name=False)
-        return follow(whole.replace(log=()), whole.log[:entries]) if whole.log else whole
+        return _followed(kind, data, entries)
     except ValidationError as invalid:
         from solver.files.faults import faults  # only needed once something is wrong
 
@@ -96,6 +102,12 @@ def checked(top: MappingNode, kind: type[S], data: object, entries: int | None =
         from solver.files.faults import faults_of
 
         raise InputError(*faults_of(top, wrong.problems)) from None
+
+
+def _followed(kind: type[S], data: object, entries: int | None) -> S:
+    """The scenario that data states, its log followed; raises ValidationError, Inconsistent."""
+    whole = kind.model_validate(data, by_alias=True, by_name=False)
+    return follow(whole.replace(log=()), whole.log[:entries]) if whole.log else whole
 
 
 def whole_tree(path: Path, source: Source = DISK) -> MappingNode:

@@ -3,7 +3,7 @@
 Plain data only: no tags, no anchors (so nothing can expand without bound), no key twice.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -17,25 +17,36 @@ from solver.files.source import DISK, Source
 MAX_BYTES = 64 * 1024 * 1024
 """A larger file is refused: a hundred thousand people fit in less."""
 
-_DEPTH = 60
+DEPTH = 60
+"""A file nested deeper is refused."""
+
+QUOTED = frozenset({"'", '"', "|", ">"})
+"""The styles of a text that stays text, whatever it looks like."""
+
+ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
+"""What ends a collection."""
+
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_QUOTED = frozenset({"'", '"', "|", ">"})
 _COLLECTIONS: Mapping[Any, type[SequenceNode] | type[MappingNode]] = {
     yaml.SequenceStartEvent: SequenceNode,
     yaml.MappingStartEvent: MappingNode,
 }
-_ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
 
 
 def read_tree(path: Path, source: Source = DISK) -> MappingNode:
     """The top mapping of a YAML file; raises InputError where there is none to be had."""
+    return parse_tree(text_of(path, source), str(path))
+
+
+def text_of(path: Path, source: Source = DISK) -> str:
+    """The text of a file; raises InputError where it cannot be read."""
     name = str(path)
     try:
         if source.size(path) > MAX_BYTES:
             raise _whole(
                 name, "The file is larger than 64 MiB.", "Split it, or check its contents."
             )
-        text = TextIOWrapper(BytesIO(source.read(path)), encoding="utf-8-sig").read()
+        return TextIOWrapper(BytesIO(source.read(path)), encoding="utf-8-sig").read()
     except FileNotFoundError:
         raise _whole(name, "There is no such file.", "Correct the path.") from None
     except UnicodeDecodeError as error:
@@ -46,7 +57,6 @@ def read_tree(path: Path, source: Source = DISK) -> MappingNode:
         unnamed = "no reason given" if isinstance(error, OSError) else "not the name of a file"
         reason = getattr(error, "strerror", None) or unnamed
         raise _whole(name, f"Cannot be read: {reason}.", "Name a readable file.") from None
-    return parse_tree(text, name)
 
 
 def parse_value(text: str, name: str) -> Node:
@@ -83,6 +93,11 @@ def _whole(name: str, what: str, mend: str) -> InputError:
     return InputError(Fault(name, None, (), what, mend))
 
 
+def events(text: str) -> Iterator[Any]:
+    """What a YAML text is made of, in its order; raises YAMLError where it is none."""
+    return iter(_LOADER(text).get_event, None)
+
+
 def _composed(text: str, name: str) -> Node | None:
     """The tree of the first document, built from events so that no depth can exhaust the stack.
 
@@ -92,14 +107,14 @@ def _composed(text: str, name: str) -> Node | None:
     documents: list[Any] = []
     above: list[tuple[list[Any], dict[str, Node] | None]] = []
     into, keys, key = documents, None, None
-    for event in iter(_LOADER(text).get_event, None):
+    for event in events(text):
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            line, quoted = event.start_mark.line + 1, event.style in _QUOTED
+            line, quoted = event.start_mark.line + 1, event.style in QUOTED
             node: Node = ScalarNode(event.value, name, line, None, quoted)
         elif kind in _COLLECTIONS:
             node = _COLLECTIONS[kind]([], name, event.start_mark.line + 1)
-        elif kind in _ENDS:
+        elif kind in ENDS:
             into, keys = above.pop()
             continue
         else:
@@ -119,8 +134,8 @@ def _composed(text: str, name: str) -> Node | None:
         if kind is not yaml.ScalarEvent:
             above.append((into, keys))
             into, keys = node.value, {} if kind is yaml.MappingStartEvent else None
-            if len(above) > _DEPTH:
-                raise _at(node, f"Nested deeper than {_DEPTH} levels.", "Flatten it.")
+            if len(above) > DEPTH:
+                raise _at(node, f"Nested deeper than {DEPTH} levels.", "Flatten it.")
     return documents[0] if documents else None
 
 

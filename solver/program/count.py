@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from solver.program.build import Program
-from solver.program.proof.part import Contradiction, Part, whole
+from solver.program.proof.part import Contradiction, Part
 from solver.program.proof.prove import Leaf, in_order
 from solver.program.proof.rest import stated
 from solver.program.proof.tidy import tidied
 from solver.program.search import Clock, Search
+from solver.program.sequence import Best
 
 _STEPS = 20
 """Decisions on the way to an answer, on average, after which the rest is searched for."""
@@ -22,24 +22,33 @@ class Counted(NamedTuple):
 
 
 def count_best(
-    program: Program, possible: Mapping[str, Sequence[int]], most: int, clock: Clock
+    best: Best, people: Collection[int], possible: Mapping[str, Sequence[int]], most: int
 ) -> Counted:
     """The best answers, told apart by what people get, up to a number.
 
-    `possible` are the columns that some best answer uses for each person, -1 for waiting.
+    `people` are the columns of candidates; of these `possible` are for each person the ones that
+    some best answer uses, -1 for waiting.
     """
-    columns = range(len(program.columns.candidates.open))
-    sure = {own[0] for own in possible.values() if len(own) == 1}
     open_ = {column for own in possible.values() if len(own) > 1 for column in own}
-    given = {column: int(column in sure) for column in columns if column not in open_}
-    forms = [aim.form for aim in program.aims]
-    found = in_order(whole(program.compact), forms, clock, fixed=given)
-    number, all_ = 1, found.outcome == "optimal"
-    for leaf in sorted(found.leaves, key=lambda leaf: leaf.answers is None):
+    sure = {own[0] for own in possible.values() if len(own) == 1}
+    given = {column: int(column in sure) for column in people if column not in open_}
+    leaves = [fewer for leaf in best.leaves for fewer in _narrowed(leaf, given, best)]
+    number, all_ = 1, best.outcome == "optimal"
+    for leaf in sorted(leaves, key=lambda leaf: leaf.answers is None):
         if number <= most:  # else it is enough already
-            of_leaf = _of_leaf(leaf, open_.intersection(leaf.part.columns), most, clock)
+            of_leaf = _of_leaf(leaf, open_.intersection(leaf.part.columns), most, best.clock)
             number, all_ = number * of_leaf.number, all_ and of_leaf.all_
     return Counted(min(number, most), all_ and number <= most)
+
+
+def _narrowed(leaf: Leaf, given: Mapping[int, int], best: Best) -> Sequence[Leaf]:
+    """What is left to differ in a leaf once it is known what some people get."""
+    if leaf.answers is not None:
+        return [leaf]
+    own = leaf.part.columns
+    known = {column: best.columns[column] for column in own}
+    fixed = {column: given[column] for column in own if column in given}
+    return in_order(leaf.part, (), best.clock, known, fixed).leaves
 
 
 def _of_leaf(leaf: Leaf, people: Collection[int], most: int, clock: Clock) -> Counted:

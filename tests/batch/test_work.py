@@ -62,7 +62,7 @@ def test_an_impossible_file_keeps_to_the_time(
 ) -> None:
     """Impossible is impossible; that there was no time to say why is said."""
 
-    def late(judged: Candidates, result: Result, _: Clock) -> Findings:
+    def late(judged: Candidates, result: Result, *_: object) -> Findings:
         return analyse(judged, result, Clock.started(Settings(time_limit=0.0)))
 
     mixed(tmp_path)
@@ -140,7 +140,7 @@ def test_a_fault_of_ours_is_an_outcome(tmp_path: Path, monkeypatch: pytest.Monke
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("of our making")
 
-    monkeypatch.setattr(module, "solve", fail)
+    monkeypatch.setattr(module, "decide", fail)
     piece = piece_of(tmp_path, "a.yaml")
     (row,) = piece.rows["problems"]
     assert piece.status == "fault"

@@ -44,7 +44,12 @@ def _line(row: Limit) -> Line:
     """A row in which each column stands once, none without a coefficient, in smallest numbers.
 
     A share of 5/13 of 26 is said as "13 · people ≤ 130"; it is "people ≤ 10", and so are 10.4.
+    Most rows are so already.
     """
+    numbers = set(map(_COEFFICIENT, row.terms))
+    once = len(set(map(_COLUMN, row.terms))) == len(row.terms)
+    if once and not numbers.isdisjoint(_UNITS) and 0 not in numbers:
+        return Line(row.terms, row.most)
     added = {column: number for number, column in row.terms}
     if len(added) < len(row.terms):  # some column stands twice
         added = dict.fromkeys(added, 0)
@@ -61,7 +66,9 @@ def is_clique(line: Line) -> bool:
 
 
 _ONE = frozenset({1})
+_UNITS = frozenset({1, -1})
 _COEFFICIENT = itemgetter(0)
+_COLUMN = itemgetter(1)
 
 
 def homes(lines: Iterable[tuple[int, Line]]) -> dict[int, int]:

@@ -122,7 +122,9 @@ def in_order(
             continue
         narrowed, fixed = _narrowed(part, form, done.proof, found.values)
         left = _times(done.following, step)
-        work += [(piece, at + 1, left) for piece in _pieces(narrowed, fixed, values)]
+        same = not fixed and narrowed.lines == part.lines
+        pieces = [part] if same else _pieces(narrowed, fixed, values)
+        work += [(piece, at + 1, left) for piece in pieces]
     return Ordered("feasible" if shorts else "optimal", values, tuple(shorts), tuple(leaves))
 
 
