@@ -14,7 +14,8 @@ from solver.program.conflict.shrink import ever_fewer
 from solver.program.conflict.system import System, pieces
 from solver.program.conflict.trial import OutOfTime, answer, contradictory
 from solver.program.constraints import Row
-from solver.program.proof.part import Line, whole
+from solver.program.proof.line import Line
+from solver.program.proof.part import whole
 from solver.program.search import UNLIMITED, Bare, Clock, Ruled
 
 _GIVEN = (Rule.ONE_POST,)

@@ -6,7 +6,8 @@ from models.policy import AimName
 from solver.program.build import Program
 from solver.program.columns import total
 from solver.program.objective import Objective
-from solver.program.proof.part import Line, Part
+from solver.program.proof.line import line_of
+from solver.program.proof.part import Part
 from solver.program.proof.prove import Leaf, prove
 from solver.program.search import Answer, Clock, Outcome, Search, Settings, Stated
 
@@ -89,9 +90,9 @@ def _searched(program: Stated, aims: tuple[Objective, ...], clock: Clock) -> Bes
 
 def _whole(program: Stated, aims: tuple[Objective, ...], proofs: list[Proof]) -> Leaf:
     """The whole program with every aim held at its best."""
-    lines = [Line(row.terms, row.most) for row in program.rows]
+    lines = [line_of(row.terms, row.most) for row in program.rows]
     lines += [
-        Line(objective.terms, proof.value, tight=True)
+        line_of(objective.terms, proof.value, tight=True)
         for objective, proof in zip(aims, proofs, strict=True)
     ]
     upper = tuple(program.upper)

@@ -26,7 +26,7 @@ def _keys(system: System) -> Iterator[tuple[int, object]]:
         mates.setdefault(place, set()).add(column)
     lines_of = _lines_of(system, home)
     for number, lines in system.claims.items():
-        asked = {column for _, column in lines[0].terms}
+        asked = set(lines[0].columns)
         places = {home.get(column, -1 - column) for column in asked}
         if not is_demand(lines) or len(places) != 1:
             yield number, number

@@ -15,7 +15,7 @@ from solver.program.conflict.lean import lean
 from solver.program.conflict.smaller import Needs, could_be_in, needs
 from solver.program.conflict.system import System, is_demand, is_limit
 from solver.program.conflict.trial import OutOfTime, contradictory
-from solver.program.proof.part import Line, is_clique
+from solver.program.proof.line import Line, is_clique, line_of
 from solver.program.proof.rest import Numbered
 from solver.program.search import Clock, Search
 
@@ -73,14 +73,14 @@ class _Guess:
         self._at = {number: at for at, number in enumerate(self._numbers)}
         self._classes = [[self._at[number] for number in group] for group in alike(system)]
         self._every = tuple((1, at) for at in range(len(self._numbers)))
-        rows = [Line(self._every, size)]
+        rows = [line_of(self._every, size)]
         for group in self._classes:
-            rows += [Line(((1, after), (-1, one)), 0) for one, after in pairwise(group)]
+            rows += [line_of(((1, after), (-1, one)), 0) for one, after in pairwise(group)]
         for number, need in needs(system).items():
             rows += self._asked(number, need)
         plain = list(_plain(system, self._at, len(self._numbers)))
         rows += plain
-        columns = 1 + max((c for row in rows for _, c in row.terms), default=-1)
+        columns = 1 + max((c for row in rows for c in row.columns), default=-1)
         self._search = Search(Numbered((1,) * columns, tuple(rows)), clock.left())
 
     def next(self) -> frozenset[int] | None:
@@ -103,10 +103,10 @@ class _Guess:
 
     def _asked(self, number: int, need: Needs) -> Iterator[Line]:
         for these in need.one_of:
-            yield Line(((1, self._at[number]), *((-1, self._at[one]) for one in these)), 0)
+            yield line_of(((1, self._at[number]), *((-1, self._at[one]) for one in these)), 0)
         if need.number > 0:
             asking = ((-seats, self._at[one]) for one, seats in need.asking.items())
-            yield Line(((need.number, self._at[number]), *asking), 0)
+            yield line_of(((need.number, self._at[number]), *asking), 0)
 
 
 def _plain(system: System, at: Mapping[int, int], first: int) -> Iterator[Line]:
@@ -125,22 +125,22 @@ def _plain(system: System, at: Mapping[int, int], first: int) -> Iterator[Line]:
     plain, column = first, first + 1
     otherwise = [(-1, plain), *((-1, at[number]) for number in odd)]
     for pair in (*_overlapping(system, demands), *_overlapping(system, limits)):
-        yield from (Line(((1, column), (-1, at[number])), 0) for number in pair)
+        yield from (line_of(((1, column), (-1, at[number])), 0) for number in pair)
         otherwise.append((-1, column))
         column += 1
-    yield Line(tuple(otherwise), -1)
+    yield line_of(tuple(otherwise), -1)
     seats = {number: system.claims[number][0].most for number in limits}
     large = sum(seats.values()) + 1
     taken = ((number, at[limit]) for limit, number in seats.items())
     asked = ((-1, at[demand]) for demand in demands)
-    yield Line(((large, plain), *taken, *asked), large - 1 + len(given))
+    yield line_of(((large, plain), *taken, *asked), large - 1 + len(given))
 
 
 def _is_plain(system: System) -> bool:
     """Whether what is given are homes that share nothing, and demands for one seat each."""
     home, single = system.home, set()
     for place, line in enumerate(system.given):
-        columns = [column for _, column in line.terms]
+        columns = [*line.columns]
         if is_clique(line) and all(home[column] == place for column in columns):
             continue
         if not is_demand((line,)) or len(columns) > 1 or columns[0] in single:
@@ -152,12 +152,12 @@ def _is_plain(system: System) -> bool:
 def _at_home(system: System, lines: Sequence[Line]) -> bool:
     """Whether a claim is a demand for seats of which one home is in charge, or none of any."""
     home = system.home if is_demand(lines) else {}
-    return is_demand(lines) and len({home.get(column) for _, column in lines[0].terms}) == 1
+    return is_demand(lines) and len({home.get(column) for column in lines[0].columns}) == 1
 
 
 def _overlapping(system: System, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Pairs of lines with columns in common, of which neither holds the other."""
-    columns = {n: frozenset(c for _, c in system.claims[n][0].terms) for n in numbers}
+    columns = {n: frozenset(c for c in system.claims[n][0].columns) for n in numbers}
     touching: dict[int, list[int]] = {}
     for number, own in columns.items():
         for column in own:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from solver.program.conflict.system import System
-from solver.program.proof.part import Line, homes, reach, without
+from solver.program.proof.line import Line, homes, reach, without
 
 _Column = Mapping[int, int]
 """The coefficients of a column by the place of their line."""

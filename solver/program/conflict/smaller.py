@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from solver.program.conflict.system import System, is_demand
-from solver.program.proof.part import Line
+from solver.program.proof.line import Line
 
 _OWN = 4
 """Columns of a claim alone of which every end is looked at."""
@@ -81,7 +81,7 @@ class _Told:
         """What one claim needs beside it."""
         lines = self._system.claims[number]
         if is_demand(lines):
-            return Needs(one_of=tuple(self._one_of(number, [c for _, c in lines[0].terms])))
+            return Needs(one_of=tuple(self._one_of(number, lines[0].columns)))
         own = [column for column in self._columns(lines) if self._is_of(number, column)]
         if len(own) > _OWN:
             return Needs()
@@ -91,14 +91,14 @@ class _Told:
         return max(tried, key=lambda need: need.number)
 
     def _columns(self, lines: Sequence[Line]) -> list[int]:
-        return list(dict.fromkeys(column for line in lines for _, column in line.terms))
+        return list(dict.fromkeys(column for line in lines for column in line.columns))
 
     def _is_of(self, number: int, column: int) -> bool:
         """Whether no other line speaks of a column."""
         takers, askers = self._takers.get(column, set()), self._askers.get(column, set())
         return takers | askers == {number} and column not in self._home
 
-    def _one_of(self, number: int, asked: list[int]) -> Iterator[frozenset[int]]:
+    def _one_of(self, number: int, asked: Sequence[int]) -> Iterator[frozenset[int]]:
         """Who stands against each seat a demand asks for: takes it, or asks for one instead."""
         for column in asked:
             against = set(self._takers.get(column, ()))
@@ -112,7 +112,7 @@ class _Told:
         """The columns that are 0 where this one is 1."""
         place = self._home.get(column)
         if place is not None:
-            yield from (one for _, one in self._system.given[place].terms if one != column)
+            yield from (one for one in self._system.given[place].columns if one != column)
 
     def _asking(self, number: int, line: Line, own: Sequence[int]) -> Asking:
         """How much of a line each other claim can ask for: at each home the most there."""

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from solver.program.proof.part import Line, homes, joined
+from solver.program.proof.line import Line, homes
+from solver.program.proof.part import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def pieces(system: System) -> Iterator[System]:
     """
     things: list[tuple[int | None, tuple[Line, ...]]] = [*system.claims.items()]
     things += [(None, (line,)) for line in system.given]
-    columns = [[column for line in lines for _, column in line.terms] for _, lines in things]
+    columns = [[column for line in lines for column in line.columns] for _, lines in things]
     root = joined(columns)
     groups: dict[int, list[int]] = {}
     for at, own in enumerate(columns):

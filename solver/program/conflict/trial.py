@@ -22,7 +22,7 @@ def answer(system: System, clock: Clock) -> Mapping[int, int] | None:
         raise OutOfTime
     slim = lean(system)
     lines = tuple(slim.lines)
-    columns = tuple(sorted({column for line in lines for _, column in line.terms}))
+    columns = tuple(sorted({column for line in lines for column in line.columns}))
     found = in_order(Part(system.upper, columns, lines), (), clock)
     if found.outcome == "unknown":
         raise OutOfTime

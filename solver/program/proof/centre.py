@@ -8,9 +8,9 @@ middle neither does.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from solver.program.columns import Terms
 from solver.program.proof.certificate import Certificate, Form, exact
-from solver.program.proof.part import Line, Part, is_clique
+from solver.program.proof.line import Line, is_clique
+from solver.program.proof.part import Part
 
 _FINER = 64
 """Into how many parts the unit of prices is cut to find a middle."""
@@ -24,7 +24,7 @@ def centred(part: Part, form: Form, proof: Certificate, values: Mapping[int, int
     ledger = _Ledger.of(part, proof, values)
     for at, line in enumerate(part.lines):
         if ledger.movable(at, line):
-            ledger.centre(at, line.terms)
+            ledger.centre(at, line)
     made = exact(part, form, ledger.prices, proof.scale * _FINER)
     value = proof.bound // proof.scale
     return made if made.gap(value) == 0 else proof
@@ -49,8 +49,8 @@ class _Ledger:
         home: dict[int, int] = {}
         chosen = frozenset(column for column in part.columns if values[column])
         for at, line in enumerate(part.lines):
-            if is_clique(line) and all(column not in home for _, column in line.terms):
-                home |= dict.fromkeys((column for _, column in line.terms), at)
+            if is_clique(line) and home.keys().isdisjoint(line.columns):
+                home |= dict.fromkeys(line.columns, at)
         return cls(
             part,
             [_FINER * price for price in proof.prices],
@@ -61,31 +61,30 @@ class _Ledger:
 
     def movable(self, at: int, line: Line) -> bool:
         """True for a line of equal weights that is used up, and is nobody's home."""
-        weight = line.terms[0][0]
+        weight, *others = set(line.numbers or (1,))
+        upper, home = self.part.upper, self.home
         return (
             weight > 0
-            and all(
-                one == weight and self.part.upper[column] == 1 and self.home.get(column) != at
-                for one, column in line.terms
-            )
-            and line.most == weight * sum(column in self.chosen for _, column in line.terms)
+            and not others
+            and line.most == weight * len(self.chosen.intersection(line.columns))
+            and all(upper[column] == 1 and home.get(column) != at for column in line.columns)
         )
 
-    def centre(self, at: int, terms: Terms) -> None:
+    def centre(self, at: int, line: Line) -> None:
         """Moves the price of a line, and against it those of the homes of who is chosen there."""
-        weight = terms[0][0]
-        here = {column for _, column in terms}
+        weight = line.numbers[0] if line.numbers else 1
+        here = set(line.columns)
         chosen = here & self.chosen
         homes = {self.home[column] for column in chosen if column in self.home}
         rises = [self.reduced[column] for column in chosen if column not in self.home]
         for home in homes:
-            line = self.part.lines[home]
-            rises += [] if line.tight else [self.prices[home]]
-            rises += [-self.reduced[column] for _, column in line.terms if column not in here]
+            own = self.part.lines[home]
+            rises += [] if own.tight else [self.prices[home]]
+            rises += [-self.reduced[column] for column in own.columns if column not in here]
         falls = [
             -self.reduced[column] for column in here - chosen if self.home.get(column) not in homes
         ]
-        falls += [] if self.part.lines[at].tight else [weight * self.prices[at]]
+        falls += [] if line.tight else [weight * self.prices[at]]
         up = min(rises, default=_FINER * weight) // weight
         down = min(falls, default=_FINER * weight) // weight
         step = (up - down) // 2
@@ -94,5 +93,5 @@ class _Ledger:
             self.reduced[column] -= weight * step
         for home in homes:
             self.prices[home] -= weight * step
-            for _, column in self.part.lines[home].terms:
+            for column in self.part.lines[home].columns:
                 self.reduced[column] += weight * step

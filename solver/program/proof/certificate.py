@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
-from solver.program.proof.part import Line, Part
+from solver.program.proof.line import line_of
+from solver.program.proof.part import Part
 
 Form = Mapping[int, int]
 """Coefficient by column: a linear form that is to be made large."""
@@ -80,8 +81,12 @@ def reduced_costs(
     for line, price in zip(part.lines, prices, strict=True):
         if price:
             constant += price * line.most
-            for coefficient, column in line.terms:
-                reduced[column] -= price * coefficient
+            if line.numbers is None:
+                for column in line.columns:
+                    reduced[column] -= price
+            else:
+                for number, column in line.terms:
+                    reduced[column] -= price * number
     return constant, reduced
 
 
@@ -107,5 +112,5 @@ def face(part: Part, form: Form, proof: Certificate, value: int) -> Part:
     ]
     if gap:
         held = tuple((-coefficient, column) for column, coefficient in form.items())
-        lines.append(Line(held, -value))
+        lines.append(line_of(held, -value))
     return Part(part.upper, part.columns, tuple(lines))

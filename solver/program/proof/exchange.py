@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 
-from solver.program.columns import total
 from solver.program.proof.certificate import Form
+from solver.program.proof.line import activity
 from solver.program.proof.part import lawful
 from solver.program.proof.worth import Vector, Worth
 
@@ -86,7 +86,7 @@ class Exchange:
         self._own = [[column for column in own if column in inside] for own in people]
         self._who = {column: who for who, own in enumerate(self._own) for column in own}
         self._holds = [next((c for c in own if values[c]), NOTHING) for own in self._own]
-        self._slack = [line.most - total(line.terms, values) for line in part.lines]
+        self._slack = [line.most - activity(line, values) for line in part.lines]
         self._nothing = (0,) * len(worth.gap)
         self._reliefs: dict[int, _Relief] = {}
         self._touching: dict[int, list[tuple[int, int]]] = {
@@ -171,7 +171,7 @@ class Exchange:
         return gain >= [0] * len(gain)
 
     def _size(self, line: int) -> tuple[int, int]:
-        return len(self._worth.part.lines[line].terms), line
+        return len(self._worth.part.lines[line].columns), line
 
     def _relief(self, line: int) -> _Relief:
         """What people could do to leave a line; of what is alike only a few."""
@@ -190,7 +190,7 @@ class Exchange:
         return self._reliefs[line]
 
     def _leaving(self, line: int) -> Iterator[_Move]:
-        for _, held in self._worth.part.lines[line].terms:
+        for held in self._worth.part.lines[line].columns:
             who = self._who.get(held)
             if who is None or self._holds[who] != held:
                 continue

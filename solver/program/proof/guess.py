@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from solver.program.proof.certificate import Certificate, Form, certificate, reduced_costs
-from solver.program.proof.part import Part, is_clique
+from solver.program.proof.line import is_clique
+from solver.program.proof.part import Part
 
 
 def guessed(part: Part, form: Form, value: int, prices: Sequence[float] = ()) -> Certificate | None:
@@ -27,9 +28,9 @@ def _complete(part: Part, made: list[float], reduced: dict[int, float]) -> None:
     for at, line in enumerate(part.lines):
         if not is_clique(line):
             continue
-        more = max((reduced[column] for _, column in line.terms), default=0.0)
+        more = max((reduced[column] for column in line.columns), default=0.0)
         if not line.tight:
             more = max(more, -made[at])
         made[at] += more
-        for _, column in line.terms if more else ():
+        for column in line.columns if more else ():
             reduced[column] -= more

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from solver.program.columns import Terms
 from solver.program.proof.certificate import Certificate, Form, certificate
 from solver.program.proof.guess import guessed
+from solver.program.proof.line import Shape
 from solver.program.proof.pair import paired
 from solver.program.proof.part import Part, lawful
 from solver.program.proof.relaxation import Relaxed, relaxed
@@ -14,8 +14,8 @@ from solver.program.search import Clock
 
 Values = Mapping[int, int]
 
-Prices = Mapping[Terms, float]
-"""Guessed prices of lines, by their terms; a line that is not in it costs nothing."""
+Prices = Mapping[Shape, float]
+"""Guessed prices of lines, by what they add up; a line that is not in it costs nothing."""
 
 Rest = Callable[[Part, Form, Certificate | None, Values | None, Clock], Found]
 """Searches the best answer of a part, given a bound and an answer where there are any."""
@@ -46,7 +46,7 @@ def improved(
     proves nothing.
     """
     if known is not None:
-        left = [prices.get(line.terms, 0.0) for line in part.lines]
+        left = [prices.get(line.shape, 0.0) for line in part.lines]
         if proof := guessed(part, form, value_of(form, known), left):
             return Improved(Found("optimal", known, proof.most), proof)
     pair = paired(part, form, then, clock)
@@ -64,7 +64,7 @@ def improved(
         )
     if best is None or proof.most != value_of(form, best):
         return Improved(rest(part, form, proof, best, clock), proof)
-    beyond = zip((line.terms for line in part.lines), pair.beyond(proof), strict=True)
+    beyond = zip((line.shape for line in part.lines), pair.beyond(proof), strict=True)
     return Improved(Found("optimal", best, proof.most), proof, dict(beyond))
 
 

@@ -9,7 +9,8 @@ from solver.program.objective import Objective
 from solver.program.proof.centre import centred
 from solver.program.proof.certificate import Certificate, Form, face, settled
 from solver.program.proof.improve import Prices, improved
-from solver.program.proof.part import Contradiction, Line, Part, is_clique, split, whole
+from solver.program.proof.line import is_clique, line_of
+from solver.program.proof.part import Contradiction, Part, split, whole
 from solver.program.proof.rest import value_of
 from solver.program.proof.tidy import tidied
 from solver.program.proof.tiny import best_answers
@@ -156,14 +157,14 @@ def _varying(part: Part, forms: Sequence[Form], at: int) -> Iterator[tuple[int, 
         column: line
         for line in reversed(part.lines)
         if line.tight and is_clique(line)
-        for _, column in line.terms
+        for column in line.columns
     }
     for index in range(at, len(forms)):
         every = forms[index]
         form = {column: every[column] for column in part.columns if column in every}
         for line in dict.fromkeys(cliques[column] for column in form if column in cliques):
-            least = min(form.get(column, 0) for _, column in line.terms)
-            for _, column in line.terms if least else ():
+            least = min(form.get(column, 0) for column in line.columns)
+            for column in line.columns if least else ():
                 form[column] = form.get(column, 0) - least
         form = {column: coefficient for column, coefficient in form.items() if coefficient}
         if form:
@@ -172,7 +173,7 @@ def _varying(part: Part, forms: Sequence[Form], at: int) -> Iterator[tuple[int, 
 
 
 def _times(prices: Prices, factor: float) -> Prices:
-    return {terms: factor * price for terms, price in prices.items()}
+    return {shape: factor * price for shape, price in prices.items()}
 
 
 def _narrowed(
@@ -181,7 +182,9 @@ def _narrowed(
     """The part with just its best answers, and the columns that they have in common."""
     value = value_of(form, best)
     if proof is None:
-        held = Line(tuple((number, column) for column, number in form.items()), value, tight=True)
+        held = line_of(
+            tuple((number, column) for column, number in form.items()), value, tight=True
+        )
         return Part(part.upper, part.columns, (*part.lines, held)), {}
     if proof.gap(value) == 0:
         proof = centred(part, form, proof, best)

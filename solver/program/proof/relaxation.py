@@ -8,7 +8,8 @@ from typing import Any
 from ortools.linear_solver import linear_solver_pb2, pywraplp
 
 from solver.program.proof.certificate import Form
-from solver.program.proof.part import Part, is_clique
+from solver.program.proof.line import is_clique
+from solver.program.proof.part import Part
 
 _START = "initial_basis: MAROS"
 """A first basis in which each line has a column of its own: half the steps of an empty one."""
@@ -51,7 +52,7 @@ def relaxed(part: Part, form: Form, *, seconds: float | None = None) -> Relaxed 
 
 def _state(part: Part, form: Form, model: Any) -> None:
     """Writes a part into an empty model, its columns and lines in their order."""
-    free = {column for line in part.lines if is_clique(line) for _, column in line.terms}
+    free = {column for line in part.lines if is_clique(line) for column in line.columns}
     model.maximize = True
     variable, constraint = model.variable.add, model.constraint.add
     for column in part.columns:
@@ -65,6 +66,6 @@ def _state(part: Part, form: Form, model: Any) -> None:
         constraint(
             lower_bound=line.most if line.tight else -inf,
             upper_bound=line.most,
-            var_index=[at[column] for _, column in line.terms],
-            coefficient=[coefficient for coefficient, _ in line.terms],
+            var_index=[at[column] for column in line.columns],
+            coefficient=line.numbers or [1] * len(line.columns),
         )

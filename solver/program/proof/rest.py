@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from solver.program.proof.certificate import Certificate, Form, settled
-from solver.program.proof.part import Contradiction, Line, Part, split
+from solver.program.proof.line import Line, line_of
+from solver.program.proof.part import Contradiction, Part, split
 from solver.program.proof.tidy import tidied
 from solver.program.proof.tiny import best_answers
 from solver.program.search import Clock, Outcome, Search
@@ -114,8 +115,8 @@ def stated(part: Part) -> Numbered:
     at = {column: index for index, column in enumerate(part.columns)}
     rows: list[Line] = []
     for line in part.lines:
-        terms = tuple((coefficient, at[column]) for coefficient, column in line.terms)
-        rows.append(Line(terms, line.most))
+        terms = tuple((number, at[column]) for number, column in line.terms)
+        rows.append(line_of(terms, line.most))
         if line.tight:
-            rows.append(Line(tuple((-c, column) for c, column in terms), -line.most))
+            rows.append(line_of(tuple((-c, column) for c, column in terms), -line.most))
     return Numbered(tuple(part.upper[column] for column in part.columns), tuple(rows))

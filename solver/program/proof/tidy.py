@@ -1,10 +1,11 @@
 """What the lines of a part settle by themselves: columns with one value, lines that cannot bind."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import islice, repeat
 
-from solver.program.proof.part import Contradiction, Line, Part, homes, is_clique, reach, without
+from solver.program.proof.line import Line, homes, is_clique, line_of, reach, without
+from solver.program.proof.part import Contradiction, Part
 
 Lines = dict[int, Line]
 """The lines that are left of a part, by the place where they stood in it."""
@@ -33,7 +34,7 @@ def tidied(part: Part, fixed: Mapping[int, int]) -> tuple[Part, dict[int, int]]:
                 _look_at(at, lines, part.upper, known, cliques)
             due = sorted(lines.keys() & touched(settled))
         settled = len(known)
-        changed = _cover(lines, known) | _leave_out_constants(lines)
+        changed = _cover(lines, known) or _leave_out_constants(lines)
         due = sorted(lines.keys() & (changed | touched(settled)))
     columns = tuple(column for column in part.columns if column not in known)
     return Part(part.upper, columns, tuple(dict.fromkeys(lines.values()))), known
@@ -41,10 +42,10 @@ def tidied(part: Part, fixed: Mapping[int, int]) -> tuple[Part, dict[int, int]]:
 
 def _touching(lines: Sequence[Line]) -> Mapping[int, Sequence[int]]:
     """The places of the lines that each column is in."""
-    found: dict[int, list[int]] = {}
+    found = defaultdict[int, list[int]](list)
     for at, line in enumerate(lines):
-        for _, column in line.terms:
-            found.setdefault(column, []).append(at)
+        for column in line.columns:
+            found[column].append(at)
     return found
 
 
@@ -60,15 +61,15 @@ def _look_at(
     Settles what the line forces.
     """
     line = without(lines[at], known)
-    terms, most = line.terms, line.most
+    most = line.most
     low, high = reach(line, upper, cliques, at)
     if low > most or (line.tight and high < most):
         raise Contradiction
     if low == most:
-        known |= {column: upper[column] if c < 0 else 0 for c, column in terms}
+        known |= {column: upper[column] if c < 0 else 0 for c, column in line.terms}
         del lines[at]
-    elif line.tight and most == sum(c * upper[column] for c, column in terms if c > 0):
-        known |= {column: upper[column] if c > 0 else 0 for c, column in terms}
+    elif line.tight and most == sum(c * upper[column] for c, column in line.terms if c > 0):
+        known |= {column: upper[column] if c > 0 else 0 for c, column in line.terms}
         del lines[at]
     elif not line.tight and high <= most:
         del lines[at]
@@ -86,21 +87,21 @@ def _cover(lines: Lines, known: dict[int, int]) -> set[int]:
     for at, line in list(lines.items()):
         home = _home(line, cliques)
         if home is not None:
-            these = {column for _, column in line.terms}
+            these = set(line.columns)
             asked[home] = asked.get(home, these) & these
             del lines[at]
     for home, these in asked.items():
         line = lines[home]
-        known |= {column: 0 for _, column in line.terms if column not in these}
-        lines[home] = Line(line.terms, line.most, tight=True)
+        known |= {column: 0 for column in line.columns if column not in these}
+        lines[home] = line._replace(tight=True)
     return set(asked)
 
 
 def _home(line: Line, cliques: Mapping[int, int]) -> int | None:
     """The clique that holds all columns of a line "one of these"; None for any other line."""
-    if line.most != -1 or any(coefficient != -1 for coefficient, _ in line.terms):
+    if line.most != -1 or line.numbers is None or set(line.numbers) != {-1}:
         return None
-    homes = {cliques.get(column) for _, column in line.terms}
+    homes = {cliques.get(column) for column in line.columns}
     return homes.pop() if len(homes) == 1 else None
 
 
@@ -115,7 +116,7 @@ def _leave_out_constants(lines: Lines) -> set[int]:
     shorter = {
         at: _shortened(at, line, tight, home)
         for at, line in lines.items()
-        if tight and len(line.terms) >= least
+        if tight and len(line.columns) >= least
     }
     changed = {at for at, line in shorter.items() if line is not lines[at]}
     lines |= shorter
@@ -123,23 +124,23 @@ def _leave_out_constants(lines: Lines) -> set[int]:
 
 
 def _shortened(at: int, line: Line, tight: Lines, home: Mapping[int, int]) -> Line:
-    if home.get(line.terms[0][1]) == at:
+    if home.get(line.columns[0]) == at:
         return line  # a home has no other inside it
-    counted = Counter(home.get(column, at) for _, column in line.terms)
-    inside: dict[int, set[int]] = {
+    counted = Counter(map(home.get, line.columns, repeat(at)))
+    inside: dict[int | None, set[int]] = {
         one: set() for one, number in counted.items() if one != at and number == _size(tight[one])
     }
     if not inside:
         return line
-    for coefficient, column in line.terms:
-        if (one := home.get(column, at)) in inside:
-            inside[one].add(coefficient)
+    for number, column in line.terms:
+        if (one := home.get(column)) in inside:
+            inside[one].add(number)
     constant = {one: min(each) for one, each in inside.items() if len(each) == 1}
     if not constant:
         return line
     terms = tuple(term for term in line.terms if home.get(term[1]) not in constant)
-    return Line(terms, line.most - sum(constant.values()), line.tight)
+    return line_of(terms, line.most - sum(constant.values()), tight=line.tight)
 
 
 def _size(line: Line) -> int:
-    return len(line.terms)
+    return len(line.columns)

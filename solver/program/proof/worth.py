@@ -6,8 +6,9 @@ from functools import cached_property
 
 from solver.program.proof.certificate import Certificate, Form, certificate, reduced_costs
 from solver.program.proof.guess import guessed
+from solver.program.proof.line import Line, without
 from solver.program.proof.pair import paired
-from solver.program.proof.part import Line, Part, whole, without
+from solver.program.proof.part import Part, whole
 from solver.program.proof.relaxation import relaxed
 from solver.program.proof.tidy import tidied
 from solver.program.search import Clock, Stated

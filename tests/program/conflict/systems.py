@@ -6,7 +6,7 @@ from random import Random
 
 from solver.program.columns import total
 from solver.program.conflict.system import System
-from solver.program.proof.part import Line
+from solver.program.proof.line import Line, line_of
 
 COLUMNS = 7
 
@@ -31,18 +31,18 @@ def drawn(seed: int) -> System:
     if seed % 2:
         claims.append(tuple(_any(rng) for _ in range(rng.randint(1, 2))))
     if seed % 7 == 0:
-        claims.append((Line((), -1),))
+        claims.append((line_of((), -1),))
     rng.shuffle(claims)
     return System(upper, tuple(given), dict(enumerate(claims)))
 
 
 def _ones(columns: list[int], most: int) -> Line:
-    return Line(tuple((1 if most >= 0 else -1, column) for column in columns), most)
+    return line_of(tuple((1 if most >= 0 else -1, column) for column in columns), most)
 
 
 def _any(rng: Random) -> Line:
     some = sorted(rng.sample(range(COLUMNS), rng.randint(1, 4)))
-    return Line(tuple((rng.choice((-2, -1, 1, 2)), c) for c in some), rng.randint(-1, 2))
+    return line_of(tuple((rng.choice((-2, -1, 1, 2)), c) for c in some), rng.randint(-1, 2))
 
 
 def holds(system: System, kept: Collection[int] | None = None) -> bool:

@@ -10,7 +10,7 @@ from solver.program.conflict.shrink import ever_fewer
 from solver.program.conflict.smaller import could_be_in
 from solver.program.conflict.system import System, pieces
 from solver.program.conflict.trial import OutOfTime, answer, contradictory
-from solver.program.proof.part import Line
+from solver.program.proof.line import line_of
 from solver.program.search import UNLIMITED, Clock, Settings
 from tests.program.conflict.systems import drawn, holds, subsets
 
@@ -93,10 +93,10 @@ def test_a_small_conflict_is_never_overlooked(seed: int) -> None:
 
 def _pigeons(people: int, seats: int) -> System:
     """So many people for so many seats, each with a second seat that another takes."""
-    given = tuple(Line(((1, 2 * p), (1, 2 * p + 1)), 1) for p in range(people))
-    demands = [(Line(((-1, 2 * p), (-1, 2 * p + 1)), -1),) for p in range(people)]
-    quota = (Line(tuple((1, 2 * p) for p in range(people)), seats),)
-    closed = [(Line(((1, 2 * p + 1),), 0),) for p in range(people)]
+    given = tuple(line_of(((1, 2 * p), (1, 2 * p + 1)), 1) for p in range(people))
+    demands = [(line_of(((-1, 2 * p), (-1, 2 * p + 1)), -1),) for p in range(people)]
+    quota = (line_of(tuple((1, 2 * p) for p in range(people)), seats),)
+    closed = [(line_of(((1, 2 * p + 1),), 0),) for p in range(people)]
     return System((1,) * (2 * people), given, dict(enumerate([quota, *demands, *closed])))
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from solver.program.proof.part import Contradiction, Line, Part, lawful, split
+from solver.program.proof.line import Line, line_of
+from solver.program.proof.part import Contradiction, Part, lawful, split
 from solver.program.proof.tidy import tidied
 from solver.program.proof.tiny import best_answers
 
@@ -20,7 +21,7 @@ def part(*lines: Line, upper: tuple[int, ...] = (1,) * COLUMNS) -> Part:
 
 def line(most: int, *columns: int, coefficient: int = 1, tight: bool = False) -> Line:
     """A line in which all coefficients are the same."""
-    return Line(tuple((coefficient, column) for column in columns), most, tight)
+    return line_of(tuple((coefficient, column) for column in columns), most, tight=tight)
 
 
 def answers(one: Part) -> list[dict[int, int]]:
@@ -37,7 +38,9 @@ def drawn() -> st.SearchStrategy[Part]:
     )
     some = st.sets(st.integers(0, COLUMNS - 1), min_size=1)
     any_line = st.builds(
-        lambda found, most, tight: Line(tuple((c, x) for x, c in found.items()), most, tight),
+        lambda found, most, tight: line_of(
+            tuple((c, x) for x, c in found.items()), most, tight=tight
+        ),
         terms,
         st.integers(-2, 4),
         st.booleans(),

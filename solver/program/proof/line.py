@@ -1,0 +1,136 @@
+"""A line of a part: what some columns may come to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
+from math import gcd
+from operator import itemgetter
+from typing import NamedTuple
+
+from solver.program.columns import Terms
+from solver.program.search import Limit
+
+
+class Line(NamedTuple):
+    """Σ number · column ≤ most, or = most where it is `tight`; each column stands once.
+
+    `numbers` are None where all of them are 1, as they are in most lines.
+    """
+
+    columns: tuple[int, ...]
+    most: int
+    tight: bool = False
+    numbers: tuple[int, ...] | None = None
+
+    @property
+    def shape(self) -> "Shape":
+        """What is added up, whatever it may come to."""
+        return self.columns, self.numbers
+
+    @property
+    def terms(self) -> Terms:
+        """The numbers with their columns."""
+        return tuple(zip(self.numbers or repeat(1), self.columns, strict=False))
+
+
+Shape = tuple[tuple[int, ...], tuple[int, ...] | None]
+"""Columns, and their numbers as a line has them."""
+
+
+def line_of(terms: Terms, most: int, *, tight: bool = False) -> Line:
+    """A line of numbers with their columns, each column once."""
+    columns = tuple(map(_COLUMN, terms))
+    return Line(columns, most, tight, _unless_ones(tuple(map(_NUMBER, terms))))
+
+
+def of_row(row: Limit) -> Line:
+    """A row in which each column stands once, none without a number, in smallest numbers.
+
+    A share of 5/13 of 26 is said as "13 · people ≤ 130"; it is "people ≤ 10", and so are 10.4.
+    Most rows are so already.
+    """
+    numbers = set(map(_NUMBER, row.terms))
+    once = len(set(map(_COLUMN, row.terms))) == len(row.terms)
+    if once and not numbers.isdisjoint(_UNITS) and 0 not in numbers:
+        return line_of(row.terms, row.most)
+    added = {column: number for number, column in row.terms}
+    if len(added) < len(row.terms):  # some column stands twice
+        added = dict.fromkeys(added, 0)
+        for number, column in row.terms:
+            added[column] += number
+    unit = gcd(*added.values()) or 1
+    terms = tuple((number // unit, column) for column, number in added.items() if number)
+    return line_of(terms, row.most // unit)
+
+
+_ONES = frozenset({1})
+_UNITS = frozenset({1, -1})
+_NUMBER = itemgetter(0)
+_COLUMN = itemgetter(1)
+
+
+def _unless_ones(numbers: tuple[int, ...]) -> tuple[int, ...] | None:
+    return None if _ONES.issuperset(numbers) else numbers
+
+
+def is_clique(line: Line) -> bool:
+    """True where at most one of the line's columns can be 1, as of the posts of a person."""
+    return line.most == 1 and line.numbers is None
+
+
+def activity(line: Line, values: Sequence[int] | Mapping[int, int]) -> int:
+    """What the columns of a line come to."""
+    if line.numbers is None:
+        return sum(map(values.__getitem__, line.columns))
+    return sum(number * values[column] for number, column in line.terms)
+
+
+def homes(lines: Iterable[tuple[int, Line]]) -> dict[int, int]:
+    """For each column the first line "at most one of these" that it is in, by its place.
+
+    Not every column has one.
+    """
+    found: dict[int, int] = {}
+    for at, line in lines:
+        if is_clique(line):
+            for column in line.columns:
+                found.setdefault(column, at)
+    return found
+
+
+def reach(
+    line: Line, upper: Sequence[int], home: Mapping[int, int], at: int | None = None
+) -> tuple[int, int]:
+    """The least that a line can be, and no less than the most.
+
+    Of columns with one home only the best counts; a line `at` the place of a home cannot say so of
+    its own columns.
+    """
+    if line.numbers is None:
+        places = set(map(home.get, line.columns, repeat(at)))
+        if at not in places:
+            return 0, len(places)
+        own = [upper[column] for column in line.columns if home.get(column, at) == at]
+        return 0, len(places) - 1 + sum(own)
+    best: dict[int | None, int] = {}
+    low = high = 0
+    for number, column in line.terms:
+        place = home.get(column, at)
+        if number <= 0:
+            low += number * upper[column]
+        elif place == at:
+            high += number * upper[column]
+        elif number > best.get(place, 0):
+            best[place] = number
+    return low, high + sum(best.values())
+
+
+def without(line: Line, known: Mapping[int, int]) -> Line:
+    """A line without columns whose value is known; the very line where it has none."""
+    if known.keys().isdisjoint(line.columns):
+        return line
+    if line.numbers is None:
+        columns = tuple(column for column in line.columns if column not in known)
+        return Line(columns, line.most - sum(map(known.get, line.columns, repeat(0))), line.tight)
+    terms = tuple(term for term in line.terms if term[1] not in known)
+    most = line.most - sum(number * known.get(column, 0) for number, column in line.terms)
+    return line_of(terms, most, tight=line.tight)
