@@ -1,6 +1,7 @@
 """Seniority points of a person, item by item, in whole hundredths of a point."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from models.rulebook import ScoreItem
@@ -63,12 +64,13 @@ def _highest_of_each_kind(table: Mapping[str, int], subject: Subject) -> int:
 
 def _best_education(table: Mapping[str, int], subject: Subject) -> int:
     """A level that the table leaves out earns what the next lower one listed does."""
-    held = [record.level for record in subject.person.education]
+    held = frozenset(record.level for record in subject.person.education)
+    return _best_of(held, tuple(table.items()))
+
+
+@cache
+def _best_of(held: frozenset[Education], table: tuple[tuple[str, int], ...]) -> int:
+    levels = ((Education(level), earned) for level, earned in table)
     return max(
-        (
-            earned
-            for level, earned in table.items()
-            if any(one.at_least(Education(level)) for one in held)
-        ),
-        default=0,
+        (earned for level, earned in levels if any(one.at_least(level) for one in held)), default=0
     )
