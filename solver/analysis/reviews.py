@@ -57,5 +57,6 @@ def which_matter(
     """
     if picture.result.status != "optimal" or not groups:
         return [None] * len(groups)
-    known = Known(picture.held.triples, [aim.value for aim in picture.result.aims])
+    prices = picture.best.prices if picture.best else ()
+    known = Known(picture.held.triples, [aim.value for aim in picture.result.aims], prices)
     return could_be_in(picture.judged, groups, known, clock)

@@ -1,15 +1,18 @@
 """Whether candidates that are not open could, once open, be in an answer as good as the best."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from models.policy import Rule
 from solver.eligibility.candidates import Candidates, Triple, opened
 from solver.program.build import build
+from solver.program.constraints import Row
 from solver.program.outranked import claimed
 from solver.program.proof.exchange import Exchange
 from solver.program.proof.part import Part
-from solver.program.proof.prove import in_order
+from solver.program.proof.prove import Priced, in_order
 from solver.program.proof.rest import value_of
 from solver.program.proof.worth import Vector, Worth, worth
 from solver.program.search import Clock
@@ -17,10 +20,14 @@ from solver.program.search import Clock
 
 @dataclass(frozen=True)
 class Known:
-    """The best answer without the new candidates: who holds what, and the value of each aim."""
+    """The best answer without the new candidates: who holds what, and the value of each aim.
+
+    `prices` are what its rows cost, where that is known.
+    """
 
     held: Mapping[str, Triple]
     values: Sequence[int]
+    prices: Sequence[Priced] = ()
 
 
 def could_be_in(
@@ -47,7 +54,7 @@ class _Openings:
         self, judged: Candidates, triples: set[Triple], known: Known, clock: Clock
     ) -> None:
         wider = opened(judged, triples, applied=False)
-        program = build(wider)
+        program, before = build(wider), build(judged)
         self._columns = program.columns
         self._stated = program.compact
         self._column = {one.triple: column for column, one in enumerate(wider.open)}
@@ -56,6 +63,7 @@ class _Openings:
         self._forms = [aim.form for aim in aims]
         self._best = tuple(aim.sign * value for aim, value in zip(aims, known.values, strict=True))
         self._held = known.held
+        self._prices = list(_moved(known.prices, before.compact.rows, program.compact.rows))
         self._clock = clock
 
     def admit(self, triples: Iterable[Triple]) -> bool | None:
@@ -108,7 +116,8 @@ class _Openings:
 
     @cached_property
     def _worth(self) -> Worth:
-        return worth(self._stated, self._forms, self._best, self._new, self._clock)
+        new, prices = self._new, self._prices
+        return worth(self._stated, self._forms, self._best, new, self._clock, prices)
 
     @cached_property
     def _exchange(self) -> Exchange:
@@ -128,3 +137,21 @@ class _Openings:
             values = {**worth.settled, **people, **found.values}
             return [values.get(column, 0) for column in columns]
         return [people[column] for column in columns]
+
+
+def _moved(prices: Sequence[Priced], before: Sequence[Row], now: Sequence[Row]) -> Iterator[Priced]:
+    """The same prices for the rows `now`, in which the same rules speak of new columns too."""
+    places = {name: place for place, name in enumerate(_names(now))}
+    nowhere = -1
+    at = [places.get(name, nowhere) for name in _names(before)] if prices else []
+    for priced in prices:
+        yield Priced(*({at[row]: price for row, price in one.items()} for one in priced))
+
+
+def _names(rows: Sequence[Row]) -> Iterator[tuple[Rule, str, int]]:
+    """What tells each row from the others: its rule, what it is about, and which of these it is."""
+    seen = Counter[tuple[Rule, str]]()
+    for row in rows:
+        name = (row.rule, row.about)
+        yield (*name, seen[name])
+        seen[name] += 1

@@ -8,7 +8,7 @@ from solver.program.columns import total
 from solver.program.objective import Objective
 from solver.program.proof.line import line_of
 from solver.program.proof.part import Part
-from solver.program.proof.prove import Leaf, prove
+from solver.program.proof.prove import Leaf, Priced, prove
 from solver.program.search import Answer, Clock, Outcome, Search, Settings, Stated
 
 
@@ -26,7 +26,7 @@ class Best:
     """The best answer found: its status, what was proved of each aim, and the columns.
 
     `leaves` are the parts of the program in which other answers are as good; `clock` has the
-    time that is left for looking at them.
+    time that is left for looking at them. `prices` are those that proved the aims, if any did.
     """
 
     outcome: Outcome
@@ -34,6 +34,7 @@ class Best:
     columns: tuple[int, ...]
     leaves: tuple[Leaf, ...]
     clock: Clock
+    prices: tuple[Priced, ...] = ()
 
 
 def solve_in_sequence(program: Program, settings: Settings) -> Best:
@@ -60,7 +61,7 @@ def best_by(
         Proof(objective.aim, total(objective.terms, proved.columns), bound)
         for objective, bound in zip(aims, proved.bounds, strict=False)
     )
-    return Best(proved.outcome, proofs, proved.columns, proved.leaves, clock)
+    return Best(proved.outcome, proofs, proved.columns, proved.leaves, clock, proved.prices)
 
 
 def _searched(program: Stated, aims: tuple[Objective, ...], clock: Clock) -> Best:

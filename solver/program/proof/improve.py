@@ -1,11 +1,10 @@
 """One aim on one part: by prices that are known, by the relaxation, or by search."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from solver.program.proof.certificate import Certificate, Form, certificate
 from solver.program.proof.guess import guessed
-from solver.program.proof.line import Shape
 from solver.program.proof.pair import paired
 from solver.program.proof.part import Part, lawful
 from solver.program.proof.relaxation import Relaxed, relaxed
@@ -14,8 +13,8 @@ from solver.program.search import Clock
 
 Values = Mapping[int, int]
 
-Prices = Mapping[Shape, float]
-"""Guessed prices of lines, by what they add up; a line that is not in it costs nothing."""
+Prices = Mapping[int, float]
+"""Guessed prices, by the rows that lines come from; a line whose row is not in it costs nothing."""
 
 Rest = Callable[[Part, Form, Certificate | None, Values | None, Clock], Found]
 """Searches the best answer of a part, given a bound and an answer where there are any."""
@@ -45,10 +44,8 @@ def improved(
     is an answer in hand, `prices` what the aim before has left, and `rest` searches where all that
     proves nothing.
     """
-    if known is not None:
-        left = [prices.get(line.shape, 0.0) for line in part.lines]
-        if proof := guessed(part, form, value_of(form, known), left):
-            return Improved(Found("optimal", known, proof.most), proof)
+    if known and (proof := guessed(part, form, value_of(form, known), told(part, prices))):
+        return Improved(Found("optimal", known, proof.most), proof)
     pair = paired(part, form, then, clock)
     if pair is None:
         return Improved(rest(part, form, None, known, clock))
@@ -64,8 +61,18 @@ def improved(
         )
     if best is None or proof.most != value_of(form, best):
         return Improved(rest(part, form, proof, best, clock), proof)
-    beyond = zip((line.shape for line in part.lines), pair.beyond(proof), strict=True)
-    return Improved(Found("optimal", best, proof.most), proof, dict(beyond))
+    beyond = by_row(part, pair.beyond(proof))
+    return Improved(Found("optimal", best, proof.most), proof, beyond)
+
+
+def told(part: Part, prices: Prices) -> list[float]:
+    """The price of each line of a part."""
+    return [prices.get(line.row, 0.0) for line in part.lines]
+
+
+def by_row(part: Part, prices: Iterable[float]) -> Prices:
+    """Prices of the lines of a part, by the rows that these come from."""
+    return {line.row: price for line, price in zip(part.lines, prices, strict=True)}
 
 
 def _better(part: Part, form: Form, known: Values | None, relaxation: Relaxed) -> Values | None:

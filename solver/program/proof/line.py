@@ -13,18 +13,20 @@ from solver.program.search import Limit
 class Line(NamedTuple):
     """Σ number · column ≤ most, or = most where it is `tight`; each column stands once.
 
-    `numbers` are None where all of them are 1, as they are in most lines.
+    `numbers` are None where all of them are 1, as they are in most lines. `row` is the place of
+    the row of the program that the line comes from, however much of it is settled.
     """
 
     columns: tuple[int, ...]
     most: int
     tight: bool = False
     numbers: tuple[int, ...] | None = None
+    row: int = -1
 
     @property
-    def shape(self) -> "Shape":
-        """What is added up, whatever it may come to."""
-        return self.columns, self.numbers
+    def said(self) -> "Said":
+        """What the line says, wherever it comes from."""
+        return self[:4]
 
     @property
     def terms(self) -> Terms:
@@ -32,17 +34,17 @@ class Line(NamedTuple):
         return tuple(zip(self.numbers or repeat(1), self.columns, strict=False))
 
 
-Shape = tuple[tuple[int, ...], tuple[int, ...] | None]
-"""Columns, and their numbers as a line has them."""
+Said = tuple[tuple[int, ...], int, bool, tuple[int, ...] | None]
+"""Columns, the most, whether it is tight, and the numbers."""
 
 
-def line_of(terms: Terms, most: int, *, tight: bool = False) -> Line:
+def line_of(terms: Terms, most: int, *, tight: bool = False, row: int = -1) -> Line:
     """A line of numbers with their columns, each column once."""
-    columns = tuple(map(_COLUMN, terms))
-    return Line(columns, most, tight, _unless_ones(tuple(map(_NUMBER, terms))))
+    numbers = tuple(map(_NUMBER, terms))
+    return Line(tuple(map(_COLUMN, terms)), most, tight, _unless_ones(numbers), row)
 
 
-def of_row(row: Limit) -> Line:
+def of_row(row: Limit, place: int) -> Line:
     """A row in which each column stands once, none without a number, in smallest numbers.
 
     A share of 5/13 of 26 is said as "13 · people ≤ 130"; it is "people ≤ 10", and so are 10.4.
@@ -51,7 +53,7 @@ def of_row(row: Limit) -> Line:
     numbers = set(map(_NUMBER, row.terms))
     once = len(set(map(_COLUMN, row.terms))) == len(row.terms)
     if once and not numbers.isdisjoint(_UNITS) and 0 not in numbers:
-        return line_of(row.terms, row.most)
+        return line_of(row.terms, row.most, row=place)
     added = {column: number for number, column in row.terms}
     if len(added) < len(row.terms):  # some column stands twice
         added = dict.fromkeys(added, 0)
@@ -59,7 +61,7 @@ def of_row(row: Limit) -> Line:
             added[column] += number
     unit = gcd(*added.values()) or 1
     terms = tuple((number // unit, column) for column, number in added.items() if number)
-    return line_of(terms, row.most // unit)
+    return line_of(terms, row.most // unit, row=place)
 
 
 _ONES = frozenset({1})
@@ -130,7 +132,8 @@ def without(line: Line, known: Mapping[int, int]) -> Line:
         return line
     if line.numbers is None:
         columns = tuple(column for column in line.columns if column not in known)
-        return Line(columns, line.most - sum(map(known.get, line.columns, repeat(0))), line.tight)
+        most = line.most - sum(map(known.get, line.columns, repeat(0)))
+        return Line(columns, most, line.tight, None, line.row)
     terms = tuple(term for term in line.terms if term[1] not in known)
     most = line.most - sum(number * known.get(column, 0) for number, column in line.terms)
-    return line_of(terms, most, tight=line.tight)
+    return line_of(terms, most, tight=line.tight, row=line.row)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from solver.program.proof.line import Line, activity, of_row
 from solver.program.search import Stated
@@ -26,7 +27,7 @@ class Contradiction(Exception):  # noqa: N818 (it states a fact)
 def whole(stated: Stated) -> Part:
     """A whole program as one part."""
     upper = tuple(stated.upper)
-    return Part(upper, tuple(range(len(upper))), tuple(map(of_row, stated.rows)))
+    return Part(upper, tuple(range(len(upper))), tuple(map(of_row, stated.rows, count())))
 
 
 def lawful(part: Part, values: Mapping[int, int]) -> bool:

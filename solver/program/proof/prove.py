@@ -1,14 +1,16 @@
 """Aim by aim, part by part: each is proved, then only its best answers are looked at further."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import gcd
+from typing import NamedTuple
 
 from solver.program.columns import total
 from solver.program.objective import Objective
 from solver.program.proof.centre import centred
 from solver.program.proof.certificate import Certificate, Form, face, settled
-from solver.program.proof.improve import Prices, improved
+from solver.program.proof.improve import Prices, by_row, improved
 from solver.program.proof.line import is_clique, line_of
 from solver.program.proof.part import Contradiction, Part, split, whole
 from solver.program.proof.rest import value_of
@@ -25,17 +27,26 @@ class Leaf:
     answers: tuple[Mapping[int, int], ...] | None
 
 
+class Priced(NamedTuple):
+    """What rows cost for a form, as far as that was found out; and `beyond` that for the next."""
+
+    own: Prices
+    beyond: Prices
+
+
 @dataclass(frozen=True, slots=True)
 class Proved:
     """The best answer: the value of each column, what is proved of each aim, and where it ties.
 
-    `bounds` has the proven bound of each aim up to the first that time did not prove.
+    `bounds` has the proven bound of each aim up to the first that time did not prove, `prices`
+    what proved them, where it was prices.
     """
 
     outcome: Outcome
     columns: tuple[int, ...] = ()
     bounds: tuple[int | None, ...] = ()
     leaves: tuple[Leaf, ...] = ()
+    prices: tuple[Priced, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +61,15 @@ class Short:
 class Ordered:
     """Forms made large in their order: the values of the columns, and what is left open.
 
-    `shorts` are the parts that time did not prove, `leaves` those in which best answers differ.
+    `shorts` are the parts that time did not prove, `leaves` those in which best answers differ;
+    `prices` are those of each form.
     """
 
     outcome: Outcome
     values: Mapping[int, int] = field(default_factory=dict)
     shorts: tuple[Short, ...] = ()
     leaves: tuple[Leaf, ...] = ()
+    prices: tuple[Priced, ...] = ()
 
 
 def prove(stated: Stated, aims: Sequence[Objective], clock: Clock) -> Proved:
@@ -65,7 +78,8 @@ def prove(stated: Stated, aims: Sequence[Objective], clock: Clock) -> Proved:
     if found.outcome in {"infeasible", "unknown"}:
         return Proved(found.outcome)
     columns = tuple(found.values[column] for column in range(len(stated.upper)))
-    return Proved(found.outcome, columns, tuple(_bounds(aims, columns, found.shorts)), found.leaves)
+    bounds = tuple(_bounds(aims, columns, found.shorts))
+    return Proved(found.outcome, columns, bounds, found.leaves, found.prices)
 
 
 def in_order(
@@ -83,6 +97,7 @@ def in_order(
     values = dict(known or {})
     leaves: list[Leaf] = []
     shorts: list[Short] = []
+    priced = defaultdict[int, tuple[dict[int, float], dict[int, float]]](lambda: ({}, {}))
     try:
         work: list[tuple[Part, int, Prices]] = [
             (part, 0, {}) for part in _pieces(whole, fixed or {}, values)
@@ -121,12 +136,17 @@ def in_order(
             rise = None if found.bound is None else unit * (found.bound - value)
             shorts.append(Short(at, rise))
             continue
-        narrowed, fixed = _narrowed(part, form, done.proof, found.values)
+        proof = _middle(part, form, done.proof, found.values)
+        narrowed, fixed = _narrowed(part, form, proof, value)
         left = _times(done.following, step)
+        priced[at][0].update(_cost(part, proof, unit))
+        priced[at][1].update(left)
         same = not fixed and narrowed.lines == part.lines
         pieces = [part] if same else _pieces(narrowed, fixed, values)
         work += [(piece, at + 1, left) for piece in pieces]
-    return Ordered("feasible" if shorts else "optimal", values, tuple(shorts), tuple(leaves))
+    outcome: Outcome = "feasible" if shorts else "optimal"
+    told = tuple(Priced(*priced[index]) for index in range(len(forms)))
+    return Ordered(outcome, values, tuple(shorts), tuple(leaves), told)
 
 
 def _pieces(part: Part, fixed: Mapping[int, int], values: dict[int, int]) -> Iterator[Part]:
@@ -173,21 +193,34 @@ def _varying(part: Part, forms: Sequence[Form], at: int) -> Iterator[tuple[int, 
 
 
 def _times(prices: Prices, factor: float) -> Prices:
-    return {shape: factor * price for shape, price in prices.items()}
+    return {row: factor * price for row, price in prices.items()}
+
+
+def _middle(
+    part: Part, form: Form, proof: Certificate | None, best: Mapping[int, int]
+) -> Certificate | None:
+    """The same proof by prices in the middle, where it leaves no gap."""
+    if proof is None or proof.gap(value_of(form, best)):
+        return proof
+    return centred(part, form, proof, best)
+
+
+def _cost(part: Part, proof: Certificate | None, unit: int) -> Prices:
+    """What the rows of a part cost by a proof."""
+    if proof is None:
+        return {}
+    return by_row(part, (unit * price / proof.scale for price in proof.prices))
 
 
 def _narrowed(
-    part: Part, form: Form, proof: Certificate | None, best: Mapping[int, int]
+    part: Part, form: Form, proof: Certificate | None, value: int
 ) -> tuple[Part, Mapping[int, int]]:
-    """The part with just its best answers, and the columns that they have in common."""
-    value = value_of(form, best)
+    """The part with just the best answers, and the columns that they have in common."""
     if proof is None:
         held = line_of(
             tuple((number, column) for column, number in form.items()), value, tight=True
         )
         return Part(part.upper, part.columns, (*part.lines, held)), {}
-    if proof.gap(value) == 0:
-        proof = centred(part, form, proof, best)
     return face(part, form, proof, value), settled(part, proof, proof.gap(value))
 
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, repeat
 
-from solver.program.proof.line import Line, homes, is_clique, line_of, reach, without
+from solver.program.proof.line import Line, Said, homes, is_clique, line_of, reach, without
 from solver.program.proof.part import Contradiction, Part
 
 Lines = dict[int, Line]
@@ -37,7 +37,10 @@ def tidied(part: Part, fixed: Mapping[int, int]) -> tuple[Part, dict[int, int]]:
         changed = _cover(lines, known) or _leave_out_constants(lines)
         due = sorted(lines.keys() & (changed | touched(settled)))
     columns = tuple(column for column in part.columns if column not in known)
-    return Part(part.upper, columns, tuple(dict.fromkeys(lines.values()))), known
+    told: dict[Said, Line] = {}
+    for line in lines.values():
+        told.setdefault(line.said, line)
+    return Part(part.upper, columns, tuple(told.values())), known
 
 
 def _touching(lines: Sequence[Line]) -> Mapping[int, Sequence[int]]:
@@ -139,7 +142,8 @@ def _shortened(at: int, line: Line, tight: Lines, home: Mapping[int, int]) -> Li
     if not constant:
         return line
     terms = tuple(term for term in line.terms if home.get(term[1]) not in constant)
-    return line_of(terms, line.most - sum(constant.values()), tight=line.tight)
+    most = line.most - sum(constant.values())
+    return line_of(terms, most, tight=line.tight, row=line.row)
 
 
 def _size(line: Line) -> int:

@@ -6,9 +6,11 @@ from functools import cached_property
 
 from solver.program.proof.certificate import Certificate, Form, certificate, reduced_costs
 from solver.program.proof.guess import guessed
+from solver.program.proof.improve import Prices, by_row, told
 from solver.program.proof.line import Line, without
 from solver.program.proof.pair import paired
 from solver.program.proof.part import Part, whole
+from solver.program.proof.prove import Priced
 from solver.program.proof.relaxation import relaxed
 from solver.program.proof.tidy import tidied
 from solver.program.search import Clock, Stated
@@ -79,18 +81,24 @@ def _nothing(vector: Vector) -> Vector:
 
 
 def worth(
-    stated: Stated, forms: Sequence[Form], best: Sequence[int], new: frozenset[int], clock: Clock
+    stated: Stated,
+    forms: Sequence[Form],
+    best: Sequence[int],
+    new: frozenset[int],
+    clock: Clock,
+    prices: Sequence[Priced] = (),
 ) -> Worth:
     """The worth of every column, beside the best values of forms that are to be made large.
 
-    `best` are proved for the program without the new columns. Raises Contradiction where the
-    program with them has no answer.
+    `best` are proved for the program without the new columns, and `prices` what its rows cost then,
+    where that is known. Raises Contradiction where the program with the new columns has no answer.
     """
     part, settled = tidied(whole(stated), {})
     tally = _Tally(part, new)
-    for form, then, value in zip(forms, (*forms[1:], {}), best, strict=True):
+    known = prices or [Priced({}, {})] * len(forms)
+    for form, then, value, priced in zip(forms, (*forms[1:], {}), best, known, strict=True):
         constant = sum(form.get(column, 0) * number for column, number in settled.items())
-        if tally.add(form, then, value - constant, clock):
+        if tally.add(form, then, value - constant, priced, clock):
             break
     return Worth(part, settled, new, *tally.told())
 
@@ -105,15 +113,15 @@ class _Tally:
         self._ends: dict[int, int] = {}
         nobody = dict.fromkeys(new, 0)
         self._lines = [without(line, nobody) for line in part.lines]
-        self._beyond: Sequence[float] = ()
+        self._beyond: Prices = {}
         self._gaps: list[int] = []
         self._reduced: list[Mapping[int, int]] = []
         self._prices: list[Sequence[int]] = []
 
-    def add(self, form: Form, then: Form, value: int, clock: Clock) -> int:
+    def add(self, form: Form, then: Form, value: int, priced: Priced, clock: Clock) -> int:
         """Prices a form, whose best value is this, before another; gives the gap that is left."""
         ended = sum(form.get(column, 0) * end for column, end in self._ends.items())
-        proof = self._proof(self._left(form), self._left(then), value - ended, clock)
+        proof = self._proof(self._left(form), self._left(then), value - ended, priced, clock)
         scale, prices = proof.scale, proof.prices
         bound, reduced = reduced_costs(self._part, form, prices, scale)
         ends = {
@@ -136,13 +144,16 @@ class _Tally:
     def _left(self, form: Form) -> Form:
         return {column: form[column] for column in self._open if column in form}
 
-    def _proof(self, form: Form, then: Form, value: int, clock: Clock) -> Certificate:
+    def _proof(
+        self, form: Form, then: Form, value: int, priced: Priced, clock: Clock
+    ) -> Certificate:
         """Prices of the lines for what is still open; what they say beyond is kept for the next."""
         part = Part(self._part.upper, tuple(self._open), tuple(self._lines))
-        proof, self._beyond = guessed(part, form, value, self._beyond), ()
+        proof = guessed(part, form, value, told(part, {**self._beyond, **priced.own}))
+        self._beyond = priced.beyond
         if proof is None and (pair := paired(part, form, then, clock)):
             proof = guessed(part, form, value, pair.own)
-            self._beyond = () if proof is None else pair.beyond(proof)
+            self._beyond = {} if proof is None else by_row(part, pair.beyond(proof))
         if proof is None:
             found = relaxed(part, form, seconds=clock.left().time_limit)
             prices = [0.0] * len(part.lines) if found is None else found.prices
