@@ -2,23 +2,30 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from benchmarks.generate import Spec, write
 from models.grades import Grade
 from solver.analysis.picture import Picture
+from solver.analysis.reviews import grouped
 from solver.eligibility.candidates import Candidates, Triple, candidates, opened
+from solver.files.scenario import load
 from solver.program.build import build
 from solver.program.columns import ones
 from solver.program.objective import objectives
 from solver.program.openings import Known, could_be_in
 from solver.program.outranked import claimed
+from solver.program.proof.certificate import Form
 from solver.program.proof.exchange import Exchange
+from solver.program.proof.pair import Pair, paired
+from solver.program.proof.part import Part
 from solver.program.proof.prove import Ordered
 from solver.program.proof.worth import Worth
 from solver.program.search import DEFAULTS, UNLIMITED, Clock, Outcome, Search, Settings
-from solver.solving import best_of
+from solver.solving import best_of, decide
 from tests.builders import person, post, scenario
 from tests.oracle.generator import random_scenario
 
@@ -27,8 +34,9 @@ Group = tuple[Triple, ...]
 
 
 def known(picture: Picture) -> Known:
-    """What is known of a proved result."""
-    return Known(picture.held.triples, [aim.value for aim in picture.result.aims])
+    """What is known of a proved result, and the prices that proved it where they are at hand."""
+    prices = picture.best.prices if picture.best else ()
+    return Known(picture.held.triples, [aim.value for aim in picture.result.aims], prices)
 
 
 def searched(picture: Picture, triples: Iterable[Triple]) -> bool:
@@ -56,14 +64,14 @@ def drawn(seeds: Iterable[int]) -> Iterator[tuple[Picture, list[Group]]]:
         kept = replace(judged, open=tuple(one for one in judged.open if one.triple not in shut))
         refused = sorted(one.triple for one in judged.refused)
         shut |= set(rng.sample(refused, min(len(refused), rng.choice((0, 2)))))
-        result = best_of(kept) if kept.open and shut else None
-        if result is None or result.status != "optimal":
+        decided = decide(kept) if kept.open and shut else None
+        if decided is None or decided.result.status != "optimal":
             continue
         of: dict[str, list[Triple]] = {}
         for triple in sorted(shut):
             of.setdefault(triple.person, []).append(triple)
         groups = [*map(tuple, of.values()), *((triple,) for triple in sorted(shut))]
-        yield Picture(kept, result), groups
+        yield Picture(kept, *decided), groups
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
@@ -90,6 +98,27 @@ def test_without_an_exchange_it_is_searched(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(Exchange, "admits", lambda *_: False)
     after = [could_be_in(one.judged, groups, known(one), UNLIMITED) for one, groups in cases]
     assert before == after
+
+
+def test_prices_only_save_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what the proof made rows cost, fewer linear programs tell the same."""
+    file = tmp_path / "hospital.yaml"
+    write(Spec(kind="hospital", people=200), file)
+    judged = candidates(load(file))
+    picture = Picture(judged, *decide(judged))
+    groups = [triples for _, _, triples in grouped(picture)]
+    solved: list[Part] = []
+
+    def counted(part: Part, form: Form, then: Form, clock: Clock) -> Pair | None:
+        solved.append(part)
+        return paired(part, form, then, clock)
+
+    monkeypatch.setattr("solver.program.proof.worth.paired", counted)
+    priced = could_be_in(judged, groups, known(picture), UNLIMITED)
+    few = len(solved)
+    unpriced = replace(known(picture), prices=())
+    assert could_be_in(judged, groups, unpriced, UNLIMITED) == priced
+    assert few < len(solved) - few
 
 
 def test_an_answer_in_hand_that_is_none_makes_room_for_nobody(

@@ -11,7 +11,7 @@ from solver.program.objective import Objective
 from solver.program.proof.centre import centred
 from solver.program.proof.certificate import Certificate, Form, face, settled
 from solver.program.proof.improve import Prices, by_row, improved
-from solver.program.proof.line import is_clique, line_of
+from solver.program.proof.line import homes, line_of
 from solver.program.proof.part import Contradiction, Part, split, whole
 from solver.program.proof.rest import value_of
 from solver.program.proof.tidy import tidied
@@ -173,18 +173,14 @@ def _varying(part: Part, forms: Sequence[Form], at: int) -> Iterator[tuple[int, 
     What a tight line makes the same for everything is left out: where everybody must have just one
     post, the number of people appointed cannot vary.
     """
-    cliques = {
-        column: line
-        for line in reversed(part.lines)
-        if line.tight and is_clique(line)
-        for column in line.columns
-    }
+    home = homes((at, line) for at, line in enumerate(part.lines) if line.tight)
     for index in range(at, len(forms)):
         every = forms[index]
         form = {column: every[column] for column in part.columns if column in every}
-        for line in dict.fromkeys(cliques[column] for column in form if column in cliques):
-            least = min(form.get(column, 0) for column in line.columns)
-            for column in line.columns if least else ():
+        for place in sorted({home[column] for column in form if column in home}):
+            columns = part.lines[place].columns
+            least = min(form.get(column, 0) for column in columns)
+            for column in columns if least else ():
                 form[column] = form.get(column, 0) - least
         form = {column: coefficient for column, coefficient in form.items() if coefficient}
         if form:
