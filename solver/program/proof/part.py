@@ -57,16 +57,15 @@ def split(part: Part) -> Iterator[Part]:
 def joined(groups: Iterable[Sequence[int]]) -> dict[int, int]:
     """For each member of a group the smallest of all that groups in common lead to."""
     root: dict[int, int] = {}
-
-    def find(one: int) -> int:
-        while root[one] != one:
-            root[one] = one = root[root[one]]
-        return one
-
     for group in groups:
-        first: int | None = None
+        tops = set()
         for one in group:
-            other = find(root.setdefault(one, one))
-            first = other if first is None else first
-            root[max(first, other)] = first = min(first, other)
-    return {one: find(one) for one in root}
+            top = root.setdefault(one, one)
+            while root[top] != top:
+                top = root[top]
+            root[one] = top
+            tops.add(top)
+        root.update(dict.fromkeys(tops, min(tops, default=0)))
+    for one in sorted(root):  # what one leads to is smaller, and so at its end already
+        root[one] = root[root[one]]
+    return root
