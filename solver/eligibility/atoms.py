@@ -35,7 +35,7 @@ _RECENT = 3
 
 
 def _trace(atom: Condition, verdict: Verdict, **facts: object) -> Trace:
-    return Trace(atom, verdict, facts=facts, cite=atom.cite)
+    return Trace(atom, verdict, facts, None, (), atom.cite)
 
 
 def _held(atom: Condition, held: Iterable[object], **facts: object) -> Trace:
@@ -174,6 +174,8 @@ def _achievement(atom: Achieved, subject: Subject) -> Trace:
         record for record in subject.person.achievements if since is None or record.on >= since
     ]
     facts: dict[str, object] = {"kind": asked.kind, "since": since}
+    if not in_time:
+        return _held(atom, (), **facts)
     if literal := [r for r in in_time if r.kind in asked.kind and _fits(atom, r)]:
         return _held(atom, [_call(record) for record in literal], **facts)
     equal = [r for r in in_time if asked.or_equal and r.equal_to in asked.kind and _fits(atom, r)]
@@ -218,7 +220,8 @@ def _recorded(atom: Recorded, subject: Subject) -> Trace:
 
 def _presumed(atom: Presumed, subject: Subject) -> Trace:
     finding = subject.finding(atom.presumed.matter)
-    return _trace(atom, Verdict(finding or Verdict.MET), matter=atom.presumed.matter)
+    verdict = Verdict.MET if finding is None else Verdict(finding)
+    return _trace(atom, verdict, matter=atom.presumed.matter)
 
 
 def _waiver(atom: Waived, subject: Subject) -> Trace:

@@ -73,7 +73,10 @@ class Subject:
 
     def finding(self, matter: str) -> str | None:
         """What was found in a matter, `met` or `unmet`; None where nothing is recorded."""
-        return next((f.finding for f in self.person.findings if f.matter == matter), None)
+        for finding in self.person.findings:
+            if finding.matter == matter:
+                return finding.finding
+        return None
 
     @property
     def recent_by_months(self) -> bool:

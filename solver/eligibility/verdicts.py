@@ -18,22 +18,23 @@ class Verdict(StrEnum):
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
     """∧: one unmet part decides; otherwise one that needs review does."""
-    return _decided(verdicts, by=Verdict.UNMET, otherwise=Verdict.MET)
+    return _decided(verdicts, Verdict.UNMET, Verdict.MET)
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
     """∨: one met part decides; otherwise one that needs review does."""
-    return _decided(verdicts, by=Verdict.MET, otherwise=Verdict.UNMET)
+    return _decided(verdicts, Verdict.MET, Verdict.UNMET)
 
 
-def _decided(verdicts: Iterable[Verdict], *, by: Verdict, otherwise: Verdict) -> Verdict:
-    """The verdict `by` as soon as one part has it; nothing after that is looked at."""
+def _decided(verdicts: Iterable[Verdict], decides: Verdict, otherwise: Verdict) -> Verdict:
+    """The verdict that decides as soon as one part has it; nothing after that is looked at."""
+    found = otherwise
     for verdict in verdicts:
-        if verdict is by:
-            return by
-        if verdict is Verdict.REVIEW:
-            otherwise = verdict
-    return otherwise
+        if verdict is decides:
+            return decides
+        if verdict is not otherwise:
+            found = verdict
+    return found
 
 
 def negation(verdict: Verdict) -> Verdict:
