@@ -49,8 +49,14 @@ class Picture:
 
     def prefers(self, candidate: Candidate) -> bool:
         """True where the person would rather have this than what was got."""
-        got = self.got(candidate.triple.person)
-        return got is None or wish(candidate, self.scenario) < wish(got, self.scenario)
+        got = self._wish_of_got.get(candidate.triple.person)
+        return got is None or wish(candidate, self.scenario) < got
+
+    @cached_property
+    def _wish_of_got(self) -> Mapping[str, tuple[int, int]]:
+        """How much everybody wanted what they got."""
+        at, scenario = self.judged.at, self.scenario
+        return {person: wish(at[triple], scenario) for person, triple in self.held.triples.items()}
 
     def at_grade(self, grade: Grade) -> list[str]:
         """The people appointed at a grade."""

@@ -1,10 +1,10 @@
 """What the lines of a part settle by themselves: columns with one value, lines that cannot bind."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import islice, repeat
 
-from solver.program.proof.line import Line, Said, homes, is_clique, line_of, reach, without
+from solver.program.proof.line import Line, Said, homes, is_clique, reach, without
 from solver.program.proof.part import Contradiction, Part
 
 Lines = dict[int, Line]
@@ -130,20 +130,24 @@ def _shortened(at: int, line: Line, tight: Lines, home: Mapping[int, int]) -> Li
     if home.get(line.columns[0]) == at:
         return line  # a home has no other inside it
     counted = Counter(map(home.get, line.columns, repeat(at)))
-    inside: dict[int | None, set[int]] = {
-        one: set() for one, number in counted.items() if one != at and number == _size(tight[one])
-    }
+    inside = {one for one, number in counted.items() if one != at and number == _size(tight[one])}
     if not inside:
         return line
+    constant = _constant(line, inside, home)
+    gone = [column for column in line.columns if home.get(column) in constant]
+    less = without(line, dict.fromkeys(gone, 0))
+    return less._replace(most=line.most - sum(constant.values())) if gone else line
+
+
+def _constant(line: Line, inside: Set[int], home: Mapping[int, int]) -> Mapping[int | None, int]:
+    """What each home inside a line comes to there, if that is one and the same."""
+    if line.numbers is None:
+        return dict.fromkeys(inside, 1)
+    numbers: dict[int | None, set[int]] = {one: set() for one in inside}
     for number, column in line.terms:
-        if (one := home.get(column)) in inside:
-            inside[one].add(number)
-    constant = {one: min(each) for one, each in inside.items() if len(each) == 1}
-    if not constant:
-        return line
-    terms = tuple(term for term in line.terms if home.get(term[1]) not in constant)
-    most = line.most - sum(constant.values())
-    return line_of(terms, most, tight=line.tight, row=line.row)
+        if (one := home.get(column)) in numbers:
+            numbers[one].add(number)
+    return {one: min(each) for one, each in numbers.items() if len(each) == 1}
 
 
 def _size(line: Line) -> int:
