@@ -173,14 +173,15 @@ def _same_titles(judged: Candidates) -> Iterator[AuditFinding]:
 def _titles_and_grades(judged: Candidates) -> Iterator[AuditFinding]:
     """A professional whose stated grade is not what the appointed title gives (九(三))."""
     scenario = judged.scenario
+    if scenario.stage != "first-appointment":
+        return
+    lowest = {grade: entry_grade(scenario, grade) for grade in scenario.grades}
     for person in scenario.staff.values():
         current = scenario.grade_of(person)
         appointed = judged.bench.subject(person.id).title
         if current is None or current.category is not Category.PROFESSIONAL:
             continue
-        if scenario.stage != "first-appointment":
-            continue
-        entry = entry_grade(scenario, current)
+        entry = lowest[current]
         if appointed is None or current != entry:
             facts = {"grade": current, "entry": entry, "appointed": appointed is not None}
             yield AuditFinding(

@@ -11,7 +11,7 @@ from solver.program.objective import Objective
 from solver.program.proof.centre import centred
 from solver.program.proof.certificate import Certificate, Form, face, settled
 from solver.program.proof.improve import Prices, by_row, improved
-from solver.program.proof.line import homes, line_of
+from solver.program.proof.line import Line, homes, line_of
 from solver.program.proof.part import Contradiction, Part, split, whole
 from solver.program.proof.rest import value_of
 from solver.program.proof.tidy import tidied
@@ -141,19 +141,23 @@ def in_order(
         left = _times(done.following, step)
         priced[at][0].update(_cost(part, proof, unit))
         priced[at][1].update(left)
-        same = not fixed and narrowed.lines == part.lines
-        pieces = [part] if same else _pieces(narrowed, fixed, values)
+        pieces = _pieces(narrowed, fixed, values, part.lines)
         work += [(piece, at + 1, left) for piece in pieces]
     outcome: Outcome = "feasible" if shorts else "optimal"
     told = tuple(Priced(*priced[index]) for index in range(len(forms)))
     return Ordered(outcome, values, tuple(shorts), tuple(leaves), told)
 
 
-def _pieces(part: Part, fixed: Mapping[int, int], values: dict[int, int]) -> Iterator[Part]:
-    """What is left of a part once everything settled is taken out and noted in `values`."""
-    small, known = tidied(part, fixed)
+def _pieces(
+    part: Part, fixed: Mapping[int, int], values: dict[int, int], seen: Sequence[Line] = ()
+) -> Iterator[Part]:
+    """What is left of a part once everything settled is taken out and noted in `values`.
+
+    `seen` are the lines that it had when it was last made so.
+    """
+    small, known = tidied(part, fixed, seen)
     values |= known
-    return split(small)
+    return split(small) if known or small.lines != seen else iter((small,))
 
 
 def _known(part: Part, values: Mapping[int, int]) -> Mapping[int, int] | None:

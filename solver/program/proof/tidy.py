@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import islice, repeat
+from itertools import islice, repeat, zip_longest
 
 from solver.program.proof.line import Line, Said, homes, is_clique, reach, without
 from solver.program.proof.part import Contradiction, Part
@@ -11,11 +11,14 @@ Lines = dict[int, Line]
 """The lines that are left of a part, by the place where they stood in it."""
 
 
-def tidied(part: Part, fixed: Mapping[int, int]) -> tuple[Part, dict[int, int]]:
+def tidied(
+    part: Part, fixed: Mapping[int, int], seen: Sequence[Line] = ()
+) -> tuple[Part, dict[int, int]]:
     """The part without its settled columns and its idle lines, and the value of each settled one.
 
-    `fixed` are values known from elsewhere. Nothing is decided here that an answer could do
-    otherwise. Raises Contradiction where the lines leave no answer.
+    `fixed` are values known from elsewhere. Lines that stand among those `seen` in the same place
+    settle nothing by themselves. Nothing is decided here that an answer could do otherwise. Raises
+    Contradiction where the lines leave no answer.
     """
     known = dict(fixed)
     lines = dict(enumerate(part.lines))
@@ -25,7 +28,8 @@ def tidied(part: Part, fixed: Mapping[int, int]) -> tuple[Part, dict[int, int]]:
         """The places of the lines with columns that were settled since."""
         return {at for column in islice(known, since, None) for at in touching.get(column, ())}
 
-    due: Iterable[int] = tuple(lines)
+    new = (at for at, (line, old) in enumerate(zip_longest(part.lines, seen)) if line is not old)
+    due: Iterable[int] = sorted({*new, *touched(0)})
     while due:
         cliques = homes(lines.items())  # true of the columns even when a line of these has gone
         while due:
