@@ -141,17 +141,20 @@ class _Openings:
 
 def _moved(prices: Sequence[Priced], before: Sequence[Row], now: Sequence[Row]) -> Iterator[Priced]:
     """The same prices for the rows `now`, in which the same rules speak of new columns too."""
-    places = {name: place for place, name in enumerate(_names(now))}
+    names, new = ([(row.rule, row.about) for row in rows] for rows in (before, now))
+    if names == new:  # as mostly: a post that nobody could have has no row
+        yield from prices
+        return
+    places = {name: place for place, name in enumerate(_numbered(new))}
     nowhere = -1
-    at = [places.get(name, nowhere) for name in _names(before)] if prices else []
+    at = [places.get(name, nowhere) for name in _numbered(names)]
     for priced in prices:
         yield Priced(*({at[row]: price for row, price in one.items()} for one in priced))
 
 
-def _names(rows: Sequence[Row]) -> Iterator[tuple[Rule, str, int]]:
-    """What tells each row from the others: its rule, what it is about, and which of these it is."""
+def _numbered(names: Sequence[tuple[Rule, str]]) -> Iterator[tuple[Rule, str, int]]:
+    """Each name with how often it stood before."""
     seen = Counter[tuple[Rule, str]]()
-    for row in rows:
-        name = (row.rule, row.about)
+    for name in names:
         yield (*name, seen[name])
         seen[name] += 1
