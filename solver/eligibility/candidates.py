@@ -223,7 +223,10 @@ def _closed(bench: Bench, subject: Subject, post: Post, grade: Grade) -> Why | N
     verdict = bench.verdict(subject.person.id, post, grade)
     if verdict is Verdict.MET and own_comes_first(subject, post, grade):
         return Why.OWN_FIRST
-    return {Verdict.UNMET: Why.UNMET, Verdict.REVIEW: Why.REVIEW}.get(verdict)
+    return _WHY.get(verdict)
+
+
+_WHY = {Verdict.UNMET: Why.UNMET, Verdict.REVIEW: Why.REVIEW}
 
 
 def opened(candidates: Candidates, triples: set[Triple], *, applied: bool = True) -> Candidates:
