@@ -50,10 +50,10 @@ def of_row(row: Limit, place: int) -> Line:
     A share of 5/13 of 26 is said as "13 · people ≤ 130"; it is "people ≤ 10", and so are 10.4.
     Most rows are so already.
     """
-    numbers = set(map(_NUMBER, row.terms))
-    once = len(set(map(_COLUMN, row.terms))) == len(row.terms)
-    if once and not numbers.isdisjoint(_UNITS) and 0 not in numbers:
-        return line_of(row.terms, row.most, row=place)
+    numbers, columns = tuple(map(_NUMBER, row.terms)), tuple(map(_COLUMN, row.terms))
+    which, once = set(numbers), len(set(columns)) == len(columns)
+    if once and not which.isdisjoint(_UNITS) and 0 not in which:
+        return Line(columns, row.most, numbers=None if which == _ONES else numbers, row=place)
     added = {column: number for number, column in row.terms}
     if len(added) < len(row.terms):  # some column stands twice
         added = dict.fromkeys(added, 0)

@@ -68,6 +68,9 @@ def _look_at(
     Settles what the line forces.
     """
     line = without(lines[at], known)
+    if is_clique(line) and len(line.columns) > 1 and cliques.get(line.columns[0]) == at:
+        lines[at] = line  # of several at home here none is settled, and the line can bind
+        return
     most = line.most
     low, high = reach(line, upper, cliques, at)
     if low > most or (line.tight and high < most):
