@@ -157,7 +157,8 @@ def _pieces(
     """
     small, known = tidied(part, fixed, seen)
     values |= known
-    return split(small) if known or small.lines != seen else iter((small,))
+    whole = bool(seen) and small.lines == seen and not known
+    return iter((small,)) if whole else split(small)
 
 
 def _known(part: Part, values: Mapping[int, int]) -> Mapping[int, int] | None:
