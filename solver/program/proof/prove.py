@@ -157,8 +157,8 @@ def _pieces(
     """
     small, known = tidied(part, fixed, seen)
     values |= known
-    whole = bool(seen) and small.lines == seen and not known
-    return iter((small,)) if whole else split(small)
+    unchanged = seen and small.lines == seen and not known
+    return iter((small,)) if unchanged else split(small)
 
 
 def _known(part: Part, values: Mapping[int, int]) -> Mapping[int, int] | None:
