@@ -27,8 +27,9 @@ def applicants(picture: Picture) -> Applicants:
         record = scenario.staff[person]
         now = scenario.grade_of(record), scenario.desk_of(record)
         for candidate in (one for one in candidates if one.applied):
-            for of in {candidate.triple.grade, candidate.triple.post}.difference(now):
-                found.setdefault(of, {}).setdefault(person, []).append(candidate)
+            for of in (candidate.triple.grade, candidate.triple.post):
+                if of not in now:
+                    found.setdefault(of, {}).setdefault(person, []).append(candidate)
     return found
 
 

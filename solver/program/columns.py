@@ -1,12 +1,13 @@
 """The unknowns: one 0/1 column a candidate, and for each grade the seats over its quota."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from models.grades import Grade
 from models.scenario import Scenario
-from solver.eligibility.candidates import Candidate, Candidates
+from solver.eligibility.candidates import Candidates
 from solver.eligibility.reduction import reduction
 from solver.eligibility.scope import grades
 
@@ -81,17 +82,17 @@ class Columns:
     @cached_property
     def of_person(self) -> Mapping[str, tuple[int, ...]]:
         """The candidate columns of each person."""
-        return self._grouped(lambda candidate: candidate.triple.person)
+        return _grouped(one.triple.person for one in self.candidates.open)
 
     @cached_property
     def at_post(self) -> Mapping[str, tuple[int, ...]]:
         """The candidate columns at each post that has any."""
-        return self._grouped(lambda candidate: candidate.triple.post)
+        return _grouped(one.triple.post for one in self.candidates.open)
 
     @cached_property
     def at_grade(self) -> Mapping[str, tuple[int, ...]]:
         """The candidate columns at each grade that has any."""
-        return self._grouped(lambda candidate: candidate.triple.grade)
+        return _grouped(one.triple.grade for one in self.candidates.open)
 
     def person(self, column: int) -> str | None:
         """Whose candidate a column is; None for a column that counts seats."""
@@ -108,11 +109,13 @@ class Columns:
         staff = self.scenario.staff
         return self.scenario.grade_of(staff[self.candidates.open[column].triple.person])
 
-    def _grouped(self, key: Callable[[Candidate], str]) -> dict[str, tuple[int, ...]]:
-        groups: dict[str, list[int]] = {}
-        for column, candidate in enumerate(self.candidates.open):
-            groups.setdefault(key(candidate), []).append(column)
-        return {name: tuple(columns) for name, columns in groups.items()}
+
+def _grouped(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The columns of each name, given that of every column."""
+    groups = defaultdict[str, list[int]](list)
+    for column, name in enumerate(names):
+        groups[name].append(column)
+    return {name: tuple(columns) for name, columns in groups.items()}
 
 
 def total(terms: Terms, values: Sequence[int] | Mapping[int, int]) -> int:
