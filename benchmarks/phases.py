@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> None:
     if given.analysis:
         clock.limit(given.analysis)
         clock.again()
-        analyse(judged, result)
+        analyse(judged, result, best=best)
         clock.said("analyse")
 
 
