@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
 from typing import Any
 
 from ortools.linear_solver import linear_solver_pb2, pywraplp
@@ -51,21 +50,25 @@ def relaxed(part: Part, form: Form, *, seconds: float | None = None) -> Relaxed 
 
 
 def _state(part: Part, form: Form, model: Any) -> None:
-    """Writes a part into an empty model, its columns and lines in their order."""
+    """Writes a part into an empty model, its columns and lines in their order.
+
+    What is not written has no bound, and no coefficient.
+    """
     free = {column for line in part.lines if is_clique(line) for column in line.columns}
     model.maximize = True
-    variable, constraint = model.variable.add, model.constraint.add
+    new_variable, new_constraint = model.variable.add, model.constraint.add
     for column in part.columns:
-        variable(
-            lower_bound=0,
-            upper_bound=inf if column in free else part.upper[column],
-            objective_coefficient=form.get(column, 0),
-        )
+        variable = new_variable()
+        variable.lower_bound = 0
+        if column not in free:
+            variable.upper_bound = part.upper[column]
+        if column in form:
+            variable.objective_coefficient = form[column]
     at = {column: index for index, column in enumerate(part.columns)}
     for line in part.lines:
-        constraint(
-            lower_bound=line.most if line.tight else -inf,
-            upper_bound=line.most,
-            var_index=[at[column] for column in line.columns],
-            coefficient=line.numbers or [1] * len(line.columns),
-        )
+        constraint = new_constraint()
+        if line.tight:
+            constraint.lower_bound = line.most
+        constraint.upper_bound = line.most
+        constraint.var_index.extend(map(at.__getitem__, line.columns))
+        constraint.coefficient.extend(line.numbers or [1.0] * len(line.columns))
