@@ -117,10 +117,10 @@ class Scenario(Model):
 
     def desk_of(self, person: Person) -> str | None:
         """The id of the present post; the general one of the grade where none is described."""
+        if person.current is not None and person.current.post is not None:
+            return person.current.post
         grade = self.grade_of(person)
-        if person.current is None or grade is None:
-            return None
-        return person.current.post or general_id(grade)
+        return None if grade is None else general_id(grade)
 
     def value(self, grade: Grade) -> int:
         """What a grade is worth: yuan a month of post salary (以岗定薪)."""

@@ -44,8 +44,9 @@ def most_people_appointed(columns: Columns) -> Objective:
 def greatest_seniority_fit(columns: Columns) -> Objective:
     """Σ points(person) · value(grade): the better grades to those with more points."""
     scenario, points = columns.scenario, columns.candidates.points
+    value = {grade: scenario.value(grade) for grade in scenario.grades}
     terms = tuple(
-        (points[candidate.triple.person] * scenario.value(candidate.triple.grade), column)
+        (points[candidate.triple.person] * value[candidate.triple.grade], column)
         for column, candidate in enumerate(columns.candidates.open)
     )
     return Objective(AimName.SENIORITY_FIT, terms, maximise=True)
