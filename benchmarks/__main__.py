@@ -55,7 +55,7 @@ def _run(name: str, results: Results, folder: Path, *, quick: bool) -> Sequence[
         "sizes": lambda: sizes.section(_cases(SIZES, quick=quick), folder, keep),
         "hard": lambda: sizes.section(_cases((HARD,), quick=quick), folder, keep),
         "public": lambda: public.section(folder, keep),
-        "ratios": lambda: _noted(results, name, ratios.measure(folder, 2 if quick else 5)),
+        "ratios": lambda: _noted(results, name, ratios.measure(folder, 2 if quick else 9)),
         "region": lambda: _noted(results, name, outside.measure("region")),
         "batch": lambda: _noted(results, name, outside.measure("batch")),
     }

@@ -13,7 +13,7 @@ from benchmarks.cases import MAIN
 from benchmarks.child import ROOT
 from benchmarks.generate import Spec, write
 
-_ROUNDS = 5
+_ROUNDS = 9
 _LIMIT = 60.0
 _UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 

@@ -5,7 +5,7 @@ left to the tree, which says what is wrong, where, and how to mend it.
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,20 +38,23 @@ def whole_data(path: Path, source: Source = DISK) -> Data | None:
     """
     if path.suffix.lower() == ".xlsx":
         return None
-    data = _read(path, source)
-    if data is None or "based-on" in data:
+    try:
+        data = straight(text_of(path, source))
+        if data is None or "based-on" in data:
+            return None
+        if isinstance(named := data.get("rulebook"), str):
+            own = shipped().get(named)
+            book = text_of(own) if own else text_of(path.parent / named, source)
+            data["rulebook"] = _rulebook(book)
+    except InputError:
         return None
-    if isinstance(named := data.get("rulebook"), str):
-        own = shipped().get(named)
-        data["rulebook"] = _read(own, DISK) if own else _read(path.parent / named, source)
     return data
 
 
-def _read(path: Path, source: Source) -> Data | None:
-    try:
-        return straight(text_of(path, source))
-    except InputError:
-        return None
+@lru_cache(maxsize=4)
+def _rulebook(text: str) -> Data | None:
+    """The data of a rulebook, found out once for all the files that name it; nobody changes it."""
+    return straight(text)
 
 
 def straight(text: str) -> Data | None:
