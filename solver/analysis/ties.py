@@ -18,7 +18,8 @@ _COUNTED = 50
 def ties(picture: Picture, counted: int = _COUNTED, clock: Clock = UNLIMITED) -> Ties:
     """The number of best answers, and for each disputed seat who of whom is to get it.
 
-    Where the time ran out before the ties were settled, there is at least the one in hand.
+    Where the time ran out before the ties were settled, there is at least the one in hand. The
+    clock is that of the solve, where the picture has what the result was read from.
     """
     standings = {a.standing for a in picture.result.appointments}
     if "tied" not in standings:

@@ -25,7 +25,7 @@ from solver.files.nodes import (
 )
 from solver.files.plain import data_of
 from solver.files.shipped import shipped
-from solver.files.source import DISK, Source
+from solver.files.source import DISK, Once, Source
 from solver.files.straight import whole_data
 from solver.files.tree import read_tree
 
@@ -49,7 +49,8 @@ def load(
 ) -> Scenario:
     """The scenario in a YAML file or a workbook, with `key=value` settings applied over it.
 
-    The file's log is followed, or only its first `entries`.
+    The file's log is followed, or only its first `entries`. A sound file is read straight to its
+    data; where anything is out of the ordinary, by the tree that knows the place of every value.
 
     A scenario may name a `based-on` file: keys given replace those of the base, people and
     posts record by record; `without` lists those of the base that are left out.
@@ -57,7 +58,7 @@ def load(
     (`over-quota=transitional`), or `as_of`, `stage`, `institution`.
     Raises InputError, which says where, what, and how to mend it.
     """
-    changes = tuple(settings)
+    changes, source = tuple(settings), Once(source)
     data = None if changes else whole_data(Path(path), source)
     if data is not None and OURS.keys().isdisjoint(data):
         with suppress(ValidationError, Inconsistent):  # the tree knows where that stood

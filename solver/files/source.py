@@ -1,6 +1,6 @@
 """Where the contents of files come from: the disk here, or whoever sent them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -38,6 +38,28 @@ class Disk:
     def read(self, path: Path) -> bytes:
         """The whole content of a file."""
         return (self.root / path).read_bytes()
+
+
+@dataclass(frozen=True)
+class Once:
+    """The files of another source, each of which is read once: a pipe is empty after that."""
+
+    of: Source
+    contents: dict[Path, bytes] = field(default_factory=dict)
+
+    def exists(self, path: Path) -> bool:
+        """True where there is something at the path."""
+        return self.of.exists(path)
+
+    def size(self, path: Path) -> int:
+        """The length of a file in bytes."""
+        return self.of.size(path)
+
+    def read(self, path: Path) -> bytes:
+        """The whole content of a file."""
+        if path not in self.contents:
+            self.contents[path] = self.of.read(path)
+        return self.contents[path]
 
 
 DISK = Disk()

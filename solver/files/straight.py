@@ -43,6 +43,8 @@ def whole_data(path: Path, source: Source = DISK) -> Data | None:
         if data is None or "based-on" in data:
             return None
         if isinstance(named := data.get("rulebook"), str):
+            if not named or "\0" in named:
+                return None
             own = shipped().get(named)
             book = text_of(own) if own else text_of(path.parent / named, source)
             data["rulebook"] = _rulebook(book)

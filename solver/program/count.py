@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from solver.program.proof.part import Contradiction, Part
-from solver.program.proof.prove import Leaf, in_order
+from solver.program.proof.prove import Leaf, Ordered, in_order
 from solver.program.proof.rest import stated
 from solver.program.proof.tidy import tidied
 from solver.program.search import Clock, Search
@@ -32,8 +32,9 @@ def count_best(
     open_ = {column for own in possible.values() if len(own) > 1 for column in own}
     sure = {own[0] for own in possible.values() if len(own) == 1}
     given = {column: int(column in sure) for column in people if column not in open_}
-    leaves = [fewer for leaf in best.leaves for fewer in _narrowed(leaf, given, best)]
-    number, all_ = 1, best.outcome == "optimal"
+    found = [_narrowed(leaf, given, best) for leaf in best.leaves]
+    leaves = [leaf for one in found for leaf in one.leaves]
+    number, all_ = 1, {best.outcome, *(one.outcome for one in found)} == {"optimal"}
     for leaf in sorted(leaves, key=lambda leaf: leaf.answers is None):
         if number <= most:  # else it is enough already
             of_leaf = _of_leaf(leaf, open_.intersection(leaf.part.columns), most, best.clock)
@@ -41,14 +42,14 @@ def count_best(
     return Counted(min(number, most), all_ and number <= most)
 
 
-def _narrowed(leaf: Leaf, given: Mapping[int, int], best: Best) -> Sequence[Leaf]:
+def _narrowed(leaf: Leaf, given: Mapping[int, int], best: Best) -> Ordered:
     """What is left to differ in a leaf once it is known what some people get."""
     if leaf.answers is not None:
-        return [leaf]
+        return Ordered("optimal", leaves=(leaf,))
     own = leaf.part.columns
     known = {column: best.columns[column] for column in own}
     fixed = {column: given[column] for column in own if column in given}
-    return in_order(leaf.part, (), best.clock, known, fixed).leaves
+    return in_order(leaf.part, (), best.clock, known, fixed)
 
 
 def _of_leaf(leaf: Leaf, people: Collection[int], most: int, clock: Clock) -> Counted:

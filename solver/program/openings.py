@@ -1,21 +1,18 @@
 """Whether candidates that are not open could, once open, be in an answer as good as the best."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from models.policy import Rule
 from solver.eligibility.candidates import Candidates, Triple, opened
 from solver.program.build import build
-from solver.program.constraints import Row
 from solver.program.outranked import claimed
 from solver.program.proof.exchange import Exchange
 from solver.program.proof.part import Part
 from solver.program.proof.prove import Priced, in_order
 from solver.program.proof.rest import value_of
 from solver.program.proof.worth import Vector, Worth, worth
-from solver.program.search import Clock
+from solver.program.search import Clock, Ruled
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ class _Openings:
         self, judged: Candidates, triples: set[Triple], known: Known, clock: Clock
     ) -> None:
         wider = opened(judged, triples, applied=False)
-        program, before = build(wider), build(judged)
+        program = build(wider)
         self._columns = program.columns
         self._stated = program.compact
         self._column = {one.triple: column for column, one in enumerate(wider.open)}
@@ -63,7 +60,9 @@ class _Openings:
         self._forms = [aim.form for aim in aims]
         self._best = tuple(aim.sign * value for aim, value in zip(aims, known.values, strict=True))
         self._held = known.held
-        self._prices = list(_moved(known.prices, before.compact.rows, program.compact.rows))
+        self._prices = (
+            list(_moved(known.prices, judged, self._stated, self._new)) if known.prices else []
+        )
         self._clock = clock
 
     def admit(self, triples: Iterable[Triple]) -> bool | None:
@@ -139,22 +138,25 @@ class _Openings:
         return [people[column] for column in columns]
 
 
-def _moved(prices: Sequence[Priced], before: Sequence[Row], now: Sequence[Row]) -> Iterator[Priced]:
-    """The same prices for the rows `now`, in which the same rules speak of new columns too."""
-    names, new = ([(row.rule, row.about) for row in rows] for rows in (before, now))
-    if names == new:  # as mostly: a post that nobody could have has no row
+def _moved(
+    prices: Sequence[Priced], judged: Candidates, now: Ruled, new: Collection[int]
+) -> Iterator[Priced]:
+    """Prices of the rows for some candidates, for the rows `now`, which speak of `new` ones too."""
+    before = build(judged).compact
+    names, others = ([(row.rule, row.about) for row in one.rows] for one in (before, now))
+    if names == others:  # as mostly: there is a row for everybody and for every grade
         yield from prices
         return
-    places = {name: place for place, name in enumerate(_numbered(new))}
-    nowhere = -1
-    at = [places.get(name, nowhere) for name in _numbered(names)]
+    left = (column for column in range(len(now.upper)) if column not in new)
+    was = {column: at for at, column in enumerate(left)}
+    places = {
+        row._replace(terms=tuple((n, was[c]) for n, c in row.terms if c in was)): place
+        for place, row in enumerate(now.rows)
+    }
+    at = [places.get(row) for row in before.rows]
     for priced in prices:
-        yield Priced(*({at[row]: price for row, price in one.items()} for one in priced))
-
-
-def _numbered(names: Sequence[tuple[Rule, str]]) -> Iterator[tuple[Rule, str, int]]:
-    """Each name with how often it stood before."""
-    seen = Counter[tuple[Rule, str]]()
-    for name in names:
-        yield (*name, seen[name])
-        seen[name] += 1
+        told = ({at[row]: price for row, price in one.items()} for one in priced)
+        own, beyond = (
+            {row: price for row, price in one.items() if row is not None} for one in told
+        )
+        yield Priced(own, beyond)

@@ -1,13 +1,13 @@
 """Aims in sequence: each is proved, then held while the next is improved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.policy import AimName
 from solver.program.build import Program
 from solver.program.columns import total
 from solver.program.objective import Objective
 from solver.program.proof.line import line_of
-from solver.program.proof.part import Part
+from solver.program.proof.part import whole
 from solver.program.proof.prove import Leaf, Priced, prove
 from solver.program.search import Answer, Clock, Outcome, Search, Settings, Stated
 
@@ -91,13 +91,15 @@ def _searched(program: Stated, aims: tuple[Objective, ...], clock: Clock) -> Bes
 
 def _whole(program: Stated, aims: tuple[Objective, ...], proofs: list[Proof]) -> Leaf:
     """The whole program with every aim held at its best."""
-    lines = [line_of(row.terms, row.most) for row in program.rows]
-    lines += [
-        line_of(objective.terms, proof.value, tight=True)
-        for objective, proof in zip(aims, proofs, strict=True)
-    ]
-    upper = tuple(program.upper)
-    return Leaf(Part(upper, tuple(range(len(upper))), tuple(lines)), None)
+    part = whole(program)
+    held = (
+        line_of(
+            tuple((number, c) for c, number in aim.form.items()), aim.sign * proof.value, tight=True
+        )
+        for aim, proof in zip(aims, proofs, strict=True)
+        if aim.form
+    )
+    return Leaf(replace(part, lines=(*part.lines, *held)), None)
 
 
 def _unproved(aims: tuple[Objective, ...], columns: tuple[int, ...], answer: Answer) -> list[Proof]:

@@ -8,11 +8,13 @@ from hypothesis.strategies import lists, sampled_from
 
 from solver.files.errors import InputError
 from solver.files.plain import data_of
-from solver.files.scenario import complete_tree
+from solver.files.scenario import complete_tree, load
+from solver.files.source import Disk
 from solver.files.straight import straight, whole_data
 from solver.files.tree import DEPTH, parse_tree
 from tests.builders import ROOT
 
+MAIN = ROOT / "scenarios" / "changzhou-2012.yaml"
 FILES = sorted((ROOT / "scenarios").glob("**/*.yaml"))
 PIECES = (
     *(
@@ -32,6 +34,21 @@ PIECES = (
     *(": ", ":\n", "- ", "\n", "\n  ", ", ", "[", "]", "{", "}", "? ", "| ", "> ", "# "),
     *("&a ", "*a", "!x ", "!!str ", "---\n", "...\n", "\t"),
 )
+
+
+class Pipes(Disk):
+    """A disk on which every file is a pipe."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.empty: set[Path]
+        object.__setattr__(self, "empty", set())
+
+    def read(self, path: Path) -> bytes:
+        """What is left of a file."""
+        left = b"" if path in self.empty else super().read(path)
+        self.empty.add(path)
+        return left
 
 
 def by_tree(text: str) -> object:
@@ -104,10 +121,25 @@ def test_a_rulebook_stands_in_its_place(path: Path) -> None:
         assert repr(found) == repr(data_of(complete_tree(path)))
 
 
+def test_what_can_be_read_only_once_is_read_once(tmp_path: Path) -> None:
+    """A pipe is empty after that, and what is wrong in it is told all the same."""
+    path = tmp_path / "a.yaml"
+    path.write_text(f"based-on: {MAIN}\ninstitution: 示例单位", encoding="utf-8")
+    assert load(path, source=Pipes()).institution == "示例单位"
+    path.write_text("schema: gangwei/1\ninstitution: {}", encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        load(path, source=Pipes())
+    assert (2, ("institution",)) in {(fault.line, fault.path) for fault in refused.value.faults}
+
+
 def test_a_rulebook_that_is_not_there_is_left_to_the_tree(tmp_path: Path) -> None:
     """The tree says in which line the name stands."""
     path = tmp_path / "a.yaml"
     path.write_text("rulebook: nowhere.yaml", encoding="utf-8")
     assert whole_data(path) is None
     assert whole_data(tmp_path / "none.yaml") is None
+    path.write_text('rulebook: ""', encoding="utf-8")
+    assert whole_data(path) is None
+    path.write_text('rulebook: "\\0"', encoding="utf-8")
+    assert whole_data(path) is None
     assert whole_data(tmp_path / "book.xlsx") is None

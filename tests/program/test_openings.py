@@ -16,13 +16,13 @@ from solver.files.scenario import load
 from solver.program.build import build
 from solver.program.columns import ones
 from solver.program.objective import objectives
-from solver.program.openings import Known, could_be_in
+from solver.program.openings import Known, _moved, could_be_in
 from solver.program.outranked import claimed
 from solver.program.proof.certificate import Form
 from solver.program.proof.exchange import Exchange
 from solver.program.proof.pair import Pair, paired
 from solver.program.proof.part import Part
-from solver.program.proof.prove import Ordered
+from solver.program.proof.prove import Ordered, Priced
 from solver.program.proof.worth import Worth
 from solver.program.search import DEFAULTS, UNLIMITED, Clock, Outcome, Search, Settings
 from solver.solving import best_of, decide
@@ -119,6 +119,26 @@ def test_prices_only_save_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     unpriced = replace(known(picture), prices=())
     assert could_be_in(judged, groups, unpriced, UNLIMITED) == priced
     assert few < len(solved) - few
+
+
+def test_a_price_stays_with_its_row() -> None:
+    """Whatever new candidates make the rows: the same rule, about the same, with all it had."""
+    unlike = 0
+    for picture, groups in drawn(range(40_000, 40_060)):
+        shut = {one for group in groups for one in group}
+        wider = opened(picture.judged, shut, applied=False)
+        new = {column for column, one in enumerate(wider.open) if one.triple in shut}
+        before, now = build(picture.judged).compact, build(wider).compact
+        prices = Priced({row: float(row) for row in range(len(before.rows))}, {})
+        ((moved, _),) = _moved([prices], picture.judged, now, new)
+        for row, price in moved.items():
+            old, told = before.rows[int(price)], now.rows[row]
+            assert (old.rule, old.about, old.most) == (told.rule, told.about, told.most)
+            assert len(old.terms) <= len(told.terms)
+        if not picture.scenario.policy.fair:
+            assert 2 * len(moved) > len(before.rows)
+        unlike += len(before.rows) < len(now.rows)
+    assert unlike
 
 
 def test_an_answer_in_hand_that_is_none_makes_room_for_nobody(

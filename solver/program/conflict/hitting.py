@@ -140,7 +140,7 @@ def _is_plain(system: System) -> bool:
     """Whether what is given are homes that share nothing, and demands for one seat each."""
     home, single = system.home, set()
     for place, line in enumerate(system.given):
-        columns = [*line.columns]
+        columns = line.columns
         if is_clique(line) and all(home[column] == place for column in columns):
             continue
         if not is_demand((line,)) or len(columns) > 1 or columns[0] in single:
@@ -157,7 +157,7 @@ def _at_home(system: System, lines: Sequence[Line]) -> bool:
 
 def _overlapping(system: System, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Pairs of lines with columns in common, of which neither holds the other."""
-    columns = {n: frozenset(c for c in system.claims[n][0].columns) for n in numbers}
+    columns = {n: frozenset(system.claims[n][0].columns) for n in numbers}
     touching: dict[int, list[int]] = {}
     for number, own in columns.items():
         for column in own:

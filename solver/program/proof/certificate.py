@@ -13,8 +13,11 @@ Form = Mapping[int, int]
 
 Price = TypeVar("Price", int, float)
 
-_SCALES = (1, 2, 6, 60, 1 << 20, 1 << 40)
-"""Prices are rounded to whole multiples of one over these: most often they are whole numbers."""
+_SCALES = (1, 2, 6, 60, 3840, 1 << 20, 1 << 40)
+"""Prices are rounded to whole multiples of one over these: most often they are whole numbers.
+
+Those that were moved to the middle are parts of 64.
+"""
 
 
 @dataclass(frozen=True, slots=True)

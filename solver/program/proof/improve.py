@@ -71,8 +71,9 @@ def told(part: Part, prices: Prices) -> list[float]:
 
 
 def by_row(part: Part, prices: Iterable[float]) -> Prices:
-    """Prices of the lines of a part, by the rows that these come from."""
-    return {line.row: price for line, price in zip(part.lines, prices, strict=True)}
+    """Prices of the lines of a part, by the rows that these come from, where they do."""
+    told = zip(part.lines, prices, strict=True)
+    return {line.row: price for line, price in told if line.row >= 0}
 
 
 def _better(part: Part, form: Form, known: Values | None, relaxation: Relaxed) -> Values | None:

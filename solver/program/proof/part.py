@@ -62,7 +62,7 @@ def joined(groups: Iterable[Sequence[int]]) -> dict[int, int]:
         for one in group:
             top = root.setdefault(one, one)
             while root[top] != top:
-                top = root[top]
+                root[top] = top = root[root[top]]
             root[one] = top
             tops.add(top)
         root.update(dict.fromkeys(tops, min(tops, default=0)))

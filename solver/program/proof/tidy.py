@@ -69,7 +69,7 @@ def _look_at(
     """
     line = without(lines[at], known)
     if is_clique(line) and len(line.columns) > 1 and cliques.get(line.columns[0]) == at:
-        lines[at] = line  # of several at home here none is settled, and the line can bind
+        lines[at] = line  # of several at home here none is settled by this line, and it can bind
         return
     most = line.most
     low, high = reach(line, upper, cliques, at)

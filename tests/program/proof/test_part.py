@@ -1,5 +1,6 @@
 """Parts: what is lawful, what falls apart, what the lines settle by themselves."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -63,6 +64,35 @@ def test_tidying_keeps_just_the_answers(one: Part) -> None:
         assert whole == []
         return
     assert set(small.columns) | set(known) == set(one.columns)
+    joined = [{**known, **answer} for answer in answers(small)]
+    assert sorted(map(sorted, (a.items() for a in joined))) == sorted(
+        map(sorted, (a.items() for a in whole))
+    )
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(
+    drawn(), st.sets(st.integers(0, 4)), st.dictionaries(st.integers(0, COLUMNS - 1), st.booleans())
+)
+def test_lines_seen_before_are_looked_at_only_where_they_changed(
+    one: Part, tight: set[int], ends: dict[int, bool]
+) -> None:
+    """Narrowed by tight lines and fixed columns, what is left has just the answers it has then."""
+    try:
+        seen, _ = tidied(one, {})
+    except Contradiction:
+        return
+    lines = [
+        line._replace(tight=True) if at in tight else line for at, line in enumerate(seen.lines)
+    ]
+    more = replace(seen, lines=tuple(lines))
+    fixed = {column: seen.upper[column] * ends[column] for column in seen.columns if column in ends}
+    whole = [a for a in answers(more) if all(a[column] == fixed[column] for column in fixed)]
+    try:
+        small, known = tidied(more, fixed, seen.lines)
+    except Contradiction:
+        assert whole == []
+        return
     joined = [{**known, **answer} for answer in answers(small)]
     assert sorted(map(sorted, (a.items() for a in joined))) == sorted(
         map(sorted, (a.items() for a in whole))
