@@ -276,13 +276,15 @@ KINDS: Mapping[str, type[Node]] = {
 KEYWORDS = tuple(KINDS)
 """Every word a condition may begin with."""
 
+_WORDS = {kind: word for word, kind in KINDS.items()}
+
 
 def keyword(condition: Any) -> str | None:
     """The one keyword of a condition, written or built; None where there is not exactly one."""
     if isinstance(condition, dict):
-        given = [word for word in KEYWORDS if word in condition]
-        return given[0] if len(given) == 1 else None
-    return next((word for word, kind in KINDS.items() if type(condition) is kind), None)
+        given = KINDS.keys() & condition.keys()
+        return given.pop() if len(given) == 1 else None
+    return _WORDS.get(type(condition))
 
 
 Condition = Annotated[
