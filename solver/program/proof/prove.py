@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import gcd
 from typing import NamedTuple
 
 from solver.program.columns import total
@@ -11,11 +10,12 @@ from solver.program.objective import Objective
 from solver.program.proof.centre import centred
 from solver.program.proof.certificate import Certificate, Form, face, settled
 from solver.program.proof.improve import Prices, by_row, improved
-from solver.program.proof.line import Line, homes, line_of
+from solver.program.proof.line import Line, line_of
 from solver.program.proof.part import Contradiction, Part, split, whole
 from solver.program.proof.rest import value_of
 from solver.program.proof.tidy import tidied
 from solver.program.proof.tiny import best_answers
+from solver.program.proof.varying import varying
 from solver.program.search import Clock, Outcome, Stated
 
 
@@ -119,13 +119,13 @@ def in_order(
             values |= answers[0]
             leaves.append(Leaf(part, tuple(answers)))
             continue
-        varying = _varying(part, forms, at)
+        aims = varying(part, forms, at)
         none: tuple[int, Form, int] = (len(forms), {}, 1)
-        at, form, unit = next(varying, none)
+        at, form, unit = next(aims, none)
         if at == len(forms) and held is not None:
             leaves.append(Leaf(part, None))
             continue
-        _, then, step = next(varying, none)
+        _, then, step = next(aims, none)
         done = improved(part, form, then, held, _times(prices, 1 / unit), clock)
         found = done.found
         if found.outcome in {"infeasible", "unknown"}:
@@ -137,11 +137,11 @@ def in_order(
             shorts.append(Short(at, rise))
             continue
         proof = _middle(part, form, done.proof, found.values)
-        narrowed, fixed = _narrowed(part, form, proof, value)
+        narrowed, common = _narrowed(part, form, proof, value)
         left = _times(done.following, step)
         priced[at][0].update(_cost(part, proof, unit))
         priced[at][1].update(left)
-        pieces = _pieces(narrowed, fixed, values, part.lines)
+        pieces = _pieces(narrowed, common, values, part.lines)
         work += [(piece, at + 1, left) for piece in pieces]
     outcome: Outcome = "feasible" if shorts else "optimal"
     told = tuple(Priced(*priced[index]) for index in range(len(forms)))
@@ -170,27 +170,6 @@ def _known(part: Part, values: Mapping[int, int]) -> Mapping[int, int] | None:
 
 def _touching(part: Part, forms: Sequence[Form]) -> list[Form]:
     return [form for form in forms if any(column in form for column in part.columns)]
-
-
-def _varying(part: Part, forms: Sequence[Form], at: int) -> Iterator[tuple[int, Form, int]]:
-    """The aims that can vary on a part, as forms in units of their greatest common divisors.
-
-    What a tight line makes the same for everything is left out: where everybody must have just one
-    post, the number of people appointed cannot vary.
-    """
-    home = homes((at, line) for at, line in enumerate(part.lines) if line.tight)
-    for index in range(at, len(forms)):
-        every = forms[index]
-        form = {column: every[column] for column in part.columns if column in every}
-        for place in sorted({home[column] for column in form if column in home}):
-            columns = part.lines[place].columns
-            least = min(form.get(column, 0) for column in columns)
-            for column in columns if least else ():
-                form[column] = form.get(column, 0) - least
-        form = {column: coefficient for column, coefficient in form.items() if coefficient}
-        if form:
-            unit = gcd(*form.values())
-            yield index, {column: number // unit for column, number in form.items()}, unit
 
 
 def _times(prices: Prices, factor: float) -> Prices:
