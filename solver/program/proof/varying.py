@@ -11,8 +11,9 @@ from solver.program.proof.part import Part
 def varying(part: Part, forms: Sequence[Form], at: int) -> Iterator[tuple[int, Form, int]]:
     """The aims, from one on, that can vary on a part: its place, the form, and the form's unit.
 
-    The unit is the greatest common divisor, and is divided out. What a tight line makes the same for everything is left out: where everybody must have just one
-    post, the number of people appointed cannot vary.
+    The unit is the greatest common divisor, and is divided out. What a tight line makes the same
+    for everything is left out: where everybody must have just one post, the number of people
+    appointed cannot vary.
     """
     home = homes((at, line) for at, line in enumerate(part.lines) if line.tight)
     for index in range(at, len(forms)):
