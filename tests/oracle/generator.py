@@ -185,7 +185,9 @@ def _decisions(
     for rule in ("pin", "forbid", "forbid"):
         if rng.random() < 0.12:
             about: Document = {"rule": rule, "person": rng.choice(people)["id"]}
-            about |= rng.choice(({"post": rng.choice(desks)}, {"grade": rng.choice(ladder)}))
+            places: list[Document] = [{"post": rng.choice(desks)}] if desks else []
+            places.append({"grade": rng.choice(ladder)})
+            about |= rng.choice(places)
             made.append({**about, "reason": "drawn", "by": "group", "on": AS_OF})
     return made
 
