@@ -153,10 +153,7 @@ def _moved(
         row._replace(terms=tuple((n, was[c]) for n, c in row.terms if c in was)): place
         for place, row in enumerate(now.rows)
     }
-    at = [places.get(row) for row in before.rows]
+    at = {row: places[one] for row, one in enumerate(before.rows) if one in places}
     for priced in prices:
-        told = ({at[row]: price for row, price in one.items()} for one in priced)
-        own, beyond = (
-            {row: price for row, price in one.items() if row is not None} for one in told
-        )
-        yield Priced(own, beyond)
+        told = ({at[row]: price for row, price in one.items() if row in at} for one in priced)
+        yield Priced(*told)

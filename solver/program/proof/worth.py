@@ -133,7 +133,7 @@ class _Tally:
         bound += sum(reduced[column] * end for column, end in self._ends.items())
         self._open = {column: None for column in self._open if column not in ends}
         self._lines = [
-            _held(without(line, ends) if ends else line, price)
+            _held(without(line, ends), price)
             for line, price in zip(self._lines, prices, strict=True)
         ]
         self._gaps.append(bound - scale * value)
