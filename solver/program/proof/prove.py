@@ -106,10 +106,10 @@ def in_order(
         return Ordered("infeasible")
     while work:
         part, at, prices = work.pop()
-        held = _known(part, values)
-        if clock.over and held is None:
+        held, over = _known(part, values), clock.over  # it may end at any moment
+        if over and held is None:
             return Ordered("unknown")
-        if clock.over and at < len(forms):
+        if over and at < len(forms):
             shorts.append(Short(at, None))
             continue
         answers = best_answers(part, _touching(part, forms[at:]))
