@@ -1,12 +1,16 @@
 """What every model shares: frozen, strict about its keys, written in files with hyphens."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Annotated, Any, Self
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
@@ -68,29 +72,36 @@ def day_schema(years: str) -> JsonSchemaValue:
     }
 
 
-class _Written:
-    """Marks a date that files write as a day or a month."""
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Marks a type: how values of it are looked at, and how its JSON Schema says so."""
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(_day, handler(source))
+    looked_at: Callable[[CoreSchema], CoreSchema]
+    said: Callable[[JsonSchemaValue], JsonSchemaValue]
 
-    @classmethod
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return self.looked_at(handler(source))
+
     def __get_pydantic_json_schema__(
-        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        del core, handler
-        return day_schema("(?!0000)[0-9]{4}")
+        return self.said(handler(core))
 
 
-Day = Annotated[date, _Written]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(day_schema("(?!0000)[0-9]{4}"))]
 """A calendar day, written `2005-11-01`, or `2005-11` for the first of the month."""
+
+FIRST_YEAR, LAST_YEAR = 1950, 2200
+YEARS = "(19[5-9][0-9]|2[01][0-9]{2}|2200)"
+"""The same as a pattern: from the first year to the last."""
 
 Year = Annotated[
     int,
     Strict(),
-    Field(ge=1950, le=2200),
-    WithJsonSchema({"type": "string", "pattern": "^(19[5-9][0-9]|2[01][0-9]{2}|2200)$"}),
+    Field(ge=FIRST_YEAR, le=LAST_YEAR),
+    WithJsonSchema({"type": "string", "pattern": f"^{YEARS}$"}),
 ]
 """A year as a key; JSON knows keys as text only."""
 
@@ -122,34 +133,19 @@ def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return values
 
 
-class Distinct:
-    """Marks a tuple whose members may not repeat."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(_distinct, handler(source))
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {**handler(core), "uniqueItems": True}
+Distinct = _Mark(
+    partial(core_schema.no_info_after_validator_function, _distinct),
+    lambda made: {**made, "uniqueItems": True},
+)
+"""Marks a tuple whose members may not repeat."""
 
 
 def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-class OneOrMany:
-    """Marks a tuple of words, of which a file may write one without the list around it."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(_listed, handler(source))
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        many = handler(core)
-        return {"anyOf": [many["items"], many]}
+OneOrMany = _Mark(
+    partial(core_schema.no_info_before_validator_function, _listed),
+    lambda many: {"anyOf": [many["items"], many]},
+)
+"""Marks a tuple of words, of which a file may write one without the list around it."""

@@ -6,10 +6,8 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
-from models.base import Day, Id, Model, Positive, Text, day_schema
+from models.base import FIRST_YEAR, LAST_YEAR, YEARS, Day, Id, Model, Positive, Text, day_schema
 from models.problems import Inconsistent, Path, Problem, unknown
-
-FIRST_YEAR, LAST_YEAR = 1950, 2200
 
 
 def _within(day: date) -> date:
@@ -18,9 +16,7 @@ def _within(day: date) -> date:
     return day
 
 
-PlanDay = Annotated[
-    Day, AfterValidator(_within), WithJsonSchema(day_schema("(19[5-9][0-9]|2[01][0-9]{2}|2200)"))
-]
+PlanDay = Annotated[Day, AfterValidator(_within), WithJsonSchema(day_schema(YEARS))]
 """A day that can be planned for, so that periods can still follow it."""
 
 

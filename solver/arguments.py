@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, get_args
 
+from models.base import FIRST_YEAR, LAST_YEAR
 from models.front import Measure, Rounding
 from models.plan import BASE_PLAN
-from models.procedure import FIRST_YEAR, LAST_YEAR
 from solver.commands.batch import batch as run_batch
 from solver.commands.calendar import calendar as run_calendar
 from solver.commands.check import check as run_check
