@@ -46,8 +46,10 @@ def whole_data(path: Path, source: Source = DISK) -> Data | None:
             if not named or "\0" in named:
                 return None
             own = shipped().get(named)
-            book = text_of(own) if own else text_of(path.parent / named, source)
-            data["rulebook"] = _rulebook(book)
+            book = _rulebook(text_of(own) if own else text_of(path.parent / named, source))
+            if book is None:
+                return None
+            data["rulebook"] = book
     except InputError:
         return None
     return data

@@ -138,6 +138,10 @@ def test_a_rulebook_that_is_not_there_is_left_to_the_tree(tmp_path: Path) -> Non
     path.write_text("rulebook: nowhere.yaml", encoding="utf-8")
     assert whole_data(path) is None
     assert whole_data(tmp_path / "none.yaml") is None
+    tmp_path.joinpath("nowhere.yaml").write_text("a: &b c", encoding="utf-8")
+    assert whole_data(path) == {"rulebook": {"a": "c"}}
+    tmp_path.joinpath("nowhere.yaml").write_text("a: !x c", encoding="utf-8")
+    assert whole_data(path) is None
     path.write_text('rulebook: ""', encoding="utf-8")
     assert whole_data(path) is None
     path.write_text('rulebook: "\\0"', encoding="utf-8")
