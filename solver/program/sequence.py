@@ -6,7 +6,7 @@ from models.policy import AimName
 from solver.program.build import Program
 from solver.program.columns import total
 from solver.program.objective import Objective
-from solver.program.proof.line import line_of
+from solver.program.proof.certificate import holding
 from solver.program.proof.part import whole
 from solver.program.proof.prove import Leaf, Priced, prove
 from solver.program.search import Answer, Clock, Outcome, Search, Settings, Stated
@@ -93,9 +93,7 @@ def _whole(program: Stated, aims: tuple[Objective, ...], proofs: list[Proof]) ->
     """The whole program with every aim held at its best."""
     part = whole(program)
     held = (
-        line_of(
-            tuple((number, c) for c, number in aim.form.items()), aim.sign * proof.value, tight=True
-        )
+        holding(aim.form, aim.sign * proof.value)
         for aim, proof in zip(aims, proofs, strict=True)
         if aim.form
     )

@@ -9,7 +9,7 @@ from models.policy import Rule
 from models.regional import RegionalClaim, RegionalConflict
 from solver.analysis.conflict import worded
 from solver.program.columns import Columns
-from solver.program.conflict.fewer import fewer_of
+from solver.program.conflict.fewer import fewest_of
 from solver.program.core import Claim as Contradicting
 from solver.program.core import core
 from solver.program.joint import Joint
@@ -48,9 +48,7 @@ def _needed(things: Sequence[T], impossible: Callable[[Sequence[T]], bool]) -> l
 
     What is impossible must stay so when more is asked.
     """
-    fewer = fewer_of(things, lambda some: bool(some) and impossible(some))
-    *_, left = (things, *fewer)
-    return list(left)
+    return list(fewest_of(things, lambda some: bool(some) and impossible(some)))
 
 
 def _conflict(decided: Decided, columns: Mapping[str, Columns]) -> RegionalConflict:

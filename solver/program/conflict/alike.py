@@ -1,9 +1,12 @@
 """Claims that are as good as each other: whoever swaps them changes nothing."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from solver.program.conflict.system import System, is_demand
+
+Told = tuple[int | None, int, int]
+"""A claim (None: what is given), the place of a line there, and a number in it."""
 
 
 def alike(system: System) -> tuple[tuple[int, ...], ...]:
@@ -24,7 +27,7 @@ def _keys(system: System) -> Iterator[tuple[int, object]]:
     mates: dict[int, set[int]] = {}
     for column, place in home.items():
         mates.setdefault(place, set()).add(column)
-    lines_of = _lines_of(system, home)
+    lines_of = _lines_of(system)
     for number, lines in system.claims.items():
         asked = set(lines[0].columns)
         places = {home.get(column, -1 - column) for column in asked}
@@ -39,17 +42,9 @@ def _keys(system: System) -> Iterator[tuple[int, object]]:
         yield number, (alone, frozenset(told.items()), frozenset(rest.items()))
 
 
-def _lines_of(
-    system: System, home: Mapping[int, int]
-) -> dict[int, frozenset[tuple[int, int, int]]]:
+def _lines_of(system: System) -> dict[int, frozenset[Told]]:
     """The lines that each column is in, its home left out, and its number in them."""
-    found: dict[int, set[tuple[int, int, int]]] = {}
-    for place, line in enumerate(system.given):
-        for coefficient, column in line.terms:
-            if home.get(column) != place:
-                found.setdefault(column, set()).add((-1, place, coefficient))
-    for number, lines in system.claims.items():
-        for place, line in enumerate(lines):
-            for coefficient, column in line.terms:
-                found.setdefault(column, set()).add((number, place, coefficient))
+    found: dict[int, set[Told]] = {}
+    for term in system.terms():
+        found.setdefault(term.column, set()).add((term.claim, term.place, term.number))
     return {column: frozenset(lines) for column, lines in found.items()}

@@ -6,6 +6,12 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
+def fewest_of(things: Sequence[T], enough: Callable[[Sequence[T]], bool]) -> Sequence[T]:
+    """Of things that are enough some that are, of which none can be left out."""
+    *_, fewest = (things, *fewer_of(things, enough))
+    return fewest
+
+
 def fewer_of(things: Sequence[T], enough: Callable[[Sequence[T]], bool]) -> Iterator[Sequence[T]]:
     """Of things that are enough ever fewer that are; of the last none can be left out.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from solver.program.conflict.alike import alike
-from solver.program.conflict.fewer import fewer_of
+from solver.program.conflict.fewer import fewest_of
 from solver.program.conflict.lean import lean
 from solver.program.conflict.smaller import Needs, could_be_in, needs
 from solver.program.conflict.system import System, is_demand, is_limit
@@ -61,8 +61,7 @@ def _holding(system: System, few: frozenset[int], clock: Clock) -> frozenset[int
     def enough(some: Sequence[int]) -> bool:
         return not contradictory(system.only(system.claims.keys() - some), clock)
 
-    *_, out = (rest, *fewer_of(rest, enough))
-    return frozenset(system.claims.keys() - out)
+    return frozenset(system.claims.keys() - fewest_of(rest, enough))
 
 
 class _Guess:

@@ -62,20 +62,9 @@ class _Told:
         self._home = system.home
         self._takers: dict[int, set[int | None]] = {}
         self._askers: dict[int, set[int | None]] = {}
-        for number, coefficient, column in self._terms():
-            side = self._takers if coefficient > 0 else self._askers
-            side.setdefault(column, set()).add(number)
-
-    def _terms(self) -> Iterator[tuple[int | None, int, int]]:
-        """Every number of every line, but those of a line that is the home of the column."""
-        for place, line in enumerate(self._system.given):
-            for coefficient, column in line.terms:
-                if self._home.get(column) != place:
-                    yield None, coefficient, column
-        for number, lines in self._system.claims.items():
-            for line in lines:
-                for coefficient, column in line.terms:
-                    yield number, coefficient, column
+        for term in system.terms():
+            side = self._takers if term.number > 0 else self._askers
+            side.setdefault(term.column, set()).add(term.claim)
 
     def needs(self, number: int) -> Needs:
         """What one claim needs beside it."""

@@ -2,9 +2,19 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from solver.program.proof.line import Line, homes
+from solver.program.proof.line import Line, asks_for_one, homes
 from solver.program.proof.part import joined
+
+
+class Term(NamedTuple):
+    """A number of a column: in which line of which claim, or (None) of those that are given."""
+
+    column: int
+    number: int
+    claim: int | None
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,18 @@ class System:
         for lines in self.claims.values():
             yield from lines
 
+    def terms(self) -> Iterator[Term]:
+        """What every line says of its columns, but for the home of a column."""
+        home = self.home
+        for place, line in enumerate(self.given):
+            for number, column in line.terms:
+                if home.get(column) != place:
+                    yield Term(column, number, None, place)
+        for claim, lines in self.claims.items():
+            for place, line in enumerate(lines):
+                for number, column in line.terms:
+                    yield Term(column, number, claim, place)
+
     def only(self, kept: Collection[int]) -> "System":
         """The same with some of the claims."""
         claims = {number: lines for number, lines in self.claims.items() if number in kept}
@@ -41,13 +63,13 @@ class System:
 def is_demand(lines: Sequence[Line]) -> bool:
     """True for a claim "one of these", as that somebody keeps the grade."""
     (line, *others) = lines
-    return not others and line.most == -1 and all(number == -1 for number, _ in line.terms)
+    return not others and asks_for_one(line)
 
 
 def is_limit(lines: Sequence[Line]) -> bool:
     """True for a claim "at most so many of these", as the quota of a grade."""
     (line, *others) = lines
-    return not others and line.most >= 0 and all(number == 1 for number, _ in line.terms)
+    return not others and line.most >= 0 and line.numbers is None
 
 
 def pieces(system: System) -> Iterator[System]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
-from solver.program.proof.line import line_of
+from solver.program.proof.line import Line, line_of, tightened
 from solver.program.proof.part import Part
 
 Form = Mapping[int, int]
@@ -109,11 +109,13 @@ def face(part: Part, form: Form, proof: Certificate, value: int) -> Part:
     holds the form itself.
     """
     gap = proof.gap(value)
-    lines = [
-        line if line.tight or price <= gap else line._replace(tight=True)
-        for line, price in zip(part.lines, proof.prices, strict=True)
-    ]
+    lines = tightened(part.lines, proof.prices, gap)
     if gap:
         held = tuple((-coefficient, column) for column, coefficient in form.items())
-        lines.append(line_of(held, -value))
-    return Part(part.upper, part.columns, tuple(lines))
+        lines = (*lines, line_of(held, -value))
+    return Part(part.upper, part.columns, lines)
+
+
+def holding(form: Form, value: int) -> Line:
+    """The line that holds a form at a value."""
+    return line_of(tuple((number, c) for c, number in form.items()), value, tight=True)

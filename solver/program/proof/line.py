@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from math import gcd
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from solver.program.columns import Terms
+from solver.program.columns import Terms, total
 from solver.program.search import Limit
+
+Cost = TypeVar("Cost", int, tuple[int, ...])
+"""A price, of one aim or of several in their order."""
 
 
 class Line(NamedTuple):
@@ -53,7 +56,7 @@ def of_row(row: Limit, place: int) -> Line:
     numbers, columns = tuple(map(_NUMBER, row.terms)), tuple(map(_COLUMN, row.terms))
     which, once = set(numbers), len(set(columns)) == len(columns)
     if once and not which.isdisjoint(_UNITS) and 0 not in which:
-        return Line(columns, row.most, numbers=None if which == _ONES else numbers, row=place)
+        return Line(columns, row.most, numbers=_unless_ones(numbers), row=place)
     added = {column: number for number, column in row.terms}
     if len(added) < len(row.terms):  # some column stands twice
         added = dict.fromkeys(added, 0)
@@ -65,6 +68,7 @@ def of_row(row: Limit, place: int) -> Line:
 
 
 _ONES = frozenset({1})
+_MINUS_ONES = frozenset({-1})
 _UNITS = frozenset({1, -1})
 _NUMBER = itemgetter(0)
 _COLUMN = itemgetter(1)
@@ -79,11 +83,24 @@ def is_clique(line: Line) -> bool:
     return line.most == 1 and line.numbers is None
 
 
+def asks_for_one(line: Line) -> bool:
+    """True for a line "one of these", as of the posts in which somebody keeps the grade."""
+    return line.most == -1 and _MINUS_ONES.issuperset(map(_NUMBER, line.terms))
+
+
 def activity(line: Line, values: Sequence[int] | Mapping[int, int]) -> int:
     """What the columns of a line come to."""
     if line.numbers is None:
         return sum(map(values.__getitem__, line.columns))
-    return sum(number * values[column] for number, column in line.terms)
+    return total(line.terms, values)
+
+
+def tightened(lines: Iterable[Line], prices: Iterable[Cost], room: Cost) -> tuple[Line, ...]:
+    """The lines, tight where one costs more than may be lost: nothing of it can be left over."""
+    return tuple(
+        line if line.tight or price <= room else line._replace(tight=True)
+        for line, price in zip(lines, prices, strict=True)
+    )
 
 
 def homes(lines: Iterable[tuple[int, Line]]) -> dict[int, int]:

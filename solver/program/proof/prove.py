@@ -8,9 +8,9 @@ from typing import NamedTuple
 from solver.program.columns import total
 from solver.program.objective import Objective
 from solver.program.proof.centre import centred
-from solver.program.proof.certificate import Certificate, Form, face, settled
+from solver.program.proof.certificate import Certificate, Form, face, holding, settled
 from solver.program.proof.improve import Prices, by_row, improved
-from solver.program.proof.line import Line, line_of
+from solver.program.proof.line import Line
 from solver.program.proof.part import Contradiction, Part, split, whole
 from solver.program.proof.rest import value_of
 from solver.program.proof.tidy import tidied
@@ -197,10 +197,7 @@ def _narrowed(
 ) -> tuple[Part, Mapping[int, int]]:
     """The part with just the best answers, and the columns that they have in common."""
     if proof is None:
-        held = line_of(
-            tuple((number, column) for column, number in form.items()), value, tight=True
-        )
-        return Part(part.upper, part.columns, (*part.lines, held)), {}
+        return Part(part.upper, part.columns, (*part.lines, holding(form, value))), {}
     return face(part, form, proof, value), settled(part, proof, proof.gap(value))
 
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import islice, repeat, zip_longest
 
-from solver.program.proof.line import Line, Said, homes, is_clique, reach, without
+from solver.program.proof.line import Line, Said, asks_for_one, homes, is_clique, reach, without
 from solver.program.proof.part import Contradiction, Part
 
 Lines = dict[int, Line]
@@ -109,7 +109,7 @@ def _cover(lines: Lines, known: dict[int, int]) -> set[int]:
 
 def _home(line: Line, cliques: Mapping[int, int]) -> int | None:
     """The clique that holds all columns of a line "one of these"; None for any other line."""
-    if line.most != -1 or line.numbers is None or set(line.numbers) != {-1}:
+    if not asks_for_one(line):
         return None
     homes = {cliques.get(column) for column in line.columns}
     return homes.pop() if len(homes) == 1 else None

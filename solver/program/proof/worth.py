@@ -7,7 +7,7 @@ from functools import cached_property
 from solver.program.proof.certificate import Certificate, Form, certificate, reduced_costs
 from solver.program.proof.guess import guessed
 from solver.program.proof.improve import Prices, by_row, told
-from solver.program.proof.line import Line, without
+from solver.program.proof.line import tightened, without
 from solver.program.proof.pair import paired
 from solver.program.proof.part import Part, whole
 from solver.program.proof.prove import Priced
@@ -60,11 +60,7 @@ class Worth:
         The new columns are not among these.
         """
         settled = {column: self._end(column) for column in self._own if self.loss(column) > room}
-        lines = [
-            line if line.tight or price <= room else line._replace(tight=True)
-            for line, price in zip(self.part.lines, self.prices, strict=True)
-        ]
-        return replace(self.part, lines=tuple(lines)), settled
+        return replace(self.part, lines=tightened(self.part.lines, self.prices, room)), settled
 
     @cached_property
     def _own(self) -> Mapping[int, None]:
@@ -112,7 +108,7 @@ class _Tally:
         self._open = dict.fromkeys(self._own)
         self._ends: dict[int, int] = {}
         nobody = dict.fromkeys(new, 0)
-        self._lines = [without(line, nobody) for line in part.lines]
+        self._lines = tuple(without(line, nobody) for line in part.lines)
         self._beyond: Prices = {}
         self._gaps: list[int] = []
         self._reduced: list[Mapping[int, int]] = []
@@ -132,10 +128,7 @@ class _Tally:
         self._ends |= ends
         bound += sum(reduced[column] * end for column, end in self._ends.items())
         self._open = {column: None for column in self._open if column not in ends}
-        self._lines = [
-            _held(without(line, ends), price)
-            for line, price in zip(self._lines, prices, strict=True)
-        ]
+        self._lines = tightened((without(line, ends) for line in self._lines), prices, 0)
         self._gaps.append(bound - scale * value)
         self._reduced.append(reduced)
         self._prices.append(prices)
@@ -148,7 +141,7 @@ class _Tally:
         self, form: Form, then: Form, value: int, priced: Priced, clock: Clock
     ) -> Certificate:
         """Prices of the lines for what is still open; what they say beyond is kept for the next."""
-        part = Part(self._part.upper, tuple(self._open), tuple(self._lines))
+        part = Part(self._part.upper, tuple(self._open), self._lines)
         proof = guessed(part, form, value, told(part, {**self._beyond, **priced.own}))
         self._beyond = priced.beyond
         if proof is None and (pair := paired(part, form, then, clock)):
@@ -166,8 +159,3 @@ class _Tally:
             column: tuple(one[column] for one in self._reduced) for column in self._part.columns
         }
         return tuple(self._gaps), reduced, list(zip(*self._prices, strict=True))
-
-
-def _held(line: Line, price: int) -> Line:
-    """A line that costs something is used up."""
-    return line._replace(tight=True) if price and not line.tight else line
