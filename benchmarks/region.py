@@ -7,8 +7,8 @@ user would with a loop over `load` and `solve`; the region does the same from it
 import json
 import resource
 import tempfile
-import time
 from pathlib import Path
+from time import process_time
 
 from benchmarks.generate import region, write_region
 from solver.analysis.region.steps import Alone, steps
@@ -35,14 +35,14 @@ def measure(
         file = load_region(apart / "region.yaml")
         solve(load(next(iter(file.paths.values()))))
         found: dict[str, float | int] = {"institutions": institutions}
-        begun = time.process_time()
+        begun = process_time()
         parts = [solve(load(path)).status for path in file.paths.values()]
-        found["parts_seconds"] = time.process_time() - begun
-        begun = time.process_time()
+        found["parts_seconds"] = process_time() - begun
+        begun = process_time()
         alone = [step.result.status for step in steps(file) if isinstance(step, Alone)]
-        found["region_seconds"] = time.process_time() - begun
+        found["region_seconds"] = process_time() - begun
         found["ratio"] = found["region_seconds"] / found["parts_seconds"]
-        begun = time.process_time()
+        begun = process_time()
         number = staff = proved = 0
         for step in steps(load_region(pooled / "region.yaml")):
             if isinstance(step, Alone):
@@ -50,7 +50,7 @@ def measure(
             number += 1
             proved += step.status == "optimal"
             staff += sum(len(result.appointments) for result in step.results.values())
-        found["pooled_seconds"] = time.process_time() - begun
+        found["pooled_seconds"] = process_time() - begun
     found["parts_proved"] = parts.count("optimal")
     found["region_proved"] = alone.count("optimal")
     found |= {"counties": number, "counties_proved": proved, "people": staff}
