@@ -8,7 +8,7 @@ on disk by its workers, for they may use what memory there is.
 import gc
 import logging
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -18,6 +18,7 @@ import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 from distributed.client import FutureCancelledError
 
+from solver.batch.apart import work_apart
 from solver.batch.folder import Desk
 from solver.batch.program import program_version
 from solver.batch.sending import Job, Parcel, Wants
@@ -27,8 +28,9 @@ from solver.files.errors import Fault, InputError
 AHEAD = 4
 """So many parcels a process are handed out at a time: none waits, and few are held."""
 PATIENCE = 30
-"""Seconds to wait for a scheduler to answer, and for its first worker."""
+"""Seconds to wait for a scheduler, for a worker, and between looks whether one is left."""
 
+AGAIN = "Run the command again: it goes on where it stopped."
 SAME_VERSION = "Install the same version there, for the scheduler and for the workers."
 
 _HERE = "127.0.0.1"
@@ -37,13 +39,18 @@ _OURS = {
     "distributed.admin.log-length": 100,
     "distributed.admin.low-level-log-length": 10,
     "distributed.admin.tick.interval": "1s",
+    "distributed.scheduler.allowed-failures": 0,
     "distributed.scheduler.active-memory-manager.start": False,
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
     "distributed.worker.profile.enabled": False,
 }
 """No pages, no profile, no looking about: what we start has one thing to do. Nor are thousands of
-the last messages held, in each of which there are whole files."""
+the last messages held, in each of which there are whole files. And no second try with what a worker
+died of: we have a better one."""
+
+Made = Sequence[bytes | Wants | None]
+"""What came of each job of a parcel; None where whoever did it died."""
 
 
 @contextmanager
@@ -75,17 +82,14 @@ def existing(address: str) -> Iterator[Client]:
             client = Client(address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             what = f"No scheduler answers: {error}."
-            raise _refused(address, what, "Correct the address.") from None
+            raise _refused(f"--scheduler {address}", what, "Correct the address.") from None
         with client:
-            try:
-                client.wait_for_workers(1, timeout=PATIENCE)
-            except TimeoutError:
-                raise _refused(address, "The scheduler has no workers.", "Start some.") from None
-            _check_versions(client, address)
+            _await_workers(client, "Start some.")
+            _check_versions(client)
             yield client
 
 
-def _check_versions(client: Client, address: str) -> None:
+def _check_versions(client: Client) -> None:
     """Asks before anything of ours is sent: a worker that cannot read it would die without a word.
 
     Raises InputError where gangwei is lacking, or another version.
@@ -99,7 +103,7 @@ def _check_versions(client: Client, address: str) -> None:
     for place, there in found.items():
         if there != program_version():
             what = f"There is another gangwei at {place}, or none: {there}."
-            raise _refused(address, what, SAME_VERSION)
+            raise _refused(_place(client), what, SAME_VERSION)
 
 
 def dask_setup(worker: object) -> None:
@@ -116,51 +120,107 @@ def dask_setup(worker: object) -> None:
 def worked_out(client: Client, files: Sequence[str], desk: Desk) -> Iterator[tuple[str, bytes]]:
     """Every file with its piece, as they get done; few are held at a time.
 
-    A job whose process dies is done again elsewhere; one that kills every process is a fault.
+    Where a worker dies, one of the files that it had may be to blame, and nobody knows which. So
+    these are done at the end, each in a process of its own: one that kills even that is a fault.
     Raises InputError where the cluster cannot do it at all.
     """
-    address = client.scheduler.address
-    parcels: dict[Future, Parcel] = {}
-    running = as_completed(loop=client.loop)
-
-    def hand_out(parcel: Parcel) -> None:
-        future = client.submit(work_through, parcel, pure=False)
-        parcels[future] = parcel
-        running.add(future)
-
     window = AHEAD * max(1, sum(client.nthreads().values()))
-    waiting = desk.parcels(files, window)
+    suspects: list[str] = []
+    for job, piece in _through(client, desk, work_through, desk.parcels(files, window), window):
+        if piece is None:
+            suspects.append(job.file)
+        else:
+            yield job.file, piece
+    alone = (desk.parcel([file]) for file in suspects)
+    for job, piece in _through(client, desk, work_apart, alone, window):
+        yield job.file, written(failed(job)) if piece is None else piece
+
+
+def _through(
+    client: Client, desk: Desk, do: Callable[[Parcel], Made], waiting: Iterator[Parcel], window: int
+) -> Iterator[tuple[Job, bytes | None]]:
+    """Every job with its piece, so many parcels at a time; None where whoever did it died."""
+    out = _Out(client, do)
     for parcel in islice(waiting, window):
-        hand_out(parcel)
-    for future in running:
-        parcel = parcels.pop(future)
-        made = _made(address, future, parcel)
-        future.release()
+        out.hand(parcel)
+    for parcel, made in out.come_back():
         for job, piece in zip(parcel, made, strict=True):
-            if isinstance(piece, Job):
-                hand_out((piece,))
-            elif isinstance(piece, Wants):
-                hand_out((desk.completed(job, piece.name),))
+            if isinstance(piece, Wants):
+                out.hand((desk.completed(job, piece.name),))
             else:
-                yield job.file, piece
-        for parcel in islice(waiting, 1):
-            hand_out(parcel)
+                yield job, piece
+        for one in islice(waiting, 1):
+            out.hand(one)
 
 
-def _made(address: str, future: Future, parcel: Parcel) -> Sequence[bytes | Wants | Job]:
-    """What came of each job of a parcel; the job itself where it is to be done again, alone."""
+class _Out:
+    """Parcels that are handed out, and are to come back."""
+
+    def __init__(self, client: Client, do: Callable[[Parcel], Made]) -> None:
+        self._client, self._do = client, do
+        self._parcels: dict[Future, Parcel] = {}
+        self._done = self._watched()
+
+    def hand(self, parcel: Parcel) -> None:
+        """Gives a parcel to whoever is free."""
+        future = self._client.submit(self._do, parcel, pure=False)
+        self._parcels[future] = parcel
+        self._done.add(future)
+
+    def come_back(self) -> Iterator[tuple[Parcel, Made]]:
+        """Every parcel with what came of each of its jobs, those handed out meanwhile too.
+
+        Raises InputError where nobody is left who could work, and as `_made` does.
+        """
+        while self._parcels:
+            try:
+                future = next(self._done)
+            except TimeoutError:
+                _revive(self._client)
+                _await_workers(self._client, AGAIN)
+                self._done = self._watched()
+            else:
+                parcel = self._parcels.pop(future)
+                made = _made(self._client, future, parcel)
+                future.release()
+                yield parcel, made
+
+    def _watched(self) -> as_completed:
+        return as_completed(self._parcels, loop=self._client.loop, timeout=PATIENCE)
+
+
+def _made(client: Client, future: Future, parcel: Parcel) -> Made:
+    """What came of each job of a parcel; None for all of them where whoever had it died."""
     try:
-        made: Sequence[bytes | Wants] = future.result()
+        made: Made = future.result()
     except KilledWorker:
-        return parcel if len(parcel) > 1 else [written(failed(job)) for job in parcel]
+        return [None] * len(parcel)
     except OtherProgramError:
         what = "The cluster has other code of gangwei under the same version."
-        raise _refused(address, what, SAME_VERSION) from None
+        raise _refused(_place(client), what, SAME_VERSION) from None
     except FutureCancelledError:
-        what, mend = "The cluster is gone.", "Run the command again: it goes on where it stopped."
-        raise _refused(address, what, mend) from None
+        raise _refused(_place(client), "The cluster is gone.", AGAIN) from None
     return made
 
 
-def _refused(address: str, what: str, mend: str) -> InputError:
-    return InputError(Fault(f"--scheduler {address}", None, (), what, mend))
+def _revive(client: Client) -> None:
+    """Of our own workers those are started anew that died for good: while they were starting."""
+    if client.cluster is not None:
+        client.cluster.scale(len(client.cluster.worker_spec))
+
+
+def _await_workers(client: Client, mend: str) -> None:
+    """Raises InputError where there is none, and none comes."""
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError:
+        raise _refused(_place(client), "There is no worker.", mend) from None
+
+
+def _place(client: Client) -> str:
+    """What of the command line made the cluster."""
+    return f"--scheduler {client.scheduler.address}" if client.cluster is None else "gangwei batch"
+
+
+def _refused(place: str, what: str, mend: str) -> InputError:
+    return InputError(Fault(place, None, (), what, mend))

@@ -41,8 +41,7 @@ def work(job: Job) -> bytes | Wants:
     Nothing in a file makes it fail: bad input is an outcome, and so is a fault of ours. Raises
     OtherProgramError where the program here is not the one that asks.
     """
-    if job.program != program():
-        raise OtherProgramError
+    check_program(job)
     source = Sent(job.contents)
     with _uncollected():
         try:
@@ -54,6 +53,12 @@ def work(job: Job) -> bytes | Wants:
         except Exception as error:  # noqa: BLE001 (whatever it is, it is ours, and it is told)
             reason = f"{type(error).__name__}: {error}"
             return written(failed(job, reason, traceback.format_exc()))
+
+
+def check_program(job: Job) -> None:
+    """Raises OtherProgramError where the program here is not the one that asks."""
+    if job.program != program():
+        raise OtherProgramError
 
 
 def written(piece: Piece) -> bytes:

@@ -13,8 +13,9 @@ from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
 
+import dask
 import pytest
-from distributed import Client, Future, KilledWorker, LocalCluster
+from distributed import Client, LocalCluster
 from distributed.client import FutureCancelledError
 
 from benchmarks.generate import region
@@ -35,6 +36,7 @@ from tests.batch.regions import (
     MIXED,
     job_of,
     mixed,
+    piece_of,
     simple,
     summary_in,
     summed_up,
@@ -218,7 +220,7 @@ def test_a_scheduler_without_workers_is_bad_input(monkeypatch: pytest.MonkeyPatc
         scheduler_kwargs={"dashboard": False},
     ) as cluster:
         opened = existing(str(cluster.scheduler_address))
-        with pytest.raises(InputError, match="has no workers"), opened:
+        with pytest.raises(InputError, match="There is no worker"), opened:
             pass
 
 
@@ -303,45 +305,88 @@ class Ended:
         (FutureCancelledError("work-1", "scheduler-connection-lost"), "The cluster is gone"),
     ],
 )
-def test_what_no_file_is_to_blame_for_ends_the_run(error: BaseException, told: str) -> None:
+def test_what_no_file_is_to_blame_for_ends_the_run(
+    scheduler: str, error: BaseException, told: str
+) -> None:
     """Each with what to do."""
-    with pytest.raises(InputError, match=told):
-        module._made("tcp://x:1", Ended(error), (job_of("a.yaml"),))
+    with existing(scheduler) as client, pytest.raises(InputError, match=told) as refused:
+        module._made(client, Ended(error), (job_of("a.yaml"),))
+    assert f"--scheduler {scheduler}" in str(refused.value)
 
 
-def test_a_file_that_kills_whoever_works_on_it_is_a_fault_of_that_file() -> None:
-    """The others go on."""
-    killed = Ended(KilledWorker("work-1", None, 3))
-    (made,) = module._made("tcp://x:1", killed, (job_of("a.yaml"),))
-    assert isinstance(made, bytes)
-    assert Piece.model_validate_json(made).status == "fault"
+DEADLY = """
+import os, signal
+from solver.batch import work as module
+work = module.work
+def deadly(job):
+    if job.file.startswith("deadly"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return work(job)
+module.work = deadly
+"""
+"""What Python runs before anything else, where it is named `sitecustomize`."""
 
 
-def test_of_files_that_were_together_each_is_done_again_alone(
+@pytest.mark.parametrize("workers", [1, 2])
+def test_only_what_is_deadly_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    """Real processes, which some files kill, always: who was beside them is not blamed."""
+    (tmp_path / "sitecustomize.py").write_text(DEADLY, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    folder = tmp_path / "in"
+    deadly = [f"deadly{number}.yaml" for number in range(2)]
+    files = ["a.yaml", "b.yaml", *deadly, *(f"{letter}.yaml" for letter in "cdefghijklmnop")]
+    for file in files:
+        write(folder, file, simple())
+    with local(workers) as client:
+        made = list(worked_out(client, files, Desk(folder, ASKED)))
+    assert sorted(file for file, _ in made) == sorted(files)
+    pieces = {file: Piece.model_validate_json(piece) for file, piece in made}
+    assert [file for file in files if pieces[file].status == "fault"] == deadly
+    assert pieces["c.yaml"] == piece_of(folder, "c.yaml")
+
+
+def test_where_nobody_works_the_run_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It does not wait for ever; nothing says it should be called otherwise."""
+    write(tmp_path, "a.yaml", simple())
+    monkeypatch.setattr(module, "PATIENCE", 0.1)
+    with (
+        LocalCluster(
+            n_workers=0,
+            processes=False,
+            protocol="tcp://",
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",
+            scheduler_kwargs={"dashboard": False},
+        ) as cluster,
+        Client(cluster, set_as_default=False) as client,
+        pytest.raises(InputError, match=r"(?s)gangwei batch.*There is no worker.*goes on where"),
+    ):
+        list(worked_out(client, ["a.yaml"], Desk(tmp_path, ASKED)))
+
+
+def test_a_worker_that_is_gone_for_good_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who watches over it gives it up where it dies while it starts."""
+    write(tmp_path, "a.yaml", simple())
+    monkeypatch.setattr(module, "PATIENCE", 5)
+    with dask.config.set({"distributed.deploy.lost-worker-timeout": "10ms"}), local(1) as client:
+        client.sync(client.cluster.workers[0].close)
+        ((file, piece),) = worked_out(client, ["a.yaml"], Desk(tmp_path, ASKED))
+    assert (file, Piece.model_validate_json(piece).status) == ("a.yaml", "optimal")
+
+
+def test_who_is_only_slow_is_waited_for(
     tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where one of them killed whoever worked on it: only that one is a fault."""
-    for number in range(4 * module.AHEAD):
-        write(tmp_path, f"{number:02}.yaml", simple())
-    result, tried = Future.result, list[int]()
-
-    def deadly(future: Future) -> object:
-        made = result(future)
-        files = [Piece.model_validate_json(one).file for one in made if isinstance(one, bytes)]
-        if "01.yaml" in files:
-            tried.append(len(files))
-            raise KilledWorker("work-1", None, 3)
-        return made
-
-    monkeypatch.setattr(Future, "result", deadly)
-    desk, files = Desk(tmp_path, ASKED), scenario_files(tmp_path, tmp_path / "out")
+    """However often somebody looks whether anybody is left."""
+    write(tmp_path, "a.yaml", simple())
     with existing(scheduler) as client:
-        made = list(worked_out(client, files, desk))
-    statuses = {file: Piece.model_validate_json(piece).status for file, piece in made}
-    assert len(made) == len(files)
-    assert statuses == dict.fromkeys(files, "optimal") | {"01.yaml": "fault"}
-    assert len(tried) == 2
-    assert tried[0] > tried[1] == 1
+        monkeypatch.setattr(module, "PATIENCE", 0.001)
+        ((file, piece),) = worked_out(client, ["a.yaml"], Desk(tmp_path, ASKED))
+    assert (file, Piece.model_validate_json(piece).status) == ("a.yaml", "optimal")
 
 
 def test_our_processes_are_made_ready(monkeypatch: pytest.MonkeyPatch) -> None:

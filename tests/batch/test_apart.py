@@ -1,0 +1,68 @@
+"""One job in a process of its own."""
+
+import io
+import os
+import pickle
+import sys
+from pathlib import Path
+from threading import Event
+from types import SimpleNamespace
+
+import pytest
+
+from solver.batch.apart import answer, work_apart
+from solver.batch.folder import Desk
+from solver.batch.sending import Job, Wants
+from solver.batch.work import OtherProgramError, work
+from tests.batch.regions import ASKED, job_of, simple, write
+
+
+def test_it_gives_what_work_gives(tmp_path: Path) -> None:
+    """To the letter; and it asks for what it lacks."""
+    write(tmp_path, "a.yaml", simple())
+    parcel = Desk(tmp_path, ASKED).parcel(["a.yaml"])
+    lacking = job_of("a.yaml")
+    assert work_apart((*parcel, lacking)) == [work(parcel[0]), Wants("a.yaml")]
+
+
+@pytest.mark.parametrize("last", ["kill -9 $$", "head -c 9 >/dev/null; kill -9 $$", "exit 1"])
+def test_nothing_comes_of_a_process_that_dies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: str
+) -> None:
+    """Whether or not it listened before; a job too long for the pipe breaks it."""
+    dying = tmp_path / "dying"
+    dying.write_text(f"#!/bin/sh\n{last}\n", encoding="utf-8")
+    dying.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(dying))
+    long = job_of("a.yaml", **{"a.yaml": b" " * 1_000_000})
+    assert work_apart((job_of("a.yaml"), long)) == [None, None]
+
+
+def test_another_program_does_not_answer() -> None:
+    """As without a process of its own."""
+    with pytest.raises(OtherProgramError):
+        work_apart((Job("a.yaml", ASKED, "another", {}),))
+
+
+def test_it_ends_with_whoever_told_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody would hear it; meanwhile it could eat the memory of the next."""
+    gone, codes = Event(), list[int]()
+
+    def end(code: int) -> None:
+        codes.append(code)
+        gone.set()
+
+    monkeypatch.setattr(os, "_exit", end)
+    ours, theirs = os.pipe()
+    heard = io.BytesIO()
+    with os.fdopen(ours, "rb") as told, os.fdopen(theirs, "wb") as tells:
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=told, fileno=told.fileno))
+        monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=heard, flush=heard.flush))
+        pickle.dump(job_of("a.yaml"), tells)
+        tells.flush()
+        answer()
+        assert pickle.loads(heard.getvalue()) == Wants("a.yaml")  # noqa: S301 (we wrote it)
+        assert not gone.is_set()
+        tells.close()
+        assert gone.wait(60)
+    assert codes == [1]
