@@ -30,6 +30,8 @@ def _apart(job: Job) -> bytes | Wants | None:
             pickle.dump(job, told)
             told.flush()
         made = heard.read()
+        with suppress(BrokenPipeError):  # what was not told is in its buffer still
+            told.close()
     return pickle.loads(made) if running.returncode == 0 else None  # noqa: S301 (we wrote it)
 
 

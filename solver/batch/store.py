@@ -10,7 +10,7 @@ from models.batch import Piece
 from solver.batch.folder import Desk
 from solver.batch.program import program
 from solver.files.errors import Fault, InputError
-from solver.files.write import write_bytes, write_text
+from solver.files.write import sweep, write_bytes, write_text
 
 _LONGEST = 180
 """Bytes of a file name that leave room for an ending and for a temporary beside it."""
@@ -20,6 +20,7 @@ class Store:
     """The pieces of a run under its folder, and the whole results where they are asked for."""
 
     def __init__(self, out: Path) -> None:
+        self.out = out
         self.pieces = out / "pieces"
         self.results = out / "results"
 
@@ -61,8 +62,12 @@ class Store:
     def clear(self, files: Iterable[str]) -> None:
         """Removes what is kept about any other file: the data of people who are gone.
 
-        Nothing but our own is touched, wherever somebody put the results.
+        And what a run that was killed left half written. Nothing but our own is touched, wherever
+        somebody put the results.
         """
+        sweep(self.out, below=False)
+        sweep(self.pieces, below=True)
+        sweep(self.results, below=True)
         wanted = {_beneath(self.pieces, file) for file in files}
         for path in sorted(self.pieces.rglob("*.json")):
             piece = None if path in wanted else _read(path)

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from solver.files.errors import Fault, InputError
 
+_HALF = ".gangwei"
+"""How the names of temporary files end, which nobody else would choose."""
+
 
 def write_text(path: Path, text: str) -> None:
     """Writes a UTF-8 file, whole or not at all; see `write_bytes`."""
@@ -31,7 +34,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_HALF)
         os.close(handle)
         temporary = Path(name)
         try:
@@ -46,6 +49,12 @@ def replacing(path: Path) -> Iterator[Path]:
             str(path), None, (), f"Cannot be written: {reason}.", "Name another place with --out."
         )
         raise InputError(fault) from None
+
+
+def sweep(folder: Path, *, below: bool) -> None:
+    """Removes what a process that was killed left half written in a folder, or anywhere `below`."""
+    for path in folder.glob(f"{'**/' if below else ''}.*{_HALF}"):
+        path.unlink(missing_ok=True)
 
 
 def _umask() -> int:

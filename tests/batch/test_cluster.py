@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import dask
@@ -27,7 +28,7 @@ from solver.batch.folder import Desk, scenario_files
 from solver.batch.run import put_together
 from solver.batch.sending import Parcel
 from solver.batch.store import Store
-from solver.batch.work import OtherProgramError
+from solver.batch.work import OtherProgramError, work_through
 from solver.cli import main
 from solver.commands import batch as command
 from solver.files.errors import InputError
@@ -378,14 +379,34 @@ def test_a_worker_that_is_gone_for_good_is_replaced(
     assert (file, Piece.model_validate_json(piece).status) == ("a.yaml", "optimal")
 
 
+LOOKED = Event()
+"""Set once somebody looked whether anybody is left to work."""
+
+
+def slow(parcel: Parcel) -> object:
+    """Works when somebody looked."""
+    LOOKED.wait(60)
+    return work_through(parcel)
+
+
 def test_who_is_only_slow_is_waited_for(
     tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """However often somebody looks whether anybody is left."""
+    """Nothing is lost or done twice while somebody looks whether anybody is left."""
     write(tmp_path, "a.yaml", simple())
+    look = module._await_workers
+
+    def looked(client: Client, mend: str) -> None:
+        look(client, mend)
+        LOOKED.set()
+
+    LOOKED.clear()
+    monkeypatch.setattr(module, "work_through", slow)
     with existing(scheduler) as client:
-        monkeypatch.setattr(module, "PATIENCE", 0.001)
+        monkeypatch.setattr(module, "_await_workers", looked)
+        monkeypatch.setattr(module, "PATIENCE", 0.1)
         ((file, piece),) = worked_out(client, ["a.yaml"], Desk(tmp_path, ASKED))
+    assert LOOKED.is_set()
     assert (file, Piece.model_validate_json(piece).status) == ("a.yaml", "optimal")
 
 

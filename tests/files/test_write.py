@@ -1,12 +1,14 @@
 """Files are written whole or not at all."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from solver.files.errors import InputError
-from solver.files.write import write_text
+from solver.files.write import sweep, write_text
 
 
 def test_a_file_is_written_with_its_directories(tmp_path: Path) -> None:
@@ -41,6 +43,25 @@ def test_a_failure_leaves_the_old_file_whole(
     assert caught.value.faults[0].what == "Cannot be written: No space left on device."
     assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
     assert path.read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_what_a_killed_process_left_is_swept_away(tmp_path: Path, *, below: bool) -> None:
+    """Its half of a file is hidden; everything else stays, hidden or not."""
+    script = (
+        "import os, signal, sys; from pathlib import Path; from solver.files.write import replacing"
+        "\nwith replacing(Path(sys.argv[1])) as half:"
+        "\n half.write_text('x'); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    for name in ("a.json", "in/b.json"):
+        subprocess.run([sys.executable, "-c", script, str(tmp_path / name)], check=False)
+    for name in ("a.gangwei", ".other", "in/c.json"):
+        write_text(tmp_path / name, "theirs")
+    sweep(tmp_path, below=below)
+    left = sorted(path.name for path in tmp_path.rglob("*") if path.is_file())
+    assert left[-3:] == [".other", "a.gangwei", "c.json"]
+    assert len(left) == (3 if below else 4)
+    sweep(tmp_path / "none", below=below)
 
 
 def test_a_text_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
