@@ -126,9 +126,14 @@ class RegionalClaim(Model):
 
 
 class RegionalConflict(Model):
-    """Claims that cannot hold together, each of them needed; there may be a smaller set."""
+    """Claims that cannot hold together.
+
+    `minimal` and `smallest` say what is known of them, as in `models.conflict.Conflict`.
+    """
 
     claims: tuple[RegionalClaim, ...]
+    minimal: bool = True
+    smallest: bool
 
 
 class CountyResult(Model):

@@ -16,7 +16,7 @@ from solver.program.build import Program
 from solver.program.columns import Columns, total
 from solver.program.joint import Joint
 from solver.program.objective import objectives
-from solver.program.search import DEFAULTS, Settings
+from solver.program.search import DEFAULTS, Clock, Settings
 from solver.program.sequence import Best, Proof, best_by
 from solver.verify import VerificationFailed, verify
 
@@ -25,7 +25,8 @@ from solver.verify import VerificationFailed, verify
 class Decided:
     """A county decided: each institution with its share of the seats, and its result.
 
-    `aims` are added up over the institutions; that is what is proved, and what is best.
+    `aims` are added up over the institutions; that is what is proved, and what is best. `clock` has
+    the time that is left for more.
     """
 
     county: County
@@ -34,6 +35,7 @@ class Decided:
     judged: Mapping[str, Candidates]
     members: Mapping[str, Member]
     results: Mapping[str, Result]
+    clock: Clock
 
 
 def decide(county: County, members: Mapping[str, Member], settings: Settings = DEFAULTS) -> Decided:
@@ -50,7 +52,7 @@ def decide(county: County, members: Mapping[str, Member], settings: Settings = D
             name: Result(scenario=one.institution, plan=one.plan_name, status=best.outcome)
             for name, one in members.items()
         }
-        return Decided(county, best.outcome, (), judged, members, results)
+        return Decided(county, best.outcome, (), judged, members, results, best.clock)
     others = alternatives(joint, best) if best.outcome == "optimal" else None
     shown = others.shown if others else best.columns
     divided = _divided(county, joint, shown)
@@ -60,7 +62,7 @@ def decide(county: County, members: Mapping[str, Member], settings: Settings = D
         name: _result(joint, name, judged[name], best, others, divided) for name in joint.members
     }
     aims = tuple(AimResult(aim=p.aim, value=p.value, bound=p.bound) for p in best.proofs)
-    return _verified(Decided(county, best.outcome, aims, judged, sharing, results))
+    return _verified(Decided(county, best.outcome, aims, judged, sharing, results, best.clock))
 
 
 def _divided(county: County, joint: Joint, shown: tuple[int, ...]) -> Division:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from models.conflict import Claim, Conflict, Question, Repair, Step, Ties
 from models.grades import Grade, grade_named
+from models.regional import RegionalConflict
 from solver.report.naming import Names, points_text
 from solver.report.table import Column, Part, Section
 
@@ -16,7 +17,7 @@ def claims(names: Names, conflict: Conflict) -> Section:
     return [lines]
 
 
-def standing(conflict: Conflict) -> str:
+def standing(conflict: Conflict | RegionalConflict) -> str:
     """What is known of the claims together, as the key of its words."""
     if conflict.minimal:
         return "smallest" if conflict.smallest else "minimal"

@@ -15,7 +15,7 @@ from models.regional import (
 )
 from models.shared import Member
 from solver.report.catalogue import region as catalogue
-from solver.report.conflict import claim_text
+from solver.report.conflict import claim_text, standing
 from solver.report.naming import Names, grade_name, points_text
 from solver.report.page import PLAIN, Page
 from solver.report.people import cutoff_text
@@ -136,7 +136,7 @@ def county_text(
 
 def _conflict(names: Mapping[str, Names], words: Words, conflict: RegionalConflict) -> list[str]:
     told = [f"- {_claim(names, claim)}" for claim in conflict.claims]
-    return [*told, words("claim.minimal")]
+    return [*told, words(f"claim.{standing(conflict)}")]
 
 
 def _claim(names: Mapping[str, Names], claim: RegionalClaim) -> str:

@@ -1,16 +1,24 @@
 """What is said of pools and of the institutions that share them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from models.grades import Grade
 from models.regional import PoolFindings
 from models.result import Place
 from solver.analysis.picture import Picture
+from solver.analysis.region import conflict as module
 from solver.analysis.region.conflict import conflicts
 from solver.analysis.region.members import analyse_member, audit_member, line
 from solver.analysis.region.pools import findings
 from solver.analysis.region.steps import county_result, pool_findings
+from solver.program import core as program_core
+from solver.program.conflict.trial import OutOfTime
+from solver.program.joint import Joint
+from solver.program.search import Clock, Settings
 from solver.regional import Decided, decide
 from tests.builders import VALUES, person, post, rulebook
 from tests.regions import county, members, pool, whole
@@ -221,6 +229,33 @@ def test_a_pool_that_cannot_hold_its_people_says_who_and_where() -> None:
     assert (other.institution, other.claim.people) == ("b", ("B",))
     assert (shared.institution, shared.pool, shared.claim.limit) == (None, "p", 1)
     assert shared.claim.grade == "P10"
+
+
+def test_without_time_nothing_more_is_claimed() -> None:
+    """What is known is that the county is impossible."""
+    over = Clock.started(Settings(time_limit=0.0))
+    (found,) = conflicts(replace(impossible(), clock=over))
+    assert (found.claims, found.minimal, found.smallest) == ((), False, False)
+
+
+def test_institutions_found_before_the_time_is_over_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Those that were not asked about are left out."""
+    over = whole({"P12": 1}, person("A", "P12", applies=[]), person("B", "P12", applies=[]))
+    decided = decided_of(pool("p", "ab", P9=0), a=over, b=over)
+    asked: list[Joint] = []
+
+    def core(joint: Joint, clock: Clock) -> program_core.Core | None:
+        asked.append(joint)
+        if len(asked) > 1:
+            raise OutOfTime
+        return program_core.core(joint, clock=clock)
+
+    monkeypatch.setattr(module, "core", core)
+    (found,) = conflicts(decided)
+    assert {claim.institution for claim in found.claims} == {"a"}
+    assert found.smallest
 
 
 def test_whoever_can_be_left_out_is_left_out() -> None:

@@ -107,7 +107,7 @@ class _One(Brute):
 
 
 class BruteCounty:
-    """A county with its best answers by enumeration."""
+    """A county, or some institutions of it without the others: the best answers by enumeration."""
 
     def __init__(self, county: County, members: Mapping[str, Member]) -> None:
         self.county = county
@@ -160,13 +160,14 @@ class BruteCounty:
         return beyond
 
     def _over(self, pool: Pool, plans: Mapping[str, Plan]) -> Iterator[int | None]:
+        sharing = [name for name in pool.institutions if name in self.ones]
         held = [
             (self.ones[name].current[person], seat[1])
-            for name in pool.institutions
+            for name in sharing
             for person, seat in plans[name].items()
             if seat is not None
         ]
-        policy = self.ones[pool.institutions[0]].scenario.policy
+        policy = next(iter(self.ones.values())).scenario.policy
         counted: dict[Grade, int] = {}
         for grade in Grade:
             if grade not in pool.quota:

@@ -8,9 +8,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from models.region import County
+from models.regional import RegionalConflict
 from models.result import AimResult, Result
 from models.scenario import Scenario
 from models.shared import Member
+from solver.analysis.region.conflict import conflicts
 from solver.program.search import Settings
 from solver.regional import decide
 from solver.solving import solve
@@ -38,6 +40,7 @@ def test_the_solver_finds_what_enumeration_finds(batch: int) -> None:
         assert searched.results == decided.results
         if best is None:
             assert decided.status == "infeasible"
+            _impossible(county, members, {name_of(claims) for claims in conflicts(decided)})
             continue
         values, plans = best
         assert decided.status == "optimal"
@@ -47,6 +50,21 @@ def test_the_solver_finds_what_enumeration_finds(batch: int) -> None:
         assert shown == plans[0], "the canonical answer is the smallest by institution and id"
         for name, result in decided.results.items():
             _alternatives(result, [one[name] for one in plans], shown[name])
+
+
+def name_of(conflict: RegionalConflict) -> str | None:
+    """The institution that a conflict is of, which is as small as can be; None of several."""
+    assert conflict.claims
+    assert conflict.minimal
+    assert conflict.smallest
+    names = {claim.institution for claim in conflict.claims if claim.institution}
+    return names.pop() if len(names) == 1 else None
+
+
+def _impossible(county: County, members: dict[str, Member], told: set[str | None]) -> None:
+    """Told are those that are impossible whatever the others leave; else what several cannot do."""
+    alone = {name for name in members if BruteCounty(county, {name: members[name]}).best() is None}
+    assert told == alone if alone else len(told) == 1
 
 
 def _alternatives(result: Result, plans: list[Plan], shown: Plan) -> None:

@@ -1,7 +1,6 @@
 """Why a county is impossible: which rules of which institutions and pools cannot all hold."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
 
 from models.conflict import Claim
 from models.grades import Grade
@@ -9,70 +8,38 @@ from models.policy import Rule
 from models.regional import RegionalClaim, RegionalConflict
 from solver.analysis.conflict import worded
 from solver.program.columns import Columns
-from solver.program.conflict.fewer import fewest_of
+from solver.program.conflict.trial import OutOfTime
 from solver.program.core import Claim as Contradicting
-from solver.program.core import core
+from solver.program.core import Core, core
 from solver.program.joint import Joint
-from solver.program.proof.prove import prove
-from solver.program.search import DEFAULTS, Bare, Clock, Stated
 from solver.regional import Decided
 
 
 def conflicts(decided: Decided) -> tuple[RegionalConflict, ...]:
     """For each institution that is impossible whatever the others leave it, why.
 
-    Where there is none, why the fewest institutions cannot be decided together, found by leaving
-    out one after the other. Nothing where there is an answer.
+    Where there is none, why all of them together are. Of claims, as few as can be. Nothing where
+    there is an answer. Where the clock runs out, what is known by then of a county that is known
+    to be impossible, as of one scenario (`solver.analysis.conflict`).
     """
     columns = {name: Columns(judged) for name, judged in decided.judged.items()}
 
-    def impossible(names: Sequence[str]) -> bool:
-        return _contradictory(Joint({name: columns[name] for name in names}, decided.county.pools))
+    def found(names: Iterable[str]) -> Core | None:
+        joint = Joint({name: columns[name] for name in names}, decided.county.pools)
+        return core(joint, clock=decided.clock)
 
-    if not impossible(list(columns)):
-        return ()
-    alone = [[name] for name in columns if impossible([name])]
-    found = alone or [_needed(list(columns), impossible)]
-    return tuple(_conflict(decided, {name: columns[name] for name in names}) for names in found)
-
-
-def _contradictory(program: Stated) -> bool:
-    return prove(program, (), Clock.started(DEFAULTS)).outcome == "infeasible"
-
-
-T = TypeVar("T")
+    cores: list[Core] = []
+    try:
+        cores += (why for name in columns if (why := found([name])))
+        cores += (why for why in [found(columns)] if why and not cores)
+    except OutOfTime:
+        cores = cores or [Core((), smallest=False, minimal=False)]
+    return tuple(_conflict(decided, one) for one in cores)
 
 
-def _needed(things: Sequence[T], impossible: Callable[[Sequence[T]], bool]) -> list[T]:
-    """Of things that cannot all be, some of which none can be left out.
-
-    What is impossible must stay so when more is asked.
-    """
-    return list(fewest_of(things, lambda some: bool(some) and impossible(some)))
-
-
-def _conflict(decided: Decided, columns: Mapping[str, Columns]) -> RegionalConflict:
-    """A conflict of institutions that cannot be decided together.
-
-    Looked for among the fewest demands (to keep a grade, to follow a pin) that the limits do not
-    allow, and the candidates that they speak of: who asks for nothing can always wait.
-    """
-    joint = Joint(columns, decided.county.pools)
-    limits = [row for row in joint.rows if row.most >= 0]
-    demands = _needed(
-        [row for row in joint.rows if row.most < 0],
-        lambda rows: _contradictory(Bare(joint.upper, (*limits, *rows))),
-    )
-    live = {column for row in demands for _, column in row.terms}
-    live |= {column for row in limits for number, column in row.terms if number < 0}
-    upper = tuple(most if at in live else 0 for at, most in enumerate(joint.upper))
-    rows = [row for row in limits if any(column in live for _, column in row.terms)]
-    found = core(Bare(upper, tuple(rows)), demands)
-    assert found is not None  # noqa: S101 (only asked of what is impossible)
-    asked = [Contradicting(row.rule, row.about, (row,)) for row in demands]
-    claims = (*asked, *found.claims)
-    told = (*_of_institutions(decided, claims), *_of_pools(decided, claims))
-    return RegionalConflict(claims=told)
+def _conflict(decided: Decided, found: Core) -> RegionalConflict:
+    told = (*_of_institutions(decided, found.claims), *_of_pools(decided, found.claims))
+    return RegionalConflict(claims=told, minimal=found.minimal, smallest=found.smallest)
 
 
 def _of_institutions(
