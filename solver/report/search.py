@@ -49,10 +49,13 @@ def _verdict(names: Names, front: Front) -> str:
     """How many plans are best, whether that is proved, and how the base plan stands."""
     words = names.words
     by = words.join(words(f"search.{measure}") for measure in front.measures)
-    found = words.count("search.found", len(front.points), measures=by)
-    first = [found if front.points else words("search.none")]
-    first.append(words("search.complete" if front.complete else "search.cut"))
-    lines = [words.join(first, "stop") + words("end")]
+    found, none, end = (
+        ("found", "none", "complete") if front.complete else ("seen", "unseen", "cut")
+    )
+    first = words(f"search.{none}")
+    if front.points:
+        first = words.count(f"search.{found}", len(front.points), measures=by)
+    lines = [words.join([first, words(f"search.{end}")], "stop") + words("end")]
     told = list(_base(names, front))
     if told:
         lines.append(words.join(told, "stop") + words("end"))

@@ -7,6 +7,7 @@ import pytest
 from models.front import Front, Measure, Point, Reach
 from models.scenario import Scenario
 from solver.analysis.front.search import search
+from solver.program.search import Settings
 from solver.report.naming import Names
 from solver.report.page import Page
 from solver.report.search import front_text, search_words
@@ -73,9 +74,28 @@ def test_no_plan_at_all_is_said() -> None:
 def test_a_cut_search_says_that_plans_may_be_missing() -> None:
     """Not complete is never called complete."""
     case = _case()
-    text = _text(case, search(case).replace(complete=False))
+    cut = search(case).replace(complete=False)
+    text = _text(case, cut)
+    assert "best of those that were seen" in text
     assert "others may be missing" in text
     assert "none is missing" not in text
+    one = _text(case, cut.replace(points=cut.points[:1]))
+    assert "One plan is the best of those that were seen" in one
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "claimed"),
+    [
+        ("en", "No plan that was seen admits an answer", "No plan within the limits"),
+        ("zh", "已核算的方案中没有可行方案", "限额内没有可行方案"),
+    ],
+)
+def test_a_cut_search_that_saw_nothing_denies_nothing(lang: Lang, told: str, claimed: str) -> None:
+    """That no plan admits an answer is not known before every plan was seen."""
+    case = _case()
+    text = _text(case, search(case, settings=Settings(time_limit=0.0)), Page(lang=lang))
+    assert told in text
+    assert claimed not in text
 
 
 def test_every_obstacle_has_its_words() -> None:

@@ -9,10 +9,10 @@ WORDS: Surface = {
         "search.found.one": "One plan is best in every measure at once ({measures})",
         "search.none": "No plan within the limits admits an answer",
         "search.complete": "Every plan within the limits is accounted for: none is missing",
-        "search.cut": (
-            "The time ran out: these are the best of what was seen, others may be missing;"
-            " allow more"
-        ),
+        "search.seen": "{n} plans are the best of those that were seen, by {measures}",
+        "search.seen.one": "One plan is the best of those that were seen, by {measures}",
+        "search.unseen": "No plan that was seen admits an answer",
+        "search.cut": "The time ran out: others may be missing; allow more",
         "search.base.on": "The base plan is one of them (number {number})",
         "search.base.beaten": "The base plan is not: number {number} is better",
         "search.base.breaks": "The base plan itself does not keep {limits}",
@@ -58,7 +58,9 @@ WORDS: Surface = {
         "search.found": "按{measures}衡量，最优方案{n}个",
         "search.none": "限额内没有可行方案",
         "search.complete": "限额内的全部方案均已核算，无遗漏",
-        "search.cut": "时间用尽：以下只是已核算方案中的最优者，可能有遗漏；请放宽时限",
+        "search.seen": "按{measures}衡量，在已核算的方案中最优方案{n}个",
+        "search.unseen": "已核算的方案中没有可行方案",
+        "search.cut": "时间用尽：可能有遗漏；请放宽时限",
         "search.base.on": "基准方案即其中第{number}号",
         "search.base.beaten": "基准方案不在其中：第{number}号更优",
         "search.base.breaks": "基准方案本身不符合{limits}",
