@@ -4,11 +4,18 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from solver.files.errors import Fault, InputError
 from solver.report.faults import in_chinese
 from solver.report.plots import fonts
 from tests.needs import BARE
+
+settings.register_profile(
+    "gangwei", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("gangwei")
+"""No test depends on how fast the machine is, nor on chance."""
 
 MADE_UP = {"M.", "W."}
 """Sentences that tests make up to see how an error is laid out."""

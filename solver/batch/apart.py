@@ -8,11 +8,14 @@ from contextlib import suppress
 from threading import Thread
 
 from solver.batch.sending import Job, Parcel, Wants
-from solver.batch.work import check_program, work
+from solver.batch.work import check_program, failed, work, written
+
+_KILLED = 128
+"""From this code on a process did not end of itself, where no signal is told."""
 
 
 def work_apart(parcel: Parcel) -> list[bytes | Wants | None]:
-    """What comes of each job (`work`); None where the process that worked on it died.
+    """What comes of each job (`work`); None where the process that worked on it was killed.
 
     Raises OtherProgramError where the program here is not the one that asks.
     """
@@ -21,7 +24,23 @@ def work_apart(parcel: Parcel) -> list[bytes | Wants | None]:
 
 def _apart(job: Job) -> bytes | Wants | None:
     check_program(job)
-    line = [sys.executable, "-c", f"from {__name__} import answer; answer()"]
+    try:
+        code, made = _asked(job)
+        if code < 0 or code >= _KILLED:
+            return None
+        if code == 0:
+            piece: bytes | Wants = pickle.loads(made)  # noqa: S301 (we wrote it)
+            return piece
+        reason = f"The process ended with code {code}"
+    except (OSError, EOFError, pickle.UnpicklingError) as error:
+        reason = f"{type(error).__name__}: {error}"
+    return written(failed(job, reason))
+
+
+def _asked(job: Job) -> tuple[int, bytes]:
+    """The code with which the process ended, and what it told; it sees what modules we see."""
+    script = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import answer; answer()"
+    line = [sys.executable, "-P", "-c", script]
     with subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:  # noqa: S603 (ours)
         told, heard = running.stdin, running.stdout
         assert told is not None  # noqa: S101 (both are pipes)
@@ -32,7 +51,7 @@ def _apart(job: Job) -> bytes | Wants | None:
         made = heard.read()
         with suppress(BrokenPipeError):  # what was not told is in its buffer still
             told.close()
-    return pickle.loads(made) if running.returncode == 0 else None  # noqa: S301 (we wrote it)
+    return running.returncode, made
 
 
 def answer() -> None:

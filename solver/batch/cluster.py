@@ -27,8 +27,10 @@ from solver.files.errors import Fault, InputError
 
 AHEAD = 4
 """So many parcels a process are handed out at a time: none waits, and few are held."""
+LOOK = 30
+"""Seconds between looks whether a worker is left, where nothing gets done."""
 PATIENCE = 30
-"""Seconds to wait for a scheduler, for a worker, and between looks whether one is left."""
+"""Seconds to wait for a scheduler, and for a worker."""
 
 AGAIN = "Run the command again: it goes on where it stopped."
 SAME_VERSION = "Install the same version there, for the scheduler and for the workers."
@@ -121,19 +123,24 @@ def worked_out(client: Client, files: Sequence[str], desk: Desk) -> Iterator[tup
     """Every file with its piece, as they get done; few are held at a time.
 
     Where a worker dies, one of the files that it had may be to blame, and nobody knows which. So
-    these are done at the end, each in a process of its own: one that kills even that is a fault.
-    Raises InputError where the cluster cannot do it at all.
+    these are done again, each in a process of its own; and what dies even so once more, with
+    nothing beside it. Only what dies then is a fault. Raises InputError where the cluster cannot do
+    it at all.
     """
-    window = AHEAD * max(1, sum(client.nthreads().values()))
-    suspects: list[str] = []
-    for job, piece in _through(client, desk, work_through, desk.parcels(files, window), window):
-        if piece is None:
-            suspects.append(job.file)
-        else:
-            yield job.file, piece
-    alone = (desk.parcel([file]) for file in suspects)
-    for job, piece in _through(client, desk, work_apart, alone, window):
-        yield job.file, written(failed(job)) if piece is None else piece
+    everybody = AHEAD * max(1, sum(client.nthreads().values()))
+    left = list(files)
+    for do, window in ((work_through, everybody), (work_apart, everybody), (work_apart, 1)):
+        apart = (desk.parcel([file]) for file in left)
+        waiting = apart if do is work_apart else desk.parcels(left, window)
+        left = []
+        for job, piece in _through(client, desk, do, waiting, window):
+            if piece is None:
+                left.append(job.file)
+            else:
+                yield job.file, piece
+    for file in left:
+        (job,) = desk.parcel([file])
+        yield file, written(failed(job))
 
 
 def _through(
@@ -186,7 +193,7 @@ class _Out:
                 yield parcel, made
 
     def _watched(self) -> as_completed:
-        return as_completed(self._parcels, loop=self._client.loop, timeout=PATIENCE)
+        return as_completed(self._parcels, loop=self._client.loop, timeout=LOOK)
 
 
 def _made(client: Client, future: Future, parcel: Parcel) -> Made:
@@ -210,7 +217,9 @@ def _revive(client: Client) -> None:
 
 
 def _await_workers(client: Client, mend: str) -> None:
-    """Raises InputError where there is none, and none comes."""
+    """Raises InputError where there is none, and none comes; one that pauses is there."""
+    if client.nthreads():
+        return
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError:

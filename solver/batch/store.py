@@ -59,15 +59,17 @@ class Store:
         else:
             place.unlink(missing_ok=True)
 
-    def clear(self, files: Iterable[str]) -> None:
-        """Removes what is kept about any other file: the data of people who are gone.
-
-        And what a run that was killed left half written. Nothing but our own is touched, wherever
-        somebody put the results.
-        """
+    def sweep(self) -> None:
+        """Removes what a run that was killed left half written: data of people."""
         sweep(self.out, below=False)
         sweep(self.pieces, below=True)
         sweep(self.results, below=True)
+
+    def clear(self, files: Iterable[str]) -> None:
+        """Removes what is kept about any other file: the data of people who are gone.
+
+        Nothing but our own is touched, wherever somebody put the results.
+        """
         wanted = {_beneath(self.pieces, file) for file in files}
         for path in sorted(self.pieces.rglob("*.json")):
             piece = None if path in wanted else _read(path)

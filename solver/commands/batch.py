@@ -53,6 +53,7 @@ def batch(options: Namespace) -> int:
     )
     files = scenario_files(options.folder, options.out)
     desk, store = Desk(options.folder, asked), Store(options.out)
+    store.sweep()
     done = 0
     try:
         with progress(len(files)) as told:

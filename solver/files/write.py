@@ -32,9 +32,9 @@ def replacing(path: Path) -> Iterator[Path]:
 
     Raises InputError where the place cannot be written to.
     """
-    try:
+    with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_HALF)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=_HALF)
         os.close(handle)
         temporary = Path(name)
         try:
@@ -43,6 +43,13 @@ def replacing(path: Path) -> Iterator[Path]:
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Says of a path what the disk does not let us do."""
+    try:
+        yield
     except OSError as error:
         reason = error.strerror or "no reason given"
         fault = Fault(
@@ -52,9 +59,13 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def sweep(folder: Path, *, below: bool) -> None:
-    """Removes what a process that was killed left half written in a folder, or anywhere `below`."""
-    for path in folder.glob(f"{'**/' if below else ''}.*{_HALF}"):
-        path.unlink(missing_ok=True)
+    """Removes what a process that was killed left half written in a folder, or anywhere `below`.
+
+    Raises InputError where that cannot be removed.
+    """
+    for path in folder.glob(f"{'**/' if below else ''}.????????{_HALF}"):
+        with _told(path):
+            path.unlink()
 
 
 def _umask() -> int:

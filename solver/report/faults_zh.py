@@ -300,7 +300,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("Run the command again.", "请再次运行该命令。"),
     ("No scheduler answers: {reason}.", "调度器没有应答：{reason}。"),
     ("Correct the address.", "请更正地址。"),
-    ("The scheduler has no workers.", "调度器下没有工作进程。"),
+    ("There is no worker.", "没有可用的工作进程。"),
     ("Start some.", "请启动工作进程。"),
     (
         "There is another gangwei at {place}, or none: {found}.",

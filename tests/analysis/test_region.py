@@ -241,7 +241,7 @@ def test_without_time_nothing_more_is_claimed() -> None:
 def test_institutions_found_before_the_time_is_over_are_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Those that were not asked about are left out."""
+    """With a word that there are more of which nothing is known."""
     over = whole({"P12": 1}, person("A", "P12", applies=[]), person("B", "P12", applies=[]))
     decided = decided_of(pool("p", "ab", P9=0), a=over, b=over)
     asked: list[Joint] = []
@@ -253,9 +253,10 @@ def test_institutions_found_before_the_time_is_over_are_told(
         return program_core.core(joint, clock=clock)
 
     monkeypatch.setattr(module, "core", core)
-    (found,) = conflicts(decided)
+    found, more = conflicts(decided)
     assert {claim.institution for claim in found.claims} == {"a"}
     assert found.smallest
+    assert (more.claims, more.minimal, more.smallest) == ((), False, False)
 
 
 def test_whoever_can_be_left_out_is_left_out() -> None:

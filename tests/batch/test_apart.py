@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from models.batch import Piece
 from solver.batch.apart import answer, work_apart
 from solver.batch.folder import Desk
 from solver.batch.sending import Job, Wants
@@ -25,7 +26,7 @@ def test_it_gives_what_work_gives(tmp_path: Path) -> None:
     assert work_apart((*parcel, lacking)) == [work(parcel[0]), Wants("a.yaml")]
 
 
-@pytest.mark.parametrize("last", ["kill -9 $$", "head -c 9 >/dev/null; kill -9 $$", "exit 1"])
+@pytest.mark.parametrize("last", ["kill -9 $$", "head -c 9 >/dev/null; kill -9 $$", "exit 137"])
 def test_nothing_comes_of_a_process_that_dies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: str
 ) -> None:
@@ -36,6 +37,40 @@ def test_nothing_comes_of_a_process_that_dies(
     monkeypatch.setattr(sys, "executable", str(dying))
     long = job_of("a.yaml", **{"a.yaml": b" " * 1_000_000})
     assert work_apart((job_of("a.yaml"), long)) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("#!/bin/sh\nexit 1\n", "ended with code 1"),
+        ("#!/bin/sh\necho hello\n", "UnpicklingError"),
+        ("#!/bin/sh\ntrue\n", "EOFError"),
+        (None, "FileNotFoundError"),
+    ],
+)
+def test_what_went_wrong_otherwise_is_told_with_its_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str | None, told: str
+) -> None:
+    """It is a fault of that file; nobody is sent to look for more memory."""
+    broken = tmp_path / "broken"
+    if script is not None:
+        broken.write_text(script, encoding="utf-8")
+        broken.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(broken))
+    (made,) = work_apart((job_of("a.yaml"),))
+    assert isinstance(made, bytes)
+    piece = Piece.model_validate_json(made)
+    assert piece.status == "fault"
+    assert told in str(piece.rows["problems"])
+
+
+def test_no_module_is_taken_from_where_the_user_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It sees the modules that we see, and no others."""
+    (tmp_path / "solver.py").write_text("raise SystemExit(1)", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert work_apart((job_of("a.yaml"),)) == [Wants("a.yaml")]
 
 
 def test_another_program_does_not_answer() -> None:

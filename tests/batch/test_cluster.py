@@ -5,9 +5,8 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
@@ -32,6 +31,7 @@ from solver.batch.work import OtherProgramError, work_through
 from solver.cli import main
 from solver.commands import batch as command
 from solver.files.errors import InputError
+from solver.report.faults import in_chinese
 from tests.batch.regions import (
     ASKED,
     MIXED,
@@ -209,9 +209,14 @@ def test_no_scheduler_is_bad_input(address: str, monkeypatch: pytest.MonkeyPatch
         pass
 
 
+def no_worker(*_: object, **__: object) -> None:
+    """As where none comes, at once."""
+    raise TimeoutError
+
+
 def test_a_scheduler_without_workers_is_bad_input(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rather than waiting for ever."""
-    monkeypatch.setattr(module, "PATIENCE", 0.5)
+    monkeypatch.setattr(Client, "wait_for_workers", no_worker)
     with LocalCluster(
         n_workers=0,
         processes=False,
@@ -221,8 +226,10 @@ def test_a_scheduler_without_workers_is_bad_input(monkeypatch: pytest.MonkeyPatc
         scheduler_kwargs={"dashboard": False},
     ) as cluster:
         opened = existing(str(cluster.scheduler_address))
-        with pytest.raises(InputError, match="There is no worker"), opened:
+        with pytest.raises(InputError, match="There is no worker") as refused, opened:
             pass
+    (fault,) = refused.value.faults
+    assert in_chinese(fault.what) == "没有可用的工作进程。"
 
 
 @pytest.mark.parametrize("where", ["scheduler", "worker"])
@@ -333,8 +340,7 @@ def test_only_what_is_deadly_is_a_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
 ) -> None:
     """Real processes, which some files kill, always: who was beside them is not blamed."""
-    (tmp_path / "sitecustomize.py").write_text(DEADLY, encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    before_all(tmp_path, monkeypatch, DEADLY)
     folder = tmp_path / "in"
     deadly = [f"deadly{number}.yaml" for number in range(2)]
     files = ["a.yaml", "b.yaml", *deadly, *(f"{letter}.yaml" for letter in "cdefghijklmnop")]
@@ -348,10 +354,48 @@ def test_only_what_is_deadly_is_a_fault(
     assert pieces["c.yaml"] == piece_of(folder, "c.yaml")
 
 
+def before_all(place: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """Every process of Python that is started from here runs this before anything else."""
+    (place / "sitecustomize.py").write_text(script, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(place))
+
+
+def dying_with(ways: Sequence[str], dies: Mapping[str, Sequence[int]]) -> Callable[..., Any]:
+    """Instead of `_through`: of some files nothing comes at some of the passes, from 0."""
+    through, passes = module._through, iter(range(3))
+
+    def dying(client: Client, desk: Desk, do: Any, waiting: Any, window: int) -> Iterator[Any]:
+        number = next(passes)
+        assert do.__name__ == ways[number]
+        for job, piece in through(client, desk, do, waiting, window):
+            yield job, None if number in dies.get(job.file, ()) else piece
+
+    return dying
+
+
+def test_a_fault_is_only_what_dies_with_nothing_beside_it(
+    tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a parcel, in a process of its own, alone; every other piece is as it would be."""
+    dies = {"b.yaml": [0], "c.yaml": [0, 1], "d.yaml": [0, 1, 2]}
+    files = ["a.yaml", *dies]
+    for file in files:
+        write(tmp_path, file, simple())
+    ways = ["work_through", "work_apart", "work_apart"]
+    monkeypatch.setattr(module, "_through", dying_with(ways, dies))
+    with existing(scheduler) as client:
+        made = dict(worked_out(client, files, Desk(tmp_path, ASKED)))
+    assert list(made) == files
+    pieces = {file: Piece.model_validate_json(piece) for file, piece in made.items()}
+    assert pieces.pop("d.yaml").status == "fault"
+    assert pieces == {file: piece_of(tmp_path, file) for file in files[:3]}
+
+
 def test_where_nobody_works_the_run_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It does not wait for ever; nothing says it should be called otherwise."""
     write(tmp_path, "a.yaml", simple())
-    monkeypatch.setattr(module, "PATIENCE", 0.1)
+    monkeypatch.setattr(module, "LOOK", 0.1)
+    monkeypatch.setattr(Client, "wait_for_workers", no_worker)
     with (
         LocalCluster(
             n_workers=0,
@@ -372,7 +416,7 @@ def test_a_worker_that_is_gone_for_good_is_replaced(
 ) -> None:
     """Who watches over it gives it up where it dies while it starts."""
     write(tmp_path, "a.yaml", simple())
-    monkeypatch.setattr(module, "PATIENCE", 5)
+    monkeypatch.setattr(module, "LOOK", 0.5)
     with dask.config.set({"distributed.deploy.lost-worker-timeout": "10ms"}), local(1) as client:
         client.sync(client.cluster.workers[0].close)
         ((file, piece),) = worked_out(client, ["a.yaml"], Desk(tmp_path, ASKED))
@@ -404,7 +448,7 @@ def test_who_is_only_slow_is_waited_for(
     monkeypatch.setattr(module, "work_through", slow)
     with existing(scheduler) as client:
         monkeypatch.setattr(module, "_await_workers", looked)
-        monkeypatch.setattr(module, "PATIENCE", 0.1)
+        monkeypatch.setattr(module, "LOOK", 0.1)
         ((file, piece),) = worked_out(client, ["a.yaml"], Desk(tmp_path, ASKED))
     assert LOOKED.is_set()
     assert (file, Piece.model_validate_json(piece).status) == ("a.yaml", "optimal")
@@ -448,20 +492,35 @@ def test_a_process_killed_in_the_middle_costs_nothing(tmp_path: Path) -> None:
     assert written(out) == written(tmp_path / "turn")
 
 
+KILLED = """
+import os, signal
+from solver.batch.store import Store
+keep, kept = Store.keep, []
+def counted(store, file, content):
+    keep(store, file, content)
+    kept.append(file)
+    if len(kept) == 5:
+        os.kill(os.getpid(), signal.SIGKILL)
+Store.keep = counted
+"""
+"""Kills the run that keeps five pieces, as `sitecustomize`."""
+
+
 def test_a_run_that_is_killed_goes_on_where_it_was(
-    tmp_path: Path, batch: Callable[..., int]
+    tmp_path: Path, batch: Callable[..., int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The command itself dies without a word; a second run does the rest, and only that."""
     write_region(tmp_path / "in", region(24, 10, 20, 3))
     pieces = tmp_path / "out" / "pieces"
     line = ["batch", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--workers", "1"]
-    with subprocess.Popen([sys.executable, "-m", "solver", *line]) as running:
-        until = time.monotonic() + 60
-        while len(list(pieces.glob("*.json"))) < 3 and time.monotonic() < until:
-            time.sleep(0.01)
-        running.kill()
-    begun = {path: path.stat().st_mtime_ns for path in pieces.glob("*.json")}
-    assert 3 <= len(begun) < 24
+    with monkeypatch.context() as killing:
+        before_all(tmp_path, killing, KILLED)
+        ended = subprocess.run([sys.executable, "-m", "solver", *line], check=False)
+    assert ended.returncode == -signal.SIGKILL
+    begun = {path: path.stat().st_mtime_ns for path in pieces.rglob("*.json")}
+    assert len(begun) == 5
+    half = pieces / ".x7_k2abc.gangwei"
+    half.write_text("half of a piece", encoding="utf-8")
     assert batch() in {0, 3}
     assert all(path.stat().st_mtime_ns == when for path, when in begun.items())
     made = written(tmp_path / "out")

@@ -6,7 +6,7 @@ import pytest
 
 from models.batch import Asked, Piece
 from solver.batch import store as module
-from solver.batch.folder import Desk, scenario_files
+from solver.batch.folder import Desk
 from solver.batch.run import to_do
 from solver.batch.sending import Unread, hashed
 from solver.batch.store import Store
@@ -150,15 +150,15 @@ def test_only_our_own_is_cleared(region: Path) -> None:
     ]
 
 
-def test_what_a_killed_run_left_half_written_is_cleared(region: Path) -> None:
+def test_what_a_killed_run_left_half_written_is_swept_away(region: Path) -> None:
     """People's data, which nobody would find there."""
     out = region / "out"
     before = all_in(out)
     for place in ("pieces/nested", "results/nested", "."):
         (out / place).mkdir(parents=True, exist_ok=True)
-        (out / place / ".a.json.x7_k2abc.gangwei").write_text("half", encoding="utf-8")
+        (out / place / ".x7_k2abc.gangwei").write_text("half", encoding="utf-8")
     assert len(all_in(out)) == len(before) + 3
-    Store(out).clear(scenario_files(region / "in", out))
+    Store(out).sweep()
     assert all_in(out) == before
 
 

@@ -55,13 +55,26 @@ def test_what_a_killed_process_left_is_swept_away(tmp_path: Path, *, below: bool
     )
     for name in ("a.json", "in/b.json"):
         subprocess.run([sys.executable, "-c", script, str(tmp_path / name)], check=False)
-    for name in ("a.gangwei", ".other", "in/c.json"):
+    for name in (".notes.gangwei", ".other", "in/c.json"):
         write_text(tmp_path / name, "theirs")
     sweep(tmp_path, below=below)
     left = sorted(path.name for path in tmp_path.rglob("*") if path.is_file())
-    assert left[-3:] == [".other", "a.gangwei", "c.json"]
+    assert {".notes.gangwei", ".other", "c.json"} <= {*left}
     assert len(left) == (3 if below else 4)
     sweep(tmp_path / "none", below=below)
+
+
+def test_what_cannot_be_removed_is_said(tmp_path: Path) -> None:
+    """A folder of such a name is none of ours."""
+    (tmp_path / ".x7_k2abc.gangwei").mkdir()
+    with pytest.raises(InputError, match=r"x7_k2abc"):
+        sweep(tmp_path, below=True)
+
+
+def test_a_name_may_be_as_long_as_the_disk_lets_it(tmp_path: Path) -> None:
+    """The temporary has a short one of its own."""
+    write_text(tmp_path / ("x" * 255), "long")
+    assert [path.name for path in tmp_path.iterdir()] == ["x" * 255]
 
 
 def test_a_text_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:

@@ -20,21 +20,29 @@ def conflicts(decided: Decided) -> tuple[RegionalConflict, ...]:
 
     Where there is none, why all of them together are. Of claims, as few as can be. Nothing where
     there is an answer. Where the clock runs out, what is known by then of a county that is known
-    to be impossible, as of one scenario (`solver.analysis.conflict`).
+    to be impossible, as of one scenario (`solver.analysis.conflict`); the last conflict is then
+    one without claims, for whatever was not looked at.
     """
+    return tuple(_conflict(decided, found) for found in _cores(decided))
+
+
+def _cores(decided: Decided) -> Iterator[Core]:
     columns = {name: Columns(judged) for name, judged in decided.judged.items()}
 
     def found(names: Iterable[str]) -> Core | None:
         joint = Joint({name: columns[name] for name in names}, decided.county.pools)
         return core(joint, clock=decided.clock)
 
-    cores: list[Core] = []
+    alone = False
     try:
-        cores += (why for name in columns if (why := found([name])))
-        cores += (why for why in [found(columns)] if why and not cores)
+        for name in columns:
+            if (why := found([name])) is not None:
+                alone = True
+                yield why
+        if not alone and (why := found(columns)) is not None:
+            yield why
     except OutOfTime:
-        cores = cores or [Core((), smallest=False, minimal=False)]
-    return tuple(_conflict(decided, one) for one in cores)
+        yield Core((), smallest=False, minimal=False)
 
 
 def _conflict(decided: Decided, found: Core) -> RegionalConflict:
