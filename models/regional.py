@@ -33,7 +33,8 @@ class Line(Model):
 class PoolUse(Model):
     """A pooled grade: its seats, who holds how many, and how many are left.
 
-    `lent` are used by people of a lower grade of the tier (cumulative reading).
+    `lent` are used by people of a lower grade of the tier (cumulative reading). A seat that carries
+    somebody over the number of a higher grade is not `empty`: who came to it would be one too many.
     """
 
     grade: Grade

@@ -27,6 +27,31 @@ TRANSITIONAL = {"policy": {"over-quota": "transitional"}}
 CUMULATIVE = {"policy": {"quota-reading": "cumulative"}}
 
 
+def test_a_lower_seat_carries_who_is_over_higher_up() -> None:
+    """Of the two at P9 one is over; the free P10 below carries her, and A comes to the other P10.
+
+    The institution's share has all three, so that nobody there comes to a grade that is over.
+    """
+    policy = {"policy": {"over-quota": "transitional", "quota-reading": "cumulative"}}
+    stay = [person("B", "P9", points=9, applies=[]), person("C", "P9", points=8, applies=[])]
+    decided = decided_of(
+        pool("p", "ab", P9=1, P10=2),
+        a=whole({"P12": 1}, *stay, person("A", "P12", points=5), **policy),
+        b=whole({"P12": 1}, person("D", "P12", applies=[]), **policy),
+    )
+    assert decided.status == "optimal"
+    assert dict(decided.members["a"].plan.allotted) == {"P9": 1, "P10": 2}
+    assert decided.results["a"].of("A").grade == "P10"
+    assert decided.results["a"].of("C").outcome == "transitional"
+    assert sum(decided.members["b"].plan.allotted.values()) == 0
+    found = only(decided)
+    assert [(use.grade, use.filled, use.transitional, use.empty) for use in found.use] == [
+        ("P9", 2, 1, 0),
+        ("P10", 1, 0, 0),
+    ]
+    assert found.vacancies == ()
+
+
 def asking(**rows: Mapping[str, Any]) -> dict[str, Any]:
     """The small rulebook with something else said of some grades."""
     plain = {grade: {"value": value} for grade, value in VALUES.items()}
