@@ -33,8 +33,7 @@ class Line(Model):
 class PoolUse(Model):
     """A pooled grade: its seats, who holds how many, and how many are left.
 
-    `lent` are used by people of a lower grade of the tier (cumulative reading). A seat that carries
-    somebody over the number of a higher grade is not `empty`: who came to it would be one too many.
+    `lent` are used by people of a lower grade of the tier (cumulative reading).
     """
 
     grade: Grade

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from models.policy import Rule
 from models.result import Appointment, Result
 from models.scenario import Scenario
-from solver.breaches import Held, aim_value, breaches
+from solver.breaches import Breach, Held, aim_value, breaches
 from solver.eligibility.candidates import Candidates, candidates
 from solver.eligibility.outcomes import beyond_quota, outcome
 from solver.eligibility.wishes import justified_envy
@@ -44,11 +45,23 @@ def verify(scenario: Scenario, result: Result, judged: Candidates | None = None)
     if closed:
         return closed
     return [
-        *(f"{breach.rule} is broken: {breach.about}" for breach in breaches(held)),
+        *(
+            f"{breach.rule} is broken: {breach.about}"
+            for breach in breaches(held)
+            if not _of_a_pool(scenario, breach)
+        ),
         *_misstated_aims(held, result),
         *_misstated_facts(held, result.appointments),
         *_misstated_result(held, result),
     ]
+
+
+def _of_a_pool(scenario: Scenario, breach: Breach) -> bool:
+    """Who may come to shared seats is for `solver.pooled`, which sees all who share them.
+
+    An institution's share alone cannot say it: a free seat of another may carry those over it.
+    """
+    return breach.rule is Rule.QUOTA and breach.about in scenario.plan.shared
 
 
 def _misstated_aims(held: Held, result: Result) -> Iterator[str]:

@@ -15,26 +15,39 @@ _KILLED = 128
 
 
 def work_apart(parcel: Parcel) -> list[bytes | Wants | None]:
-    """What comes of each job (`work`); None where the process that worked on it was killed.
+    """What comes of each job (`work`); None where its process failed, as where it was killed.
 
     Raises OtherProgramError where the program here is not the one that asks.
     """
-    return [_apart(job) for job in parcel]
+    return [None if isinstance(made, str) else made for made in map(_apart, parcel)]
 
 
-def _apart(job: Job) -> bytes | Wants | None:
+def work_alone(parcel: Parcel) -> list[bytes | Wants | None]:
+    """The same where nothing was beside it: a process that failed is told with its reason."""
+    return [
+        written(failed(job, made)) if isinstance(made, str) else made
+        for job, made in zip(parcel, map(_apart, parcel), strict=True)
+    ]
+
+
+def _apart(job: Job) -> bytes | Wants | str | None:
+    """What comes of a job; why its process failed; None where it was killed."""
     check_program(job)
     try:
         code, made = _asked(job)
-        if code < 0 or code >= _KILLED:
-            return None
-        if code == 0:
-            piece: bytes | Wants = pickle.loads(made)  # noqa: S301 (we wrote it)
-            return piece
-        reason = f"The process ended with code {code}"
-    except (OSError, EOFError, pickle.UnpicklingError) as error:
-        reason = f"{type(error).__name__}: {error}"
-    return written(failed(job, reason))
+    except OSError as error:
+        return f"{type(error).__name__}: {error}"
+    if code < 0 or code >= _KILLED:
+        return None
+    return _understood(made) if code == 0 else f"The process ended with code {code}"
+
+
+def _understood(made: bytes) -> bytes | Wants | str:
+    try:
+        piece = pickle.loads(made)  # noqa: S301 (we wrote it)
+    except Exception as error:  # noqa: BLE001 (what is no pickle can fail in any way, and it is told)
+        return f"{type(error).__name__}: {error}"
+    return piece if isinstance(piece, bytes | Wants) else f"The process told {type(piece).__name__}"
 
 
 def _asked(job: Job) -> tuple[int, bytes]:

@@ -18,7 +18,7 @@ import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 from distributed.client import FutureCancelledError
 
-from solver.batch.apart import work_apart
+from solver.batch.apart import work_alone, work_apart
 from solver.batch.folder import Desk
 from solver.batch.program import program_version
 from solver.batch.sending import Job, Parcel, Wants
@@ -41,8 +41,8 @@ _OURS = {
     "distributed.admin.log-length": 100,
     "distributed.admin.low-level-log-length": 10,
     "distributed.admin.tick.interval": "1s",
-    "distributed.scheduler.allowed-failures": 0,
     "distributed.scheduler.active-memory-manager.start": False,
+    "distributed.scheduler.allowed-failures": 0,
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
     "distributed.worker.profile.enabled": False,
@@ -129,9 +129,9 @@ def worked_out(client: Client, files: Sequence[str], desk: Desk) -> Iterator[tup
     """
     everybody = AHEAD * max(1, sum(client.nthreads().values()))
     left = list(files)
-    for do, window in ((work_through, everybody), (work_apart, everybody), (work_apart, 1)):
+    for do, window in ((work_through, everybody), (work_apart, everybody), (work_alone, 1)):
         apart = (desk.parcel([file]) for file in left)
-        waiting = apart if do is work_apart else desk.parcels(left, window)
+        waiting = desk.parcels(left, window) if do is work_through else apart
         left = []
         for job, piece in _through(client, desk, do, waiting, window):
             if piece is None:
@@ -148,16 +148,14 @@ def _through(
 ) -> Iterator[tuple[Job, bytes | None]]:
     """Every job with its piece, so many parcels at a time; None where whoever did it died."""
     out = _Out(client, do)
-    for parcel in islice(waiting, window):
-        out.hand(parcel)
+    out.fill(waiting, window)
     for parcel, made in out.come_back():
         for job, piece in zip(parcel, made, strict=True):
             if isinstance(piece, Wants):
                 out.hand((desk.completed(job, piece.name),))
             else:
                 yield job, piece
-        for one in islice(waiting, 1):
-            out.hand(one)
+        out.fill(waiting, window)
 
 
 class _Out:
@@ -173,6 +171,11 @@ class _Out:
         future = self._client.submit(self._do, parcel, pure=False)
         self._parcels[future] = parcel
         self._done.add(future)
+
+    def fill(self, waiting: Iterator[Parcel], window: int) -> None:
+        """Gives parcels as long as there are fewer out than so many."""
+        for parcel in islice(waiting, max(0, window - len(self._parcels))):
+            self.hand(parcel)
 
     def come_back(self) -> Iterator[tuple[Parcel, Made]]:
         """Every parcel with what came of each of its jobs, those handed out meanwhile too.

@@ -1,7 +1,7 @@
 """Seats that institutions share: who is over them, and how many each institution has."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.grades import Grade, position
@@ -52,18 +52,15 @@ def division(
 ) -> Division:
     """The seats that people hold count as their institution's, but for the transitional ones.
 
-    Those are of the incumbents with the fewest points of the whole pool. Where seats may be used
-    from below, a free seat of a lower grade carries somebody who sits on one (`_carry`).
+    Those are of the incumbents with the fewest points of the whole pool.
     """
     over: dict[str, dict[Grade, int]] = {name: {} for name in members}
     seats: dict[str, dict[Grade, int]] = {name: {} for name in members}
     disputed: set[tuple[str, str]] = set()
     for pool in pools:
-        late: dict[Grade, list[str]] = {}
         for grade, number in pool_over(pool, members, held).items():
             ranked = incumbents(pool, members, held, points, grade)
-            late[grade] = [name for _, name, _ in ranked[:number]]
-            for name in late[grade]:
+            for _, name, _ in ranked[:number]:
                 over[name][grade] = over[name].get(grade, 0) + 1
             border = {one[0] for one in ranked[number - 1 : number + 1]}
             if len(ranked) > number and len(border) == 1:
@@ -72,37 +69,7 @@ def division(
             grades = [triple.grade for triple in held[name].values()]
             for grade in pool.quota:
                 seats[name][grade] = grades.count(grade) - over[name].get(grade, 0)
-        _carry(pool, members[pool.institutions[0]].policy, late, seats)
     return Division(seats, over, frozenset(disputed))
-
-
-def _carry(
-    pool: Pool,
-    policy: Policy,
-    over: Mapping[Grade, Sequence[str]],
-    seats: Mapping[str, dict[Grade, int]],
-) -> None:
-    """Gives lower seats that are free to the institutions whose people are over higher up.
-
-    So an institution is over its share at a grade only where the pool is over its seats, and
-    whoever comes there lawfully does so in the share, too. `over` are the institutions of those
-    people, the fewest points first; who has the most is carried first.
-    """
-    scopes = shares(pool, policy)
-
-    def free(grade: Grade) -> int:
-        """Of this grade's seats those that no grade further down needs."""
-        return min(
-            sum(pool.quota[one] - sum(seats[n][one] for n in pool.institutions) for one in shared)
-            for shared in scopes.values()
-            if grade in shared
-        )
-
-    left = {grade: list(names) for grade, names in over.items()}
-    for grade, shared in scopes.items():
-        for names in (left[one] for one in shared if one != grade and one in left):
-            while names and free(grade) > 0:
-                seats[names.pop()][grade] += 1
 
 
 def pool_over(pool: Pool, members: Mapping[str, Scenario], held: Staffed) -> Mapping[Grade, int]:

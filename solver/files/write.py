@@ -65,7 +65,7 @@ def sweep(folder: Path, *, below: bool) -> None:
     """
     for path in folder.glob(f"{'**/' if below else ''}.????????{_HALF}"):
         with _told(path):
-            path.unlink()
+            path.unlink(missing_ok=True)
 
 
 def _umask() -> int:

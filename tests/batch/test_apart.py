@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from models.batch import Piece
-from solver.batch.apart import answer, work_apart
+from solver.batch.apart import answer, work_alone, work_apart
 from solver.batch.folder import Desk
 from solver.batch.sending import Job, Wants
 from solver.batch.work import OtherProgramError, work
@@ -23,7 +23,9 @@ def test_it_gives_what_work_gives(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", simple())
     parcel = Desk(tmp_path, ASKED).parcel(["a.yaml"])
     lacking = job_of("a.yaml")
-    assert work_apart((*parcel, lacking)) == [work(parcel[0]), Wants("a.yaml")]
+    expected = [work(parcel[0]), Wants("a.yaml")]
+    assert work_apart((*parcel, lacking)) == expected
+    assert work_alone((*parcel, lacking)) == expected
 
 
 @pytest.mark.parametrize("last", ["kill -9 $$", "head -c 9 >/dev/null; kill -9 $$", "exit 137"])
@@ -37,6 +39,7 @@ def test_nothing_comes_of_a_process_that_dies(
     monkeypatch.setattr(sys, "executable", str(dying))
     long = job_of("a.yaml", **{"a.yaml": b" " * 1_000_000})
     assert work_apart((job_of("a.yaml"), long)) == [None, None]
+    assert work_alone((job_of("a.yaml"), long)) == [None, None]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +47,8 @@ def test_nothing_comes_of_a_process_that_dies(
     [
         ("#!/bin/sh\nexit 1\n", "ended with code 1"),
         ("#!/bin/sh\necho hello\n", "UnpicklingError"),
+        ("#!/bin/sh\necho Info\n", "ValueError"),
+        ("#!/bin/sh\necho N.\n", "told NoneType"),
         ("#!/bin/sh\ntrue\n", "EOFError"),
         (None, "FileNotFoundError"),
     ],
@@ -51,13 +56,14 @@ def test_nothing_comes_of_a_process_that_dies(
 def test_what_went_wrong_otherwise_is_told_with_its_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str | None, told: str
 ) -> None:
-    """It is a fault of that file; nobody is sent to look for more memory."""
+    """Once nothing was beside it; before, it is done once more, for memory may have been short."""
     broken = tmp_path / "broken"
     if script is not None:
         broken.write_text(script, encoding="utf-8")
         broken.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(broken))
-    (made,) = work_apart((job_of("a.yaml"),))
+    assert work_apart((job_of("a.yaml"),)) == [None]
+    (made,) = work_alone((job_of("a.yaml"),))
     assert isinstance(made, bytes)
     piece = Piece.model_validate_json(made)
     assert piece.status == "fault"

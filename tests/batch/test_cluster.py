@@ -22,6 +22,7 @@ from benchmarks.generate import region
 from benchmarks.generate.region import write_region
 from models.batch import Piece
 from solver.batch import cluster as module
+from solver.batch.apart import work_alone
 from solver.batch.cluster import dask_setup, existing, local, worked_out
 from solver.batch.folder import Desk, scenario_files
 from solver.batch.run import put_together
@@ -44,20 +45,26 @@ from tests.batch.regions import (
     write,
     written,
 )
+from tests.builders import rulebook
 
 
-@pytest.fixture(scope="module")
-def scheduler() -> Iterator[str]:
-    """A cluster within this process, at an address: as real as any, and quick."""
-    with LocalCluster(
-        n_workers=1,
+def within(workers: int) -> LocalCluster:
+    """A cluster within this process: as real as any, and quick."""
+    return LocalCluster(
+        n_workers=workers,
         threads_per_worker=1,
         processes=False,
         protocol="tcp://",
         host="127.0.0.1",
         dashboard_address="127.0.0.1:0",
         scheduler_kwargs={"dashboard": False},
-    ) as cluster:
+    )
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[str]:
+    """One at an address."""
+    with within(1) as cluster:
         yield str(cluster.scheduler_address)
 
 
@@ -217,14 +224,7 @@ def no_worker(*_: object, **__: object) -> None:
 def test_a_scheduler_without_workers_is_bad_input(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rather than waiting for ever."""
     monkeypatch.setattr(Client, "wait_for_workers", no_worker)
-    with LocalCluster(
-        n_workers=0,
-        processes=False,
-        protocol="tcp://",
-        host="127.0.0.1",
-        dashboard_address="127.0.0.1:0",
-        scheduler_kwargs={"dashboard": False},
-    ) as cluster:
+    with within(0) as cluster:
         opened = existing(str(cluster.scheduler_address))
         with pytest.raises(InputError, match="There is no worker") as refused, opened:
             pass
@@ -381,7 +381,7 @@ def test_a_fault_is_only_what_dies_with_nothing_beside_it(
     files = ["a.yaml", *dies]
     for file in files:
         write(tmp_path, file, simple())
-    ways = ["work_through", "work_apart", "work_apart"]
+    ways = ["work_through", "work_apart", "work_alone"]
     monkeypatch.setattr(module, "_through", dying_with(ways, dies))
     with existing(scheduler) as client:
         made = dict(worked_out(client, files, Desk(tmp_path, ASKED)))
@@ -391,20 +391,38 @@ def test_a_fault_is_only_what_dies_with_nothing_beside_it(
     assert pieces == {file: piece_of(tmp_path, file) for file in files[:3]}
 
 
+def test_never_more_is_out_than_the_window(
+    tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not where jobs come back for a file that they lack, either: alone is alone."""
+    files = []
+    for number in range(6):
+        write(tmp_path, f"{number}/rules.yaml", rulebook(title="rules"))
+        write(tmp_path, f"{number}/a.yaml", simple(rulebook="rules.yaml"))
+        files.append(f"{number}/a.yaml")
+    hand, most = module._Out.hand, list[int]()
+
+    def counted(out: Any, parcel: Parcel) -> None:
+        hand(out, parcel)
+        most.append(len(out._parcels))
+
+    monkeypatch.setattr(module._Out, "hand", counted)
+    desk = Desk(tmp_path, ASKED)
+    with existing(scheduler) as client:
+        alone = (desk.parcel([file]) for file in files)
+        made = list(module._through(client, desk, work_alone, alone, 1))
+    assert [job.file for job, _ in made] == files
+    assert len(most) == 2 * len(files)
+    assert set(most) == {1}
+
+
 def test_where_nobody_works_the_run_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It does not wait for ever; nothing says it should be called otherwise."""
     write(tmp_path, "a.yaml", simple())
     monkeypatch.setattr(module, "LOOK", 0.1)
     monkeypatch.setattr(Client, "wait_for_workers", no_worker)
     with (
-        LocalCluster(
-            n_workers=0,
-            processes=False,
-            protocol="tcp://",
-            host="127.0.0.1",
-            dashboard_address="127.0.0.1:0",
-            scheduler_kwargs={"dashboard": False},
-        ) as cluster,
+        within(0) as cluster,
         Client(cluster, set_as_default=False) as client,
         pytest.raises(InputError, match=r"(?s)gangwei batch.*There is no worker.*goes on where"),
     ):

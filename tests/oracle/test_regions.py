@@ -34,8 +34,8 @@ def test_the_solver_finds_what_enumeration_finds(batch: int) -> None:
 
 
 @pytest.mark.parametrize("seed", [5612, 6471, 6476])
-def test_a_free_lower_seat_carries_who_is_over_higher_up(seed: int) -> None:
-    """And somebody else of the same institution comes to another one there."""
+def test_somebody_comes_where_the_share_is_over_but_not_the_pool(seed: int) -> None:
+    """A free lower seat carries who is over higher up."""
     _agrees(seed)
 
 

@@ -28,7 +28,7 @@ Pictures = Mapping[str, Picture]
 def findings(decided: Decided, pool: Pool) -> PoolFindings:
     """Everything about one pool of a county."""
     pictures = {name: picture_of(decided, name) for name in sorted(pool.institutions)}
-    use = tuple(_use(decided, pool, pictures))
+    use = tuple(_use(pool, pictures))
     found = PoolFindings(
         name=pool.name,
         cite=pool.cite,
@@ -57,7 +57,7 @@ def _alike(pictures: Pictures) -> bool:
     return all(one == items[0] for one in items) and all(len(one) == 1 for one in values.values())
 
 
-def _use(decided: Decided, pool: Pool, pictures: Pictures) -> Iterator[PoolUse]:
+def _use(pool: Pool, pictures: Pictures) -> Iterator[PoolUse]:
     policy = next(iter(pictures.values())).scenario.policy
     grades = tuple(shares(pool, policy))
     by = {
@@ -70,16 +70,14 @@ def _use(decided: Decided, pool: Pool, pictures: Pictures) -> Iterator[PoolUse]:
     }
     own = {grade: sum(by[grade].values()) - over[grade] for grade in grades}
     used = lent(own, pool.quota, cumulative=policy.quota_reading == "cumulative")
-    shared = [decided.members[name].plan.allotted for name in pictures]
     for grade in grades:
-        carrying = sum(mine.get(grade, 0) for mine in shared) - own[grade]
         yield PoolUse(
             grade=grade,
             seats=pool.quota[grade],
             filled=sum(by[grade].values()),
             transitional=over[grade],
             lent=used[grade],
-            empty=max(0, pool.quota[grade] - used[grade] - own[grade] - carrying),
+            empty=max(0, pool.quota[grade] - used[grade] - own[grade]),
             by_institution=by[grade],
         )
 
