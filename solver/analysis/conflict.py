@@ -22,7 +22,7 @@ def conflict(judged: Candidates, clock: Clock = UNLIMITED) -> Conflict | None:
     try:
         found = program_core.core(build(judged), clock=clock)
     except OutOfTime:
-        found = program_core.Core((), smallest=False, minimal=False)
+        found = program_core.UNKNOWN
     if found is None:
         return None
     mended, complete = repairs(judged, found.claims, clock) if found.minimal else ((), False)

@@ -56,6 +56,10 @@ class Core:
     minimal: bool = True
 
 
+UNKNOWN = Core((), smallest=False, minimal=False)
+"""Of a program that is known to be impossible, and of which no more is known."""
+
+
 def claims_of(program: Ruled) -> tuple[Claim, ...]:
     """The rows of a program by rule and subject, those given in advance left out.
 

@@ -25,46 +25,7 @@ from tests.regions import county, members, pool, whole
 
 TRANSITIONAL = {"policy": {"over-quota": "transitional"}}
 CUMULATIVE = {"policy": {"quota-reading": "cumulative"}}
-
-
 BOTH = {"policy": {"over-quota": "transitional", "quota-reading": "cumulative"}}
-
-
-def test_who_comes_to_a_shared_grade_is_judged_in_the_pool() -> None:
-    """Of the two at P9 one is over; with a P10 free below the pool is not, and A comes to P10.
-
-    In the share of the institution, two seats for three people, A would be one too many.
-    """
-    stay = [person("B", "P9", points=9, applies=[]), person("C", "P9", points=8, applies=[])]
-    decided = decided_of(
-        pool("p", "ab", P9=1, P10=2),
-        a=whole({"P12": 1}, *stay, person("A", "P12", points=5), **BOTH),
-        b=whole({"P12": 1}, person("D", "P12", applies=[]), **BOTH),
-    )
-    assert decided.results["a"].of("A").grade == "P10"
-    assert decided.results["a"].of("C").outcome == "transitional"
-    assert decided.results["a"].verified
-
-
-def test_who_rises_within_a_tier_is_judged_in_the_pool() -> None:
-    """No division of the seats would let each institution pass by itself."""
-    decided = decided_of(
-        pool("p", "ab", P8=1, P9=2, P10=0),
-        a=whole(
-            {"P12": 1},
-            person("A", "P8", points=9, applies=[]),
-            person("C", "P10", points=9, applies=[]),
-            **BOTH,
-        ),
-        b=whole(
-            {"P12": 1},
-            person("B", "P8", points=5, applies=[]),
-            person("N", "P10", points=5),
-            **BOTH,
-        ),
-    )
-    assert decided.status == "optimal"
-    assert decided.results["b"].of("N").outcome == "promoted"
 
 
 def asking(**rows: Mapping[str, Any]) -> dict[str, Any]:
@@ -200,6 +161,43 @@ def test_transitional_seats_are_counted_once_for_all() -> None:
     (use,) = only(decided).use
     assert (use.filled, use.transitional, use.empty) == (3, 1, 0)
     assert only(decided).contests == ()
+
+
+def test_who_comes_to_a_shared_grade_is_judged_in_the_pool() -> None:
+    """Of the two at P9 one is over; with a P10 free below the pool is not, and A comes to P10.
+
+    In the share of the institution, two seats for three people, A would be one too many.
+    """
+    stay = [person("B", "P9", points=9, applies=[]), person("C", "P9", points=8, applies=[])]
+    decided = decided_of(
+        pool("p", "ab", P9=1, P10=2),
+        a=whole({"P12": 1}, *stay, person("A", "P12", points=5), **BOTH),
+        b=whole({"P12": 1}, person("D", "P12", applies=[]), **BOTH),
+    )
+    assert decided.results["a"].of("A").grade == "P10"
+    assert decided.results["a"].of("C").outcome == "transitional"
+    assert decided.results["a"].verified
+
+
+def test_who_rises_within_a_tier_is_judged_in_the_pool() -> None:
+    """No division of the seats would let each institution pass by itself."""
+    decided = decided_of(
+        pool("p", "ab", P8=1, P9=2, P10=0),
+        a=whole(
+            {"P12": 1},
+            person("A", "P8", points=9, applies=[]),
+            person("C", "P10", points=9, applies=[]),
+            **BOTH,
+        ),
+        b=whole(
+            {"P12": 1},
+            person("B", "P8", points=5, applies=[]),
+            person("N", "P10", points=5),
+            **BOTH,
+        ),
+    )
+    assert decided.status == "optimal"
+    assert decided.results["b"].of("N").outcome == "promoted"
 
 
 def test_rulebooks_that_count_differently_are_told() -> None:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from solver.eligibility.calendar import anniversary, begun, merged, whole_years, window_start
@@ -39,7 +39,6 @@ def test_the_29th_of_february_has_its_anniversary_on_the_28th() -> None:
     assert anniversary(AS_OF, -3) == date(2009, 5, 1)
 
 
-@settings(derandomize=True, deadline=None)
 @given(DAYS, DAYS)
 def test_whole_years_and_anniversaries_agree(since: date, as_of: date) -> None:
     """So many anniversaries have passed as whole years are counted, and the next has not."""

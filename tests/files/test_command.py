@@ -150,10 +150,8 @@ def _changed(changes: list[tuple[str, int, int, str]]) -> str:
 
 @settings(
     max_examples=150,
-    deadline=None,
-    derandomize=True,
     database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(CHANGES)
 def test_a_damaged_file_is_read_or_refused(

@@ -66,7 +66,7 @@ def test_every_file_is_read_the_same(path: Path) -> None:
     assert repr(straight(text)) == repr(by_tree(text))
 
 
-@settings(derandomize=True, deadline=None, max_examples=3000)
+@settings(max_examples=3000)
 @given(lists(sampled_from(PIECES), max_size=14).map("".join))
 @example("a: {b: [1, {c: '2'}], 2012: ~}\nd: |\n  x\n")
 @example('{"2012": a}')

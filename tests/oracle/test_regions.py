@@ -21,7 +21,7 @@ from tests.oracle.regions import BruteCounty, random_county, read
 from tests.oracle.test_brute import plan_of
 
 SEEDS = st.integers(min_value=1000, max_value=9999)
-often = settings(derandomize=True, deadline=None, max_examples=30)
+often = settings(max_examples=30)
 BATCH = 20
 BATCHES = 12
 

@@ -17,7 +17,7 @@ WAYS = pytest.mark.parametrize("way", [ByProof, BySearch])
 
 
 @WAYS
-@settings(derandomize=True, deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(one=drawn(), numbers=FORMS)
 def test_the_best_is_the_best(
     way: type[ByProof | BySearch], one: Part, numbers: tuple[int, ...]
@@ -32,7 +32,7 @@ def test_the_best_is_the_best(
 
 @WAYS
 @pytest.mark.parametrize("largest", [1, 1 << 12])
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(ranks=RANKS, seats=st.integers(1, 3))
 def test_the_first_decides(
     way: type[ByProof | BySearch], largest: int, ranks: list[list[int]], seats: int

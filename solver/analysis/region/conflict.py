@@ -9,8 +9,8 @@ from models.regional import RegionalClaim, RegionalConflict
 from solver.analysis.conflict import worded
 from solver.program.columns import Columns
 from solver.program.conflict.trial import OutOfTime
+from solver.program.core import UNKNOWN, Core, core
 from solver.program.core import Claim as Contradicting
-from solver.program.core import Core, core
 from solver.program.joint import Joint
 from solver.regional import Decided
 
@@ -42,7 +42,7 @@ def _cores(decided: Decided) -> Iterator[Core]:
         if not alone and (why := found(columns)) is not None:
             yield why
     except OutOfTime:
-        yield Core((), smallest=False, minimal=False)
+        yield UNKNOWN
 
 
 def _conflict(decided: Decided, found: Core) -> RegionalConflict:

@@ -69,10 +69,8 @@ def test_shipped_scenarios_survive(path: Path, tmp_path: Path) -> None:
 
 
 @settings(
-    derandomize=True,
-    deadline=None,
     max_examples=30,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(seed=st.integers(min_value=0, max_value=9999))
 def test_drawn_scenarios_survive(seed: int, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models import aliases
@@ -49,7 +49,6 @@ MONTHS: tuple[Callable[[date], Value], ...] = (
     lambda d: wide(f"{d.year}年{d.month}月"),
 )
 EIGHT_THIRTY = datetime(2012, 5, 1, 8, 30)  # noqa: DTZ001 (a cell knows no time zone)
-often = settings(derandomize=True, deadline=None)
 
 
 def wide(text: str) -> str:
@@ -57,14 +56,12 @@ def wide(text: str) -> str:
     return text.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789"})
 
 
-@often
 @given(DAYS, st.sampled_from(WAYS))
 def test_every_way_of_writing_a_day(day: date, way: Callable[[date], Value]) -> None:
     """A day reads as that day, however it is written."""
     assert day_of(way(day)) == day.isoformat()
 
 
-@often
 @given(DAYS, st.sampled_from(MONTHS))
 def test_every_way_of_writing_a_month(day: date, way: Callable[[date], Value]) -> None:
     """A month reads as that month, and stays one."""
@@ -91,7 +88,6 @@ def test_what_is_no_day_is_refused(value: Value) -> None:
         day_of(value)
 
 
-@often
 @given(st.one_of(st.text(), st.integers(), st.floats(), st.booleans(), st.datetimes()))
 def test_reading_fails_in_one_way_only(value: Value) -> None:
     """Whatever a cell holds, it is read or refused."""
@@ -178,7 +174,6 @@ def test_no_two_grades_share_a_name() -> None:
     assert all(grade_called(grade.value) is grade for grade in Grade)
 
 
-@often
 @given(st.sampled_from(sorted(grade_names())), st.sampled_from((" ", "　", "")))
 def test_spaces_and_widths_do_not_matter(name: str, space: str) -> None:
     """A name with spaces in it, or in full-width figures, is the same name."""

@@ -12,7 +12,7 @@ FORMS = st.tuples(*[st.integers(-4, 4)] * COLUMNS)
 PRICES = st.lists(st.floats(-3, 3), min_size=5, max_size=5)
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(drawn(), FORMS, PRICES)
 def test_no_prices_prove_too_much(one: Part, numbers: tuple[int, ...], prices: list[float]) -> None:
     """Whatever the prices: the bound holds, and the face has just the best answers."""

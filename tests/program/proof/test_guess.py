@@ -15,7 +15,7 @@ from tests.program.proof.test_certificate import FORMS, PRICES
 from tests.program.proof.test_part import answers, drawn, line, part
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(drawn(), FORMS, PRICES, st.integers(-4, 8))
 def test_no_guess_proves_too_much(
     one: Part, numbers: tuple[int, ...], prices: list[float], value: int
@@ -57,7 +57,7 @@ def test_in_the_middle_neither_is_undecided() -> None:
         assert settled(one, middle, 0) == {1: 0, 2: 0}
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(drawn(), FORMS)
 def test_moved_prices_prove_the_same(one: Part, numbers: tuple[int, ...]) -> None:
     """The same value, and every best answer keeps what they settle."""

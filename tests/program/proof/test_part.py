@@ -53,7 +53,7 @@ def drawn() -> st.SearchStrategy[Part]:
     return st.builds(lambda lines, upper: part(*lines, upper=upper), lines, upper)
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(drawn())
 def test_tidying_keeps_just_the_answers(one: Part) -> None:
     """What is left, with what is settled, has the answers that there were: no more, no fewer."""
@@ -70,7 +70,7 @@ def test_tidying_keeps_just_the_answers(one: Part) -> None:
     )
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     drawn(), st.sets(st.integers(0, 4)), st.dictionaries(st.integers(0, COLUMNS - 1), st.booleans())
 )
@@ -99,7 +99,7 @@ def test_lines_seen_before_are_looked_at_only_where_they_changed(
     )
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(drawn(), st.tuples(*[st.integers(-3, 3)] * COLUMNS))
 def test_enumeration_finds_all_the_best(one: Part, form: tuple[int, ...]) -> None:
     """The same best answers as trying all values does."""

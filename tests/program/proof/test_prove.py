@@ -133,7 +133,7 @@ def test_time_between_two_aims_leaves_the_answer_in_hand() -> None:
     assert total(MOST.terms, found.columns) == 2
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(one=drawn(), numbers=FORMS, prices=PRICES, told=st.booleans())
 def test_what_is_left_is_searched_near_the_bound_first(
     one: Part, numbers: tuple[int, ...], prices: list[float], *, told: bool
@@ -153,7 +153,7 @@ def test_what_is_left_is_searched_near_the_bound_first(
     assert value_of(form, found.values) == max(value_of(form, answer) for answer in whole)
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(one=drawn(), first=FORMS, second=FORMS, tries=st.booleans())
 def test_two_aims_are_proved_as_trying_all_values_proves_them(
     one: Part, first: tuple[int, ...], second: tuple[int, ...], *, tries: bool

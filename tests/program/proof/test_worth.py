@@ -17,7 +17,7 @@ def _worth(stated_: Numbered, forms: list[dict[int, int]], best: tuple[int, ...]
     return worth(stated_, forms, best, frozenset({NEW}), UNLIMITED)
 
 
-@settings(derandomize=True, deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(drawn(), FORMS, FORMS, frozensets(integers(0, NEW - 1), max_size=2))
 def test_no_answer_as_good_is_lost(
     one: Part, first: tuple[int, ...], second: tuple[int, ...], closed: frozenset[int]
