@@ -42,7 +42,6 @@ RepairKind = Literal[
     "transitional",
     "cumulative",
     "by-tier",
-    "not-fair",
     "certify",
     "apply",
     "drop-decision",

@@ -88,13 +88,15 @@ class Effect(Model):
     moves: tuple[Move, ...]
 
 
-class FairnessPrice(Model):
-    """What each aim loses where justified envy is forbidden; no loss where there is none."""
+class PriorityCost(Model):
+    """What going by points takes from the next sum: its best value without `priority`, and with.
 
-    envy: int
-    status: Status
-    aims: tuple[AimChange, ...]
-    moves: tuple[Move, ...]
+    `aim` is None where the policy does not pursue `priority`, or no sum after it.
+    """
+
+    aim: AimName | None
+    without: int = 0
+    value: int = 0
 
 
 class ReviewPlan(Model):
@@ -109,7 +111,7 @@ class FullExplanation(Model):
 
     people: tuple[Explanation, ...]
     ties: Ties
-    fairness: FairnessPrice
+    cost: PriorityCost
     review: ReviewPlan
     seats: tuple[Effect, ...]
     readings: tuple[Effect, ...]

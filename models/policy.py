@@ -1,11 +1,12 @@
 """Named decisions where the regulation is silent or contradicts itself, and the rules' ids."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
-from models.base import Day, Distinct, Flag, Id, Model, Text
+from models.base import Day, Distinct, Id, Model, Text
 from models.grades import Grade
 from models.written import given
 
@@ -20,8 +21,8 @@ class Rule(StrEnum):
     KEEP_GRADE = "keep-grade"
     PIN = "pin"
     FORBID = "forbid"
+    NAMED = "named"
     AVOIDANCE = "avoidance"
-    FAIR = "fair"
     LIMIT = "limit"
     """What a plan itself must keep: only where plans are searched for."""
     POOL = "pool"
@@ -36,6 +37,7 @@ class AimName(StrEnum):
 
     TRANSITIONAL = "transitional"
     PLACEMENT = "placement"
+    PRIORITY = "priority"
     SENIORITY_FIT = "seniority-fit"
     STABILITY = "stability"
     PREFERENCE = "preference"
@@ -43,7 +45,12 @@ class AimName(StrEnum):
     DEPARTMENT = "department"
 
 
-CLAIMS = (AimName.TRANSITIONAL, AimName.PLACEMENT, AimName.SENIORITY_FIT)
+CLAIMS = (
+    AimName.TRANSITIONAL,
+    AimName.PLACEMENT,
+    AimName.PRIORITY,
+    AimName.SENIORITY_FIT,
+)
 """Aims that give people a claim: that there is a seat, and that merit decides who gets it."""
 
 
@@ -64,7 +71,7 @@ class Policy(Model):
     `professional_posts`: `by-tier` fills a professional desk at any grade of its tier.
     `merit_reading`: how the first-appointment sentence of P5, P6, P8, P9 is read.
     `recent_years`: 近三年 as assessment years, or as 36 months before the date.
-    `fair`: no justified envy, as a rule.
+    `aims`: what is best, the first first; `priority` lets points decide who gets a seat.
     """
 
     over_quota: Literal["forbid", "transitional"] = "forbid"
@@ -73,10 +80,27 @@ class Policy(Model):
     professional_posts: Literal["by-tier", "as-written"] = "by-tier"
     merit_reading: Reading = "R1"
     recent_years: Literal["assessment-years", "months"] = "assessment-years"
-    fair: Flag = False
     aims: Annotated[tuple[AimName, ...], Field(min_length=1), Distinct] = tuple(
         aim for aim in AimName if aim is not AimName.STABILITY
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_fair(cls, written: object) -> object:
+        if isinstance(written, Mapping) and "fair" in written:
+            raise ValueError(
+                "`fair` is no longer a policy: the aim `priority` decides contests by points, and "
+                "is pursued unless `aims` leaves it out. Delete the line `fair`"
+            )
+        return written
+
+    @property
+    def by_points(self) -> bool:
+        """True where points decide who gets a seat, before any sum does."""
+        decisive = (AimName.SENIORITY_FIT, AimName.PREFERENCE)
+        return next((aim for aim in self.aims if aim in (AimName.PRIORITY, *decisive)), None) is (
+            AimName.PRIORITY
+        )
 
     @property
     def pursued(self) -> tuple[AimName, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
-from models.base import Count, Day, Id, Model, Positive, Text, Years
+from models.base import Count, Day, Distinct, Id, Model, Positive, Text, Years
 from models.conditions import Condition, See, walk
 from models.grades import Grade, position
 from models.people import Sex
@@ -114,11 +114,29 @@ class ScoreItem(Model):
         return self
 
 
+TieBreak = Literal[
+    "service-years",
+    "rank-years",
+    "title-years",
+    "age",
+    "excellent",
+    "achievements",
+    "education",
+]
+"""What goes before among people of equal points: longer service, longer in the present title or
+rank, longer since the present title was qualified, the older; or more points of an item."""
+
+
 class Scoring(Model):
-    """How points are made; where the regulation sets none, `note` must say whose choice it is."""
+    """How points are made; where the regulation sets none, `note` must say whose choice it is.
+
+    `tie_break` orders people whose points are equal, the first key that differs deciding; years
+    are compared to the day. Without it, or where all keys are equal, equals stay equal.
+    """
 
     note: Text
     items: tuple[ScoreItem, ...] = Field(min_length=1)
+    tie_break: Annotated[tuple[TieBreak, ...], Distinct] = ()
 
 
 class Vocabulary(Model):

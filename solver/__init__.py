@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from solver.analysis.audit import audit as audit
     from solver.analysis.compare import compare as compare
     from solver.analysis.conflict import conflict as conflict
-    from solver.analysis.effects import fairness_price as fairness_price
+    from solver.analysis.effects import priority_cost as priority_cost
     from solver.analysis.effects import readings as readings
     from solver.analysis.effects import seat_values as seat_values
     from solver.analysis.explain import explain as explain
@@ -35,7 +35,7 @@ _HOMES = {
     "conflict": "solver.analysis.conflict",
     "explain": "solver.analysis.explain",
     "explain_all": "solver.analysis.explain",
-    "fairness_price": "solver.analysis.effects",
+    "priority_cost": "solver.analysis.effects",
     "readings": "solver.analysis.effects",
     "review_plan": "solver.analysis.review_plan",
     "seat_values": "solver.analysis.effects",

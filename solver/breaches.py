@@ -14,7 +14,7 @@ from solver.eligibility.candidates import Candidates, Triple
 from solver.eligibility.over import over_quota
 from solver.eligibility.reduction import Move, admits, admitted
 from solver.eligibility.scope import grades, scope
-from solver.eligibility.wishes import justified_envy, settles
+from solver.eligibility.wishes import settles
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +207,13 @@ def _avoidance(held: Held) -> Iterator[Breach]:
             yield Breach(Rule.AVOIDANCE, "/".join(relation.between))
 
 
-def _fair(held: Held) -> Iterator[Breach]:
-    if held.scenario.policy.fair:
-        for envy in justified_envy(held.candidates, held.triples):
-            yield Breach(Rule.FAIR, f"{envy.envier}/{envy.holder}")
+def _named(held: Held) -> Iterator[Breach]:
+    for person in held.people:
+        named = held.candidates.bench.named.get(person, ())
+        open_ = [c for c in held.candidates.of_person[person] if c.triple.post in named]
+        triple = held.triples.get(person)
+        if open_ and (triple is None or triple.post not in named):
+            yield Breach(Rule.NAMED, person)
 
 
 CHECKS: tuple[Callable[[Held], Iterator[Breach]], ...] = (
@@ -220,7 +223,7 @@ CHECKS: tuple[Callable[[Held], Iterator[Breach]], ...] = (
     _keep_grade,
     _decisions,
     _avoidance,
-    _fair,
+    _named,
 )
 """One post a person needs no check: an appointment has one post by its form."""
 
@@ -256,6 +259,8 @@ def _adds(aim: AimName, held: Held, triple: Triple) -> int:
     match aim:
         case AimName.PLACEMENT:
             return 1
+        case AimName.PRIORITY:
+            return 0  # nobody is passed over; whether that is so, `solver.precedence` checks
         case AimName.SENIORITY_FIT:
             return held.candidates.points[triple.person] * scenario.value(triple.grade)
         case AimName.PREFERENCE:

@@ -9,7 +9,7 @@ from solver.eligibility.candidates import Candidates
 from solver.eligibility.scope import scope
 from solver.program import core as program_core
 from solver.program.build import build
-from solver.program.conflict.trial import OutOfTime
+from solver.program.search import OutOfTime
 from solver.program.search import UNLIMITED, Clock
 
 
@@ -88,7 +88,7 @@ def _claim(scenario: Scenario, claim: program_core.Claim) -> Claim:
             ratio = next(one for one in scenario.plan.ratios if one.name == claim.about)
             limit = int((ratio.at_most or 0) * scenario.plan.whole(ratio))
             plain = plain.replace(limit=limit)
-        case Rule.AVOIDANCE | Rule.FAIR:
+        case Rule.AVOIDANCE:
             plain = plain.replace(people=tuple(claim.about.split("/")[:2]))
         case _:
             plain = plain.replace(people=(claim.about.split("/")[0],))

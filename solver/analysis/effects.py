@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from models.conflict import AimChange
-from models.explanations import Effect, FairnessPrice, Move
+from models.explanations import Effect, Move, PriorityCost
 from models.grades import Grade, position
 from models.policy import AimName
 from models.result import Result
@@ -13,7 +13,6 @@ from models.shares import share_text
 from solver.analysis.audit import entry_grade
 from solver.analysis.picture import Picture
 from solver.eligibility.candidates import candidates
-from solver.eligibility.wishes import justified_envy
 from solver.solving import best_of
 
 Change = Callable[[Scenario], Scenario]
@@ -31,11 +30,17 @@ def readings(picture: Picture) -> tuple[Effect, ...]:
     return tuple(effect(picture, *change) for change in _reading_changes(picture.scenario))
 
 
-def fairness_price(picture: Picture) -> FairnessPrice:
-    """What each aim loses where justified envy is forbidden."""
-    envy = len(list(justified_envy(picture.judged, picture.held.triples)))
-    fair = effect(picture, "fair", "true", _policy(fair=True))
-    return FairnessPrice(envy=envy, status=fair.status, aims=fair.aims, moves=fair.moves)
+def priority_cost(picture: Picture) -> PriorityCost:
+    """What going by points takes from the next sum: solved again without."""
+    pursued = [aim.aim for aim in picture.result.aims]
+    after = pursued[pursued.index(AimName.PRIORITY) + 1 :] if AimName.PRIORITY in pursued else []
+    if not after or picture.result.status != "optimal":
+        return PriorityCost(aim=None)
+    left = tuple(aim for aim in picture.scenario.policy.aims if aim is not AimName.PRIORITY)
+    other = best_of(candidates(_policy(aims=left)(picture.scenario)))
+    values = {aim.aim: aim.value for aim in other.aims}
+    now = {aim.aim: aim.value for aim in picture.result.aims}
+    return PriorityCost(aim=after[0], without=values[after[0]], value=now[after[0]])
 
 
 def effect(picture: Picture, of: str, value: str, change: Change) -> Effect:

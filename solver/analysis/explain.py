@@ -18,7 +18,7 @@ from models.grades import Grade
 from models.policy import AimName, Rule
 from models.result import Place
 from solver.analysis.conflict import worded
-from solver.analysis.effects import fairness_price, readings, seat_values
+from solver.analysis.effects import priority_cost, readings, seat_values
 from solver.analysis.lacks import lacks
 from solver.analysis.picture import Picture
 from solver.analysis.review_plan import review_plan
@@ -34,14 +34,14 @@ from solver.program.price import granted
 
 
 def explain_all(picture: Picture) -> FullExplanation:
-    """Everybody, the ties, the price of fairness, the value of seats, and the readings."""
+    """Everybody, the ties, what priority costs, the value of seats, and the readings."""
     program = build(picture.judged)
     return FullExplanation(
         people=tuple(
             explain(picture, person, program=program) for person in picture.scenario.staff
         ),
         ties=ties(picture),
-        fairness=fairness_price(picture),
+        cost=priority_cost(picture),
         review=review_plan(picture),
         seats=seat_values(picture),
         readings=readings(picture),

@@ -168,8 +168,6 @@ def _policies(scenario: Scenario, rules: set[Rule]) -> Iterator[Option]:
     for kind, key, value, applies in readings:
         if applies and rules & {Rule.QUOTA, Rule.SEATS, Rule.RATIO}:
             yield Option(Step(kind=kind, facts={}), _policy(key, value))
-    if Rule.FAIR in rules:
-        yield Option(Step(kind="not-fair", facts={}), _policy("fair", value=False))
 
 
 def _policy(key: str, value: object) -> Callable[[Scenario], Scenario]:

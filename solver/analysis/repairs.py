@@ -11,7 +11,7 @@ from solver.analysis.options import Option, options
 from solver.eligibility.candidates import Candidates, candidates, opened
 from solver.program.build import build
 from solver.program.columns import ones
-from solver.program.conflict.trial import OutOfTime
+from solver.program.search import OutOfTime
 from solver.program.constraints import Row
 from solver.program.core import Claim, an_answer
 from solver.program.search import UNLIMITED, Bare, Clock
@@ -92,7 +92,7 @@ class _Trials:
 
         All is open in one program, and one question finds a seat of which one person only needs
         to be given one; it is asked again without the step that it belongs to, until there is no
-        other. Where envy counts, what is open to one forbids something to others: each by itself.
+        other.
         """
         if not one_could_help(self._judged, self._people, self._clock):
             return
@@ -102,12 +102,6 @@ class _Trials:
             if group.person is not None
             for at, option in enumerate(group.made())
         }
-        if self._judged.scenario.policy.fair:
-            for place, option in every.items():
-                repair = self._repair([option])
-                if repair is not None:
-                    yield place, repair
-            return
         home = {triple: place for place, option in every.items() for triple in option.opens}
         wide = opened(self._judged, set(home))
         program = build(wide)

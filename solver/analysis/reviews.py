@@ -6,8 +6,9 @@ from models.findings import Lack, Review
 from solver.analysis.lacks import lacks
 from solver.analysis.picture import Picture
 from solver.eligibility.candidates import Triple
-from solver.program.openings import Known, could_be_in
+from solver.program.openings import could_be_in
 from solver.program.search import UNLIMITED, Clock
+from solver.program.sums import Known
 
 
 def reviews(

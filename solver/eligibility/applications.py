@@ -26,14 +26,15 @@ def applies(subject: Subject, post: Post, grade: Grade) -> bool:
 def own_comes_first(subject: Subject, post: Post, grade: Grade) -> bool:
     """True where a regular round leaves a person at the present post, who wants nothing else more.
 
-    Nobody is bumped: an incumbent is promoted, or moved to what comes before the present post in
-    the own list, or moved by a decision, or stays.
+    Nobody is bumped: an incumbent gets what is wanted more than the present post at the present
+    grade, or is moved by a decision, or stays.
     """
     scenario, person = subject.scenario, subject.person
-    if scenario.stage != "regular" or subject.grade is None or grade.above(subject.grade):
+    if scenario.stage != "regular" or subject.grade is None:
         return False
-    own = place_in_list(person, scenario.desk_of(person))
-    return place_in_list(person, post.id) >= own and not _moved(subject, post, grade)
+    own = (place_in_list(person, subject.desk), -scenario.value(subject.grade))
+    wanted = (place_in_list(person, post.id), -scenario.value(grade))
+    return wanted >= own and not _moved(subject, post, grade)
 
 
 def place_in_list(person: Person, post: str | None) -> int:

@@ -13,6 +13,7 @@ from models.scenario import Scenario
 from solver.eligibility.applications import applies, own_comes_first, pinned_to, place_in_list
 from solver.eligibility.bench import Bench
 from solver.eligibility.points import points
+from solver.eligibility.precedence import Rank, rank
 from solver.eligibility.subject import Subject
 from solver.eligibility.verdicts import Trace, Verdict
 
@@ -87,6 +88,14 @@ class Candidates:
     def at(self) -> Mapping[Triple, Candidate]:
         """The open candidate of a triple."""
         return {candidate.triple: candidate for candidate in self.open}
+
+    @cached_property
+    def precedence(self) -> Mapping[str, Rank]:
+        """Where everybody stands in line, by points and what the rulebook says of equal ones."""
+        return {
+            person: rank(self.bench.subject(person), points)
+            for person, points in self.points.items()
+        }
 
     @property
     def why(self) -> "Reasons":
@@ -221,7 +230,7 @@ def _closed(bench: Bench, subject: Subject, post: Post, grade: Grade) -> Why | N
     if not named and not applies(subject, post, grade):
         return Why.NOT_APPLIED
     verdict = bench.verdict(subject.person.id, post, grade)
-    if verdict is Verdict.MET and own_comes_first(subject, post, grade):
+    if verdict is Verdict.MET and not named and own_comes_first(subject, post, grade):
         return Why.OWN_FIRST
     return _WHY.get(verdict)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from solver.program.proof.certificate import Form
-from solver.program.proof.prove import Leaf
+from solver.program.proof.ordered import Leaf
 from solver.program.proof.rest import value_of
 from solver.program.questions import about
 from solver.program.search import Clock

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.grades import Grade
+from models.posts import Post
 from models.scenario import Scenario
 from solver.eligibility.candidates import Candidates
 from solver.eligibility.reduction import reduction
 from solver.eligibility.scope import grades
+from solver.eligibility.wishes import wish
 
 Terms = tuple[tuple[int, int], ...]
 """(coefficient, column) pairs: a linear form in whole numbers."""
@@ -94,10 +96,22 @@ class Columns:
         """The candidate columns at each grade that has any."""
         return _grouped(one.triple.grade for one in self.candidates.open)
 
+    def post(self, column: int) -> Post:
+        """The post of a candidate."""
+        return self.scenario.desks[self.candidates.open[column].triple.post]
+
     def person(self, column: int) -> str | None:
         """Whose candidate a column is; None for a column that counts seats."""
         open_ = self.candidates.open
         return open_[column].triple.person if column < len(open_) else None
+
+    def wishes(self, own: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+        """Columns of a person by how much they are wanted, the most wanted first."""
+        levels: dict[tuple[int, int], list[int]] = {}
+        for column in own:
+            wanted = wish(self.candidates.open[column], self.scenario)
+            levels.setdefault(wanted, []).append(column)
+        return tuple(tuple(levels[wanted]) for wanted in sorted(levels))
 
     def rank(self, column: int) -> tuple[object, ...]:
         """What a person takes of equally good candidates: the highest value, then by id."""

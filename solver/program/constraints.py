@@ -13,7 +13,7 @@ from models.policy import Rule
 from solver.eligibility.avoidance import clash
 from solver.eligibility.reduction import reduction
 from solver.eligibility.scope import grades, scope
-from solver.eligibility.wishes import protected, settles, wish
+from solver.eligibility.wishes import settles
 from solver.program.columns import Columns, Terms, ones
 
 
@@ -189,6 +189,17 @@ def decisions_are_followed(columns: Columns) -> Rows:
             yield Row(Rule.FORBID, about, ones(matching), 0)
 
 
+def the_named_hold_their_posts(columns: Columns) -> Rows:
+    """By appointment: who is named for a post by a higher body has it, and nothing else.
+
+    Where the conditions leave it closed to them there is nothing to hold.
+    """
+    for person, own in columns.of_person.items():
+        named = [c for c in own if columns.post(c).named == person]
+        if named:
+            yield Row(Rule.NAMED, person, tuple((-1, column) for column in named), -1)
+
+
 def relatives_avoid_each_other(columns: Columns) -> Rows:
     """任职回避: relatives hold no two posts of which one supervises or leads the other."""
     desks = columns.scenario.desks
@@ -208,36 +219,6 @@ def _by_post(columns: Columns, person: str) -> dict[str, list[int]]:
     return posts
 
 
-def nobody_has_reason_for_envy(columns: Columns) -> Rows:
-    """Optional: who outranks another and wants that seat has it, or something better.
-
-    The seat at its desk; or its grade at the desk that the envier has anyway.
-    """
-    scenario, candidates = columns.scenario, columns.candidates
-    if not scenario.policy.fair:
-        return
-    for at, holder in enumerate(candidates.open):
-        if protected(holder, scenario):
-            continue
-        grade, points = holder.triple.grade, candidates.points[holder.triple.person]
-        for other in columns.at_grade[grade]:
-            wanted = candidates.open[other]
-            if not wanted.applied or candidates.points[wanted.triple.person] <= points:
-                continue
-            own = columns.of_person[wanted.triple.person]
-            about = f"{wanted.triple.person}/{holder.triple.person}/{grade}"
-            rank = wish(wanted, scenario)
-            if wanted.triple.post == holder.triple.post:
-                good = [c for c in own if wish(candidates.open[c], scenario) <= rank]
-                terms = ((1, at), *((-1, column) for column in good))
-                yield Row(Rule.FAIR, about, terms, 0)
-                continue
-            for column in own:
-                same_desk = candidates.open[column].triple.post == wanted.triple.post
-                if same_desk and wish(candidates.open[column], scenario) > rank:
-                    yield Row(Rule.FAIR, about, ((1, at), (1, column)), 1)
-
-
 RULES: tuple[Callable[[Columns], Rows], ...] = (
     a_person_holds_at_most_one_post,
     a_post_holds_at_most_its_seats,
@@ -245,7 +226,7 @@ RULES: tuple[Callable[[Columns], Rows], ...] = (
     a_part_holds_at_most_its_share,
     every_incumbent_keeps_the_grade,
     decisions_are_followed,
+    the_named_hold_their_posts,
     relatives_avoid_each_other,
-    nobody_has_reason_for_envy,
 )
 """Every rule, in the order of docs/model.md."""

@@ -12,7 +12,8 @@ from solver.program.conflict.hitting import Undecided, smaller
 from solver.program.conflict.lean import lean
 from solver.program.conflict.shrink import ever_fewer
 from solver.program.conflict.system import System, pieces
-from solver.program.conflict.trial import OutOfTime, answer, contradictory
+from solver.program.conflict.trial import answer, contradictory
+from solver.program.search import OutOfTime
 from solver.program.constraints import Row
 from solver.program.proof.line import Line
 from solver.program.proof.part import whole

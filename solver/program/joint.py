@@ -1,6 +1,6 @@
 """Institutions that share seats, as one program: theirs side by side, and the rows of the pools."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,9 +8,11 @@ from models.grades import Grade
 from models.policy import AimName, Policy, Rule
 from models.region import Pool
 from solver.eligibility.pools import shares
+from solver.eligibility.precedence import Rank
 from solver.program.columns import Columns, Terms, ones
 from solver.program.constraints import RULES, Row, Rows, SharedSeats
-from solver.program.objective import AIMS, Objective
+from solver.program.objective import AIMS, Aim, Objective, in_line
+from solver.program.priority.wishes import Wishes
 
 Seats = tuple[str, Grade]
 """A pool by its name, and one of its grades."""
@@ -111,16 +113,27 @@ class Joint:
         ]
 
     @cached_property
-    def objectives(self) -> tuple[Objective, ...]:
+    def objectives(self) -> tuple[Aim, ...]:
         """The aims in the order that all policies have, each added up over the institutions."""
         return tuple(self._objective(aim) for aim in self.policy.pursued)
 
-    def _objective(self, aim: AimName) -> Objective:
+    def _objective(self, aim: AimName) -> Aim:
+        if aim is AimName.PRIORITY:
+            return in_line(self._wishes())
         own = {name: AIMS[aim](columns) for name, columns in self.members.items()}
         terms = [term for name, one in own.items() for term in moved(one.terms, self.first[name])]
         if aim is AimName.TRANSITIONAL:
             terms += ones(self.transitional.values())
         return Objective(aim, tuple(terms), next(iter(own.values())).maximise)
+
+    def _wishes(self) -> Iterator[tuple[Rank, Wishes]]:
+        """Everybody of all institutions with their rank and wishes."""
+        for name, columns in self.members.items():
+            first, ranks = self.first[name], columns.candidates.precedence
+            for person, own in columns.of_person.items():
+                levels = columns.wishes(own)
+                moved_ = (tuple(first + column for column in level) for level in levels)
+                yield ranks[person], tuple(moved_)
 
     @cached_property
     def of_person(self) -> Mapping[str, tuple[int, ...]]:

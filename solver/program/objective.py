@@ -1,11 +1,13 @@
 """The aims, one function each: what makes one lawful appointment better than another."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from models.policy import AimName
+from solver.eligibility.precedence import Rank
 from solver.program.columns import Columns, Terms, ones
+from solver.program.priority.wishes import Priority, Wishes
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,11 @@ class Objective:
     def sign(self) -> int:
         """1 where a large value is good, -1 where a small one is."""
         return 1 if self.maximise else -1
+
+    @property
+    def goal(self) -> Mapping[int, int]:
+        """What is to be made large: the form."""
+        return self.form
 
     @cached_property
     def form(self) -> Mapping[int, int]:
@@ -107,9 +114,29 @@ def fewest_others_change(columns: Columns) -> Objective:
     return Objective(AimName.STABILITY, tuple(kept), maximise=True)
 
 
-AIMS: Mapping[AimName, Callable[[Columns], Objective]] = {
+def the_line_of_points(columns: Columns) -> Priority:
+    """Who has more points chooses first; equals stand together."""
+    return in_line(
+        (columns.candidates.precedence[person], columns.wishes(own))
+        for person, own in columns.of_person.items()
+    )
+
+
+def in_line(people: Iterable[tuple[Rank, Wishes]]) -> Priority:
+    """People with their wishes in the order of their ranks, the smallest first."""
+    classes: dict[Rank, list[Wishes]] = {}
+    for rank, wishes in people:
+        classes.setdefault(rank, []).append(wishes)
+    return Priority(tuple(tuple(classes[rank]) for rank in sorted(classes)))
+
+
+Aim = Objective | Priority
+"""What is pursued: a sum, or the line of points."""
+
+AIMS: Mapping[AimName, Callable[[Columns], Aim]] = {
     AimName.TRANSITIONAL: fewest_transitional_seats,
     AimName.PLACEMENT: most_people_appointed,
+    AimName.PRIORITY: the_line_of_points,
     AimName.SENIORITY_FIT: greatest_seniority_fit,
     AimName.STABILITY: fewest_others_change,
     AimName.PREFERENCE: earliest_choices,
@@ -119,6 +146,6 @@ AIMS: Mapping[AimName, Callable[[Columns], Objective]] = {
 """How each aim is stated."""
 
 
-def objectives(columns: Columns) -> tuple[Objective, ...]:
+def objectives(columns: Columns) -> tuple[Aim, ...]:
     """The aims that the policy pursues, in their order."""
     return tuple(AIMS[aim](columns) for aim in columns.scenario.pursued)

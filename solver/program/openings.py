@@ -1,30 +1,24 @@
 """Whether candidates that are not open could, once open, be in an answer as good as the best."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
+from models.policy import AimName
 from solver.eligibility.candidates import Candidates, Triple, opened
-from solver.program.build import build
-from solver.program.outranked import claimed
-from solver.program.proof.exchange import Exchange
-from solver.program.proof.part import Part
-from solver.program.proof.prove import Priced, in_order
+from solver.program.build import Program, build
+from solver.program.objective import Objective
+from solver.program.priority.blocked import full_against
+from solver.program.priority.chains import chain
+from solver.program.priority.narrow import in_part
+from solver.program.priority.seating import Seating
+from solver.program.priority.wishes import Priority
+from solver.program.proof.certificate import Form
+from solver.program.proof.line import line_of
+from solver.program.proof.ordered import in_order, proved_to_have
+from solver.program.proof.part import Part, whole
 from solver.program.proof.rest import value_of
-from solver.program.proof.worth import Vector, Worth, worth
-from solver.program.search import Clock, Ruled
-
-
-@dataclass(frozen=True)
-class Known:
-    """The best answer without the new candidates: who holds what, and the value of each aim.
-
-    `prices` are what its rows cost, where that is known.
-    """
-
-    held: Mapping[str, Triple]
-    values: Sequence[int]
-    prices: Sequence[Priced] = ()
+from solver.program.search import Clock, OutOfTime
+from solver.program.sums import Known, Sums
 
 
 def could_be_in(
@@ -36,124 +30,153 @@ def could_be_in(
     first that differs decides. None where the time ended before that was known.
     """
     asked = [set(group) for group in groups]
-    together = _Openings(judged, set().union(*asked), known, clock)
-    return [together.admit(group) for group in asked]
+    every, pursued = set().union(*asked), judged.scenario.pursued
+    if AimName.PRIORITY not in pursued:
+        sums = Sums(judged, every, pursued, known, clock)
+        return [sums.admit(group) for group in asked]
+    try:
+        line = _InLine(judged, every, known, clock)
+    except OutOfTime:
+        return [None] * len(asked)
+    return [line.admit(group) for group in asked]
 
 
-class _Openings:
-    """The program with new candidates, each looked at as if it were the only one.
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Whoever stands before somebody keeps what they got; that one is on the asked column."""
 
-    No rule speaks for a new candidate here: what it would claim from others is said when it is
-    looked at.
+    line: "_InLine"
+    who: int
+    columns: Set[int]
+
+    def get(self, who: int, /) -> Set[int] | None:
+        """See Kept."""
+        if who == self.who:
+            return self.columns
+        return self.line.options(who, kept=self.line.place[who] < self.line.place[self.who])
+
+
+class _InLine:
+    """The program with new candidates, each asked about as if it were the only one.
+
+    Somebody with a seat more takes it when it is their turn, if it is the best they can have;
+    whoever stands before them has chosen by then.
     """
 
     def __init__(
         self, judged: Candidates, triples: set[Triple], known: Known, clock: Clock
     ) -> None:
-        wider = opened(judged, triples, applied=False)
-        program = build(wider)
-        self._columns = program.columns
-        self._stated = program.compact
-        self._column = {one.triple: column for column, one in enumerate(wider.open)}
+        self._judged, self._triples, self._known, self._clock = judged, triples, known, clock
+        self._program = build(opened(judged, triples, applied=False))
+        open_ = self._program.columns.candidates.open
+        self._column = {one.triple: column for column, one in enumerate(open_)}
         self._new = frozenset(self._column[triple] for triple in triples)
-        aims = program.aims
-        self._forms = [aim.form for aim in aims]
-        self._best = tuple(aim.sign * value for aim, value in zip(aims, known.values, strict=True))
-        self._held = known.held
-        self._prices = (
-            list(_moved(known.prices, judged, self._stated, self._new)) if known.prices else []
-        )
-        self._clock = clock
+        aims = self._program.aims
+        at = next(index for index, aim in enumerate(aims) if isinstance(aim, Priority))
+        self._first = [aim for aim in aims[:at] if isinstance(aim, Objective)]
+        self._then = judged.scenario.pursued[at + 1 :]
+        part = self._part()
+        values = self._values(part)
+        people, line = in_part(part, aims[at])  # type: ignore[arg-type]
+        self._seating = Seating(part, people, values)
+        self.place = {who: at for at, equals in enumerate(line) for who in equals}
+        self._open: dict[tuple[int, bool], Set[int]] = {}
 
-    def admit(self, triples: Iterable[Triple]) -> bool | None:
+    def options(self, who: int, *, kept: bool) -> Set[int]:
+        """What somebody may have without the new candidates, or of that what they got."""
+        if (who, kept) not in self._open:
+            seating = self._seating
+            level = seating.people[who].levels[seating.stands(who)]
+            columns = level if kept else tuple(seating.people[who].columns)
+            self._open[who, kept] = frozenset(columns) - self._new
+        return self._open[who, kept]
+
+    def admit(self, triples: set[Triple]) -> bool | None:
         """Whether an answer with one of these is as good as the best without any."""
-        group = [self._column[triple] for triple in triples]
-        closed = {column: claimed(self._columns, column, group) for column in group}
-        rooms = {column: self._worth.room(column, closed[column]) for column in group}
-        hopeful = [(room, column) for column, room in rooms.items() if room is not None]
-        answer: bool | None = False
-        for room, column in sorted(hopeful, reverse=True):
-            admitted = self._admits(column, room, closed[column])
-            if admitted:
+        answers: set[bool | None] = set()
+        for triple in sorted(triples):
+            if self._clock.over:
+                return None
+            try:
+                answers.add(self._admits(triple))
+            except OutOfTime:
+                answers.add(None)
+            if True in answers:
                 return True
-            answer = None if admitted is None else answer
-        return answer
+        return None if None in answers else False
 
-    def _admits(self, column: int, room: Vector, closed: Collection[int]) -> bool | None:
-        if self._clock.over:
-            return None
-        fair = self._columns.scenario.policy.fair  # then nobody moves without all who envy
-        exchanged = not fair and self._exchange.admits(column, room)
-        return exchanged or self._searched(column, room, closed)
+    def _admits(self, triple: Triple) -> bool | None:
+        column, seating = self._column[triple], self._seating
+        who = seating.person[column]
+        better = seating.level[who][column] - seating.stands(who)
+        if better < 0 and self._can_have(who, column):
+            return True
+        if self._leads_to_more(column):
+            return True
+        return self._as_much(triple) if better == 0 else False
 
-    def _searched(self, column: int, room: Vector, closed: Collection[int]) -> bool | None:
-        """The best answer with the column, looked for where it can be as good."""
-        part, settled = self._worth.near(room)
-        nobody = dict.fromkeys((*self._new, *closed), 0)
-        fixed = {**self._worth.settled, **settled, **nobody, column: 1}
-        return self._as_good(part, fixed, len(self._worth.gap))
+    def _can_have(self, who: int, column: int) -> bool:
+        """True where somebody gets the column when it is their turn."""
+        kept = _Kept(self, who, {column})
+        if chain(self._seating, {who: column}, kept) is not None:
+            return True
+        if full_against(self._seating, who, column, kept):
+            return False
+        found = proved_to_have(self._clock, self._seating, who, [column], kept)
+        return found is not None
 
-    def _as_good(self, part: Part, fixed: Mapping[int, int], aims: int) -> bool | None:
-        """Whether the best answer is as good as that without; the first aim that differs tells.
-
-        So the first `aims` are looked at alone, and the others only where these come to the same.
-        """
-        found = in_order(part, self._forms[:aims], self._clock, fixed=fixed)
+    def _leads_to_more(self, column: int) -> bool:
+        """True where an aim that comes before the line has a better value with the column."""
+        goals = [aim.form for aim in self._first]
+        best = [aim.sign * value for aim, value in zip(self._first, self._known.values, strict=False)]
+        if all(value == self._most(form) for form, value in zip(goals, best, strict=True)):
+            return False
+        fixed = {**dict.fromkeys(self._new, 0), column: 1}
+        found = in_order(whole(self._program), goals, self._clock, fixed=fixed)
         if found.outcome == "infeasible":
             return False
-        values = () if found.outcome == "unknown" else self._values(found.values)
-        if values >= self._best:
-            return True
         if found.outcome != "optimal":
-            return None
-        if values[:aims] < self._best[:aims]:
-            return False
-        return self._as_good(part, fixed, len(self._forms))
+            raise OutOfTime
+        return [value_of(form, found.values) for form in goals] > best
 
-    def _values(self, values: Mapping[int, int]) -> Vector:
-        return tuple(value_of(form, values) for form in self._forms)
+    def _most(self, form: Form) -> int:
+        """A value that no answer of people can exceed: everybody counts once, no seat is less."""
+        people = len(self._program.columns.of_person)
+        return people if max(form.values(), default=0) > 0 else 0
 
-    @cached_property
-    def _worth(self) -> Worth:
-        new, prices = self._new, self._prices
-        return worth(self._stated, self._forms, self._best, new, self._clock, prices)
+    def _as_much(self, triple: Triple) -> bool | None:
+        """Whether sums after the line are as great where somebody has what is wanted as much."""
+        open_ = tuple(
+            one
+            for one in self._judged.open
+            if (column := self._column[one.triple]) in self.options(
+                self._seating.person[column], kept=True
+            )
+        )
+        values = self._known.values[len(self._first) + 1 :]
+        known = Known(self._known.held, values)
+        judged = replace(self._judged, open=open_)
+        return Sums(judged, {triple}, self._then, known, self._clock).admit([triple])
 
-    @cached_property
-    def _exchange(self) -> Exchange:
-        people = self._columns.of_person.values()
-        return Exchange(self._worth, self._forms, people, self._in_hand())
+    def _part(self) -> Part:
+        """The whole program, in which the aims before the line are no worse than they are."""
+        part = whole(self._program)
+        held = (
+            line_of(tuple((-k, column) for column, k in aim.form.items()), -aim.sign * value)
+            for aim, value in zip(self._first, self._known.values, strict=False)
+            if aim.form
+        )
+        return replace(part, lines=(*part.lines, *held))
 
-    def _in_hand(self) -> Sequence[int]:
+    def _values(self, part: Part) -> Mapping[int, int]:
         """The value of every column in the answer in hand."""
         people = {
-            column: int(self._held.get(triple.person) == triple)
+            column: int(self._known.held.get(triple.person) == triple)
             for triple, column in self._column.items()
         }
-        columns = range(len(self._stated.upper))
-        if len(columns) > len(people):  # what is counted follows from who holds what
-            worth = self._worth
-            found = in_order(worth.part, self._forms, self._clock, fixed=people)
-            values = {**worth.settled, **people, **found.values}
-            return [values.get(column, 0) for column in columns]
-        return [people[column] for column in columns]
-
-
-def _moved(
-    prices: Sequence[Priced], judged: Candidates, now: Ruled, new: Collection[int]
-) -> Iterator[Priced]:
-    """Prices of the rows for some candidates, for the rows `now`, which speak of `new` ones too."""
-    before = build(judged).compact
-    names, others = ([(row.rule, row.about) for row in one.rows] for one in (before, now))
-    if names == others:  # as mostly: there is a row for everybody and for every grade
-        yield from prices
-        return
-    left = (column for column in range(len(now.upper)) if column not in new)
-    was = {column: at for at, column in enumerate(left)}
-    places = {
-        row._replace(terms=tuple((n, was[c]) for n, c in row.terms if c in was)): place
-        for place, row in enumerate(now.rows)
-    }
-    at = {row: places[one] for row, one in enumerate(before.rows) if one in places}
-    for priced in prices:
-        told = ({at[row]: price for row, price in one.items() if row in at} for one in priced)
-        yield Priced(*told)
+        if len(part.columns) == len(people):
+            return people
+        found = in_order(part, (), self._clock, fixed=people)  # what is counted follows
+        if found.outcome != "optimal":
+            raise OutOfTime
+        return found.values

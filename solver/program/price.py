@@ -7,7 +7,7 @@ from models.policy import AimName
 from solver.program.build import Program
 from solver.program.columns import total
 from solver.program.proof.part import whole
-from solver.program.proof.prove import in_order
+from solver.program.proof.ordered import in_order
 from solver.program.search import UNLIMITED
 
 
@@ -29,8 +29,8 @@ def granted(program: Program, column: int, shown: Sequence[int]) -> Granted | No
     keeps most of them is taken.
     """
     aims = program.aims
-    forms = [*(aim.form for aim in aims), dict.fromkeys(shown, 1)]
-    found = in_order(whole(program.compact), forms, UNLIMITED, fixed={column: 1})
+    goals = [*(aim.goal for aim in aims), dict.fromkeys(shown, 1)]
+    found = in_order(whole(program), goals, UNLIMITED, fixed={column: 1})
     if found.outcome == "infeasible":
         return None
     columns = tuple(found.values[at] for at in range(len(program.upper)))

@@ -66,6 +66,10 @@ UNLIMITED = Clock(DEFAULTS, None)
 """All the time that there is."""
 
 
+class OutOfTime(Exception):  # noqa: N818 (it states a fact)
+    """Raised where the time ended before it was known what was asked."""
+
+
 class Limit(Protocol):
     """Σ coefficient · column ≤ most."""
 

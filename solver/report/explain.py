@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.explanations import (
     Effect,
     Explanation,
-    FairnessPrice,
+    PriorityCost,
     FullExplanation,
     Move,
     Price,
@@ -146,7 +146,7 @@ def full_text(names: Names, full: FullExplanation, page: Page) -> str:
     words = Words(names.words.lang, policy.WORDS)
     names = Names(names.scenario, words)
     blocks = [person_text(names, one, page).rstrip() for one in full.people]
-    blocks.append(f"{page.head(words('head.price'))}\n{_fairness(names, full.fairness)}")
+    blocks.append(f"{page.head(words('head.price'))}\n{_cost(names, full.cost)}")
     first = words.join(full.review.first) or words("none")
     later = words.join(full.review.later) or words("none")
     review = words("review.first", first=first, later=later)
@@ -156,17 +156,15 @@ def full_text(names: Names, full: FullExplanation, page: Page) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _fairness(names: Names, price: FairnessPrice) -> str:
+def _cost(names: Names, cost: PriorityCost) -> str:
     words = names.words
-    if not price.envy:
-        return words("fair.free")
-    if price.status == "infeasible":
-        return words.count("fair.impossible", price.envy)
-    costs = words.join(
-        words("effect.aim", aim=words(f"aim.{aim.aim}"), before=aim.before, after=aim.after)
-        for aim in price.aims
-    )
-    return words.count("fair.costs", price.envy, costs=costs or words("fair.nothing"))
+    if cost.aim is None:
+        return words("cost.none")
+    aim, less = words(f"aim.{cost.aim}"), abs(cost.without - cost.value)
+    if not less:
+        return words("cost.nothing", aim=aim)
+    share = f"{less / max(1, abs(cost.without)):.1%}"
+    return words("cost.some", aim=aim, less=f"{less:,}", of=f"{cost.without:,}", share=share)
 
 
 def _effects(names: Names, effects: tuple[Effect, ...], width: int | None) -> str:

@@ -15,7 +15,7 @@ from solver.eligibility.candidates import Candidates, candidates
 from solver.files.scenario import load
 from solver.program.build import Program, build
 from solver.program.conflict import hitting
-from solver.program.conflict.trial import OutOfTime
+from solver.program.search import OutOfTime
 from solver.program.core import Claim, Core, claims_of, core
 from solver.program.search import DEFAULTS, UNLIMITED, Bare, Clock, Search, Settings
 from solver.solving import best_of

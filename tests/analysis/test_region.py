@@ -16,7 +16,7 @@ from solver.analysis.region.members import analyse_member, audit_member, line
 from solver.analysis.region.pools import findings
 from solver.analysis.region.steps import county_result, pool_findings
 from solver.program import core as program_core
-from solver.program.conflict.trial import OutOfTime
+from solver.program.search import OutOfTime
 from solver.program.joint import Joint
 from solver.program.search import Clock, Settings
 from solver.regional import Decided, decide

@@ -135,7 +135,6 @@ POLICY = Sheet(
         Column("professional-posts", "专业技术岗位", words("professional-posts")),
         Column("merit-reading", "首聘业绩读法", words("merit-reading")),
         Column("recent-years", "近三年口径", words("recent-years")),
-        Column("fair", "不得出现排序不公", FLAG),
         Column("aims", "目标顺序", listed(words("aims"), SEVERAL)),
     ),
     single=True,

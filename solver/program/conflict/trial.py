@@ -5,12 +5,8 @@ from collections.abc import Mapping
 from solver.program.conflict.lean import lean
 from solver.program.conflict.system import System
 from solver.program.proof.part import Part
-from solver.program.proof.prove import in_order
-from solver.program.search import Clock
-
-
-class OutOfTime(Exception):  # noqa: N818 (it states a fact)
-    """Raised where the time ended before it was known whether claims can hold together."""
+from solver.program.proof.ordered import in_order
+from solver.program.search import Clock, OutOfTime
 
 
 def answer(system: System, clock: Clock) -> Mapping[int, int] | None:

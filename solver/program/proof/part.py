@@ -15,7 +15,7 @@ class Part:
     `upper` is the largest value of every column of the program; the smallest is 0.
     """
 
-    upper: Sequence[int]
+    upper: Sequence[int] | Mapping[int, int]
     columns: tuple[int, ...]
     lines: tuple[Line, ...]
 

@@ -59,7 +59,7 @@ def _touching(lines: Sequence[Line]) -> Mapping[int, Sequence[int]]:
 def _look_at(
     at: int,
     lines: Lines,
-    upper: Sequence[int],
+    upper: Sequence[int] | Mapping[int, int],
     known: dict[int, int],
     cliques: Mapping[int, int],
 ) -> None:

@@ -1,22 +1,46 @@
 """Parts of a few columns: every answer, one by one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from solver.program.priority.few import admitted
+from solver.program.priority.wishes import Goal, Priority
 from solver.program.proof.certificate import Form
 from solver.program.proof.part import Part
+
+Answer = Mapping[int, int]
 
 _COLUMNS = 14
 _ANSWERS = 512
 
 
-def best_answers(part: Part, forms: Sequence[Form]) -> list[dict[int, int]] | None:
-    """Every best answer of a small part, the forms made large in their order.
+def best_answers(part: Part, goals: Sequence[Goal]) -> list[Answer] | None:
+    """Every best answer of a small part, the goals pursued in their order.
 
     None where the part is too large to look at each; an empty list where it has no answer.
     """
+    forms: list[Form] = []
+    for goal in goals:
+        if isinstance(goal, Priority):
+            break
+        forms.append(goal)
+    answers = _largest(part, forms)
+    if not answers or len(forms) == len(goals):
+        return answers
+    for goal in goals[len(forms) :]:
+        if isinstance(goal, Priority):
+            answers = admitted(answers, goal)
+        else:
+            values = [sum(k * answer.get(column, 0) for column, k in goal.items()) for answer in answers]
+            top = max(values)
+            answers = [one for one, value in zip(answers, values, strict=True) if value == top]
+    return answers
+
+
+def _largest(part: Part, forms: Sequence[Form]) -> list[Answer] | None:
+    """Every answer that makes forms as large as can be."""
     if len(part.columns) > _COLUMNS or sum(part.upper[c] for c in part.columns) > _COLUMNS:
         return None
-    best: list[dict[int, int]] = []
+    best: list[Answer] = []
     top: tuple[int, ...] = ()
     for answer in _answers(part):
         value = tuple(

@@ -3,21 +3,25 @@
 from collections.abc import Iterator, Sequence
 from math import gcd
 
-from solver.program.proof.certificate import Form
+from solver.program.priority.wishes import Goal, Priority
 from solver.program.proof.line import homes
 from solver.program.proof.part import Part
 
 
-def varying(part: Part, forms: Sequence[Form], at: int) -> Iterator[tuple[int, Form, int]]:
-    """The aims, from one on, that can vary on a part: its place, the form, and the form's unit.
+def varying(part: Part, goals: Sequence[Goal], at: int) -> Iterator[tuple[int, Goal, int]]:
+    """The goals, from one on, that can vary on a part: its place, the goal, and a form's unit.
 
     The unit is the greatest common divisor, and is divided out. What a tight line makes the same
     for everything is left out: where everybody must have just one post, the number of people
     appointed cannot vary.
     """
     home = homes((at, line) for at, line in enumerate(part.lines) if line.tight)
-    for index in range(at, len(forms)):
-        every = forms[index]
+    for index in range(at, len(goals)):
+        every = goals[index]
+        if isinstance(every, Priority):
+            if not every.eager.keys().isdisjoint(part.columns):
+                yield index, every, 1
+            continue
         form = {column: every[column] for column in part.columns if column in every}
         for place in sorted({home[column] for column in form if column in home}):
             columns = part.lines[place].columns
