@@ -7,7 +7,9 @@ from pydantic import model_validator
 
 from models.base import Flag, Id, Model
 from models.grades import Grade
+from models.places import Place as Place
 from models.policy import AimName
+from models.priority import Precedence
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 """`feasible`: the time ran out with an answer in hand; `unknown`: without one."""
@@ -30,13 +32,6 @@ class AimResult(Model):
     aim: AimName
     value: int
     bound: int | None
-
-
-class Place(Model):
-    """A post and a grade."""
-
-    post: Id
-    grade: Grade
 
 
 class Appointment(Model):
@@ -73,7 +68,8 @@ class Result(Model):
     """The answer to a scenario under one plan; people in the order of their ids.
 
     `transitional` counts the seats held over the quota at each grade (over-quota policy).
-    `envy_free` certifies that nobody has reason for justified envy; the verifier checks it.
+    `precedence` is the proof that points decide, None where the policy does not ask that or it was
+    not proved. `envy_free` certifies that nobody has reason for justified envy; the verifier checks it.
     `verified` is true where the independent verifier has passed the answer; without an answer
     there is nothing to verify.
     """
@@ -85,6 +81,7 @@ class Result(Model):
     appointments: tuple[Appointment, ...] = ()
     transitional: Mapping[Grade, int] = {}
     envy_free: Flag = False
+    precedence: Precedence | None = None
     verified: Flag = False
 
     @property

@@ -233,7 +233,7 @@ def aim_value(aim: AimName, held: Held) -> int:
     if aim is AimName.TRANSITIONAL:
         welcome = admitted(held.scenario, held.moves, held.transitional)
         return sum(held.transitional.values()) - sum(welcome.values())
-    return sum(_adds(aim, held, triple) for triple in held.triples.values())
+    return sum(aim_part(aim, held, triple) for triple in held.triples.values())
 
 
 def aim_change(aim: AimName, held: Held) -> int:
@@ -242,7 +242,7 @@ def aim_change(aim: AimName, held: Held) -> int:
     if aim is AimName.TRANSITIONAL:
         return aim_value(aim, held) - aim_value(aim, before)
     new, old = held.held_by(held.moved), before.held_by(held.moved)
-    return sum(_adds(aim, held, one) for one in new) - sum(_adds(aim, held, one) for one in old)
+    return sum(aim_part(aim, held, one) for one in new) - sum(aim_part(aim, held, one) for one in old)
 
 
 def _as_before(scenario: Scenario, triple: Triple) -> int:
@@ -253,7 +253,7 @@ def _as_before(scenario: Scenario, triple: Triple) -> int:
     return -1 if before is None else before == triple.place
 
 
-def _adds(aim: AimName, held: Held, triple: Triple) -> int:
+def aim_part(aim: AimName, held: Held, triple: Triple) -> int:
     """What one appointment adds to an aim."""
     scenario, person = held.scenario, held.scenario.staff[triple.person]
     match aim:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from models.policy import Rule
+from models.policy import AimName, Rule
 from models.result import Appointment, Result
 from models.scenario import Scenario
 from solver.breaches import Breach, Held, aim_value, breaches
+from solver.competitors import Competitors
 from solver.eligibility.candidates import Candidates, candidates
 from solver.eligibility.outcomes import beyond_quota, outcome
 from solver.eligibility.wishes import justified_envy
+from solver.precedence import faults
 
 
 class VerificationFailed(Exception):  # noqa: N818 (it states a fact)
@@ -51,6 +53,7 @@ def verify(scenario: Scenario, result: Result, judged: Candidates | None = None)
             if not _of_a_pool(scenario, breach)
         ),
         *_misstated_aims(held, result),
+        *_passed_over(held, result),
         *_misstated_facts(held, result.appointments),
         *_misstated_result(held, result),
     ]
@@ -73,6 +76,18 @@ def _misstated_aims(held: Held, result: Result) -> Iterator[str]:
             yield f"{aim.aim} is {value}, not {aim.value}"
         if result.status == "optimal" and aim.bound != aim.value:
             yield f"{aim.aim} is called optimal, but its bound is {aim.bound}"
+
+
+def _passed_over(held: Held, result: Result) -> Iterator[str]:
+    """People whom points would give more; a scenario that shares seats is looked at with others."""
+    pursued = held.scenario.pursued
+    if AimName.PRIORITY not in pursued or held.scenario.plan.shared:
+        return
+    at = pursued.index(AimName.PRIORITY)
+    if result.aims[at].bound is None:
+        return  # the time ended before it was proved
+    values = {aim.aim: aim.value for aim in result.aims[:at]}
+    yield from faults(Competitors({"": held}), result.precedence, values)
 
 
 def _misstated_facts(held: Held, appointments: tuple[Appointment, ...]) -> Iterator[str]:

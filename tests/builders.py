@@ -39,7 +39,10 @@ VOCABULARY = {
     "achievements": {"award": "奖", "other": "其他奖", "project": "项目", "honour": "荣誉"},
     "classes": {"first": "一等奖", "second": "二等奖"},
 }
-ALL_AIMS = ["transitional", "placement", "seniority-fit", "preference", "continuity", "department"]
+ALL_AIMS = [
+    "transitional", "placement", "priority", "seniority-fit", "preference", "continuity",
+    "department",
+]  # fmt: skip
 
 
 def rulebook(**changes: Any) -> dict[str, Any]:

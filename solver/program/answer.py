@@ -1,9 +1,11 @@
 """From columns back to people: the appointments that an answer means."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.grades import Grade
+from models.policy import AimName
+from models.priority import Precedence, Refusal
 from models.result import AimResult, Appointment, Result, Standing
 from solver.eligibility.candidates import Triple
 from solver.eligibility.outcomes import beyond_quota, outcome
@@ -11,6 +13,8 @@ from solver.eligibility.over import over_quota
 from solver.eligibility.wishes import justified_envy
 from solver.program.alternatives import WAITS, Alternatives
 from solver.program.build import Program
+from solver.program.certified import Certified, certified
+from solver.program.columns import Columns
 from solver.program.sequence import Best
 
 
@@ -29,7 +33,33 @@ def result_of(program: Program, best: Best, others: Alternatives | None) -> Resu
         aims=tuple(AimResult(aim=p.aim, value=p.value, bound=p.bound) for p in best.proofs),
         appointments=tuple(_appointments(program, triples, columns, over, others)),
         transitional=over,
+        precedence=_precedence(program, best, columns),
         envy_free=not any(justified_envy(program.columns.candidates, triples)),
+    )
+
+
+def _precedence(program: Program, best: Best, columns: Sequence[int]) -> Precedence | None:
+    """Why nobody has anything better, where that is proved."""
+    if AimName.PRIORITY not in {proof.aim for proof in best.proofs if proof.bound is not None}:
+        return None
+    told = certified(program, program.columns, program.aims, columns)
+    return precedence_of(program.columns, told)
+
+
+def precedence_of(columns: Columns, told: Certified) -> Precedence:
+    """The proof in the words of results."""
+    open_ = columns.candidates.open
+    return Precedence(
+        line=told.line,
+        refusals=tuple(
+            Refusal(
+                person=one.person,
+                wanted=open_[one.column].triple.place,
+                full=one.full,
+                weights=one.weights,
+            )
+            for one in told.refused
+        ),
     )
 
 

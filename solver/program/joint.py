@@ -89,7 +89,7 @@ class Joint:
     def _pooled(self, pool: Pool) -> Rows:
         """What `a_grade_holds_at_most_its_quota` says, of all institutions of a pool together."""
         for grade, shared in shares(pool, self.policy).items():
-            held = [column for one in shared for column in self._at(pool, one)]
+            held = [column for one in shared for column in self.at(pool, one)]
             number = sum(pool.quota[one] for one in shared)
             over = [self.transitional[pool.name, one] for one in shared if self.transitional]
             seats = SharedSeats(Rule.POOL, f"{pool.name} {grade}", number, held)
@@ -98,13 +98,13 @@ class Joint:
                 continue
             count = self.transitional[pool.name, grade]
             any_, entered = count + 1, count + 2
-            came = [column for column in held if self._current(column) not in shared]
-            stay = [column for column in self._at(pool, grade) if self._current(column) == grade]
+            came = [column for column in held if self.current(column) not in shared]
+            stay = [column for column in self.at(pool, grade) if self.current(column) == grade]
             incumbents, alone = self._incumbents(pool.name, shared), len(shared) == 1
             yield from seats.nobody_enters(came, incumbents, entered, any_ if alone else None)
             yield from seats.only_what_is_over(count, self.upper[count], any_, over, stay)
 
-    def _at(self, pool: Pool, grade: Grade) -> list[int]:
+    def at(self, pool: Pool, grade: Grade) -> list[int]:
         """The candidate columns at a grade in the institutions of a pool."""
         return [
             self.first[name] + column
@@ -162,7 +162,8 @@ class Joint:
         name = self._home[column]
         return self.members[name].rank(column - self.first[name])
 
-    def _current(self, column: int) -> Grade | None:
+    def current(self, column: int) -> Grade | None:
+        """The grade that the person of a candidate has today."""
         name = self._home[column]
         return self.members[name].current(column - self.first[name])
 

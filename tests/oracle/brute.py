@@ -1,7 +1,7 @@
 """Every lawful appointment of a small scenario, one by one: shares no code with the solver."""
 
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import permutations, product
 
 from models.grades import Grade
 from tests.oracle.people import People, Seat, ranks, tier
@@ -40,7 +40,6 @@ class Brute(People):
             *self._decided_wrongly(plan),
             *self._overfull(plan, over),
             *({"ratio"} if self._breaks_ratio(plan) else ()),
-            *({"fair"} if self.scenario.policy.fair and self.envies(plan) else ()),
         }
 
     def _decided_wrongly(self, plan: Plan) -> Iterator[str]:
@@ -58,6 +57,11 @@ class Brute(People):
             )
             if meant != (decision.rule == "pin"):
                 yield decision.rule
+        for name, desk in self.scenario.desks.items():
+            if desk.named and any(seat[0] == name for seat in self.open[desk.named]):
+                seat = plan[desk.named]
+                if seat is None or self.scenario.desks[seat[0]].named != desk.named:
+                    yield "named"
         for relation in self.scenario.relations:
             one, two = (plan[person] for person in relation.between)
             if one and two and one[0] != two[0]:
@@ -169,18 +173,16 @@ class Brute(People):
                 continue
             for seat in self.open[envier]:
                 near = seat[0] == held[0] or (got is not None and seat[0] == got[0])
-                better = got is None or self._wish(envier, seat) < self._wish(envier, got)
+                better = got is None or self.wish(envier, seat) < self.wish(envier, got)
                 wanted = self.applied[envier, seat] and better
                 if wanted and near and seat[1] == held[1]:
                     found.add((envier, holder))
         return found
 
-    def _wish(self, person: str, seat: Seat) -> tuple[int, int]:
-        return self.choice(person, seat), -self.value(seat[1])
-
     def _by_right(self, person: str, seat: Seat) -> bool:
         appointed = self.scenario.desks[seat[0]].by_appointment is not None
-        return self.current[person] == seat[1] or appointed or self._pinned(person, seat)
+        own = (self.desk[person], self.current[person]) == seat
+        return own or appointed or self._pinned(person, seat)
 
     # --- the aims ------------------------------------------------------------------------------
 
@@ -192,6 +194,7 @@ class Brute(People):
         values = {
             "transitional": sum(n - min(n, self.let_in(plan, g)) for g, n in over.items()),
             "placement": len(held),
+            "priority": 0,
             "seniority-fit": sum(self.points[p] * self.value(s[1]) for p, s in held.items()),
             "preference": sum(self.choice(p, s) for p, s in held.items()),
             "continuity": sum(self.desk[p] == s[0] for p, s in held.items()),
@@ -245,20 +248,42 @@ class Brute(People):
         The first appointment is the canonical one: person by person the highest value, then the
         first post by id.
         """
-        record: tuple[int, ...] | None = None
-        values: dict[str, int] = {}
+        left = [(plan, self.aims(plan, over)) for plan, over in self.lawful()]
+        if not left:
+            return None
+        for aim in left[0][1]:
+            if aim == "priority":
+                chosen = self._chosen([plan for plan, _ in left])
+                left = [one for one in left if one[0] in chosen]
+                continue
+            best = min(rank_of({aim: values[aim]}) for _, values in left)
+            left = [one for one in left if rank_of({aim: one[1][aim]}) == best]
         plans: list[Plan] = []
-        seen: set[tuple[Seat | None, ...]] = set()
-        for plan, over in self.lawful():
-            aims = self.aims(plan, over)
-            rank = rank_of(aims)
-            if record is None or rank < record:
-                record, values, plans, seen = rank, aims, [], set()
-            if rank == record and (key := tuple(plan.values())) not in seen:
+        for plan, _ in sorted(left, key=lambda one: self.canonical(one[0])):
+            if plan not in plans[-1:]:
                 plans.append(plan)
-                seen.add(key)
-        plans.sort(key=self.canonical)
-        return None if record is None else (values, plans)
+        return left[0][1], plans
+
+    def _chosen(self, plans: list[Plan]) -> list[Plan]:
+        """What remains where everybody in turn picks, in any order of people who are equal."""
+        worlds = [plans]
+        for equals in self.line():
+            after: list[list[Plan]] = []
+            for world in worlds:
+                open_ = [p for p in equals if len({self._how_good(p, one) for one in world}) > 1]
+                for order in permutations(open_):
+                    left = world
+                    for person in order:
+                        best = min(self._how_good(person, plan) for plan in left)
+                        left = [plan for plan in left if self._how_good(person, plan) == best]
+                    if left not in after:
+                        after.append(left)
+            worlds = after
+        return [plan for plan in plans if any(plan in world for world in worlds)]
+
+    def _how_good(self, person: str, plan: Plan) -> tuple[bool, tuple[int, int]]:
+        seat = plan[person]
+        return (True, (0, 0)) if seat is None else (False, self.wish(person, seat))
 
     def canonical(self, plan: Plan) -> list[tuple[bool, int, str, str]]:
         """By what plans are sorted: the highest value, then the first post by id, for each."""

@@ -173,7 +173,6 @@ def _policy(rng: Random) -> Document:
         "over-quota": rng.choice(("forbid", "transitional")),
         "quota-reading": rng.choice(("exact", "cumulative")),
         "professional-posts": rng.choice(("by-tier", "as-written")),
-        "fair": rng.random() < 0.3,
         "aims": aims,
     }
 

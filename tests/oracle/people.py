@@ -105,14 +105,13 @@ class People:
         )
 
     def _stays(self, person: Person, seat: Seat) -> bool:
-        """A regular round moves an incumbent upwards, to what is wanted more, or by decision."""
+        """A regular round moves an incumbent to what is wanted more, or by decision."""
         now, own = self.current[person.id], self.desk[person.id]
-        if self.scenario.stage != "regular" or now is None or self._pinned(person.id, seat):
+        if self.scenario.stage != "regular" or now is None or own is None:
             return False
-        up = seat[1] != now and ranks(seat[1], now)
-        first = person.applies or ()
-        before = first[: first.index(own)] if own in first else first
-        return not up and seat[0] not in before
+        if self._pinned(person.id, seat):
+            return False
+        return self.wish(person.id, seat) >= self.wish(person.id, (own, now))
 
     def _is_open(self, person: Person, desk: Post, grade: Grade) -> bool:
         if desk.by_appointment and desk.named != person.id:
@@ -130,7 +129,8 @@ class People:
         if not own_desk and desk.requires is not None:
             asked.append(desk.requires)
         qualified = all(self._holds(person, condition) == "yes" for condition in asked)
-        return qualified and not self._stays(person, (desk.id, grade))
+        stays = desk.named != person.id and self._stays(person, (desk.id, grade))
+        return qualified and not stays
 
     def _holds(self, person: Person, condition: Any) -> str:
         match condition:
@@ -168,6 +168,20 @@ class People:
         if applies is None:
             return 0
         return applies.index(seat[0]) if seat[0] in applies else len(applies)
+
+    def wish(self, person: str, seat: Seat) -> tuple[int, int]:
+        """How much somebody wants a seat, the smaller the more: by list, then by value."""
+        return self.choice(person, seat), -self.value(seat[1])
+
+    def line(self) -> list[list[str]]:
+        """People in the order of points and of what breaks ties; equals together."""
+        keys = self.scenario.rulebook.scoring.tie_break
+        ranks_: dict[tuple[int, ...], list[str]] = {}
+        for name, person in sorted(self.scenario.staff.items()):
+            born = person.born.toordinal() if person.born else 10**9
+            key = (-self.points[name], *([born] if "age" in keys else []))
+            ranks_.setdefault(key, []).append(name)
+        return [ranks_[key] for key in sorted(ranks_)]
 
     def value(self, grade: Grade) -> int:
         """What a grade is worth."""

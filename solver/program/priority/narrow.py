@@ -1,7 +1,7 @@
 """A part with just the answers that priority admits."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from solver.program.priority.descend import Ask, Descent, Line, descend
@@ -54,7 +54,12 @@ def narrowed(
         for column in level
         if column != WAIT
     }
-    chosen = part
+    sure = (
+        line_of(tuple((-1, column) for column in one.levels[min(levels[who])]), -1)
+        for who, one in enumerate(people)
+        if one.may_wait and len(levels[who]) == 1 and one.levels[min(levels[who])] != (WAIT,)
+    )
+    chosen = replace(part, lines=(*part.lines, *sure))
     for one in worlds:
         ways = tuple(islice(free, len(one.levels)))
         chosen, given = _choosing(chosen, people, one, descent.levels, ways)

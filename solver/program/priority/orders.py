@@ -186,7 +186,8 @@ class _Orders:
         for level in seating.levels(who):
             columns = self.columns(who, level)
             hope = level >= self.base.alone[who] or any(
-                not seating.limits(column).isdisjoint(free) for column in columns
+                not free.isdisjoint(line for _, line in seating.touching[column])
+                for column in columns
             )
             if hope and reach(seating, who, level, kept, self._ask):
                 return level
@@ -215,7 +216,7 @@ class _Orders:
             who
             for line in self._freed(at, now)
             for column in seating.part.lines[line].columns
-            if self._wants(who := seating.person[column], column, at)
+            if (who := seating.person.get(column)) is not None and self._wants(who, column, at)
         }
         return lost | wanting
 
@@ -236,11 +237,16 @@ class _Orders:
                 for line in self._sure(who, one):
                     net[line] = net.get(line, 0) + sign
         free = {line for line, more in net.items() if more < 0} & blocking
+        changed = {who for who, level in now.items() if level != base[who]}
+        if any(seating.counted & {at for _, at in seating.touching[c]} for who in changed
+               for c in seating.people[who].columns):
+            free |= seating.counted
         due = list(free)
         while due:
             for column in seating.part.lines[due.pop()].columns:
-                who = seating.person[column]
-                if self.place[who] > at and column in seating.left[who]:
+                one = seating.person.get(column)
+                who = -1 if one is None else one
+                if one is not None and self.place[who] > at and column in seating.left[who]:
                     new = (self._sure(who, base[who]) & blocking) - free
                     free |= new
                     due += new

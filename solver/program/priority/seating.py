@@ -32,6 +32,11 @@ class Person:
     levels: tuple[tuple[int, ...], ...]
 
     @property
+    def may_wait(self) -> bool:
+        """True where the lines of the part ask for no seat for the person."""
+        return self.levels[-1] == (WAIT,)
+
+    @property
     def columns(self) -> Iterator[int]:
         """Every column, the most wanted first."""
         return (column for level in self.levels for column in level)
@@ -40,10 +45,17 @@ class Person:
 class Seating:
     """A lawful answer of a part that is changed step by step, and the options that are left.
 
-    `values` must be lawful. Mutable, for everything in it hangs together; nobody else sees it.
+    `values` must be lawful. Where it is said what is `left` to everybody, that is taken as it is;
+    else it is what the lines leave. Mutable, for everything in it hangs together.
     """
 
-    def __init__(self, part: Part, people: Sequence[Person], values: Mapping[int, int]) -> None:
+    def __init__(
+        self,
+        part: Part,
+        people: Sequence[Person],
+        values: Mapping[int, int],
+        left: Sequence[Set[int]] | None = None,
+    ) -> None:
         self.part = part
         self.people = people
         self.values = {column: values[column] for column in part.columns}
@@ -62,20 +74,26 @@ class Seating:
         self.slack = [
             line.most - sum(n * self.values[c] for n, c in line.terms) for line in part.lines
         ]
-        self.left = [set(one.columns) for one in people]
+        self.left = [set(one.columns) for one in people] if left is None else [*map(set, left)]
         self._limits = [_limits_people(line, self.person) for line in part.lines]
         self._lines = {
             column: frozenset(at for _, at in self.touching[column] if self._limits[at])
             for column in self.person
         }
+        self.counted = frozenset(
+            at
+            for at, line in enumerate(part.lines)
+            if not self._limits[at] and len({self.person.get(c, -1 - c) for c in line.columns}) > 1
+        )
         self._lines[WAIT] = frozenset()
         self._sure: list[frozenset[int]] = [frozenset()] * len(people)
         self._number = [0] * len(part.lines)
         self.blocking: set[int] = set()
         self._due: list[int] = []
-        for at in range(len(people)):
-            self._count(at)
-        self._close()
+        if left is None:
+            for at in range(len(people)):
+                self._count(at)
+            self._close()
 
     # --- what is left --------------------------------------------------------------------------
 
@@ -186,4 +204,4 @@ def _limits_people(line: Line, person: Mapping[int, int]) -> bool:
     """True for a line "at most so many of these people", as of a desk, a grade, a ratio."""
     if line.numbers is not None or any(column not in person for column in line.columns):
         return False
-    return len({person[column] for column in line.columns}) > 1
+    return len({person[column] for column in line.columns}) > 1 or line.most == 0

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from solver.program.priority.wishes import Goal, Priority, columns
 from solver.program.proof.centre import centred
 from solver.program.proof.certificate import Certificate, Form, face, holding, settled
 from solver.program.proof.improve import Improved, Prices, by_row, improved
-from solver.program.proof.line import Line
+from solver.program.proof.line import Line, line_of
 from solver.program.proof.part import Contradiction, Part, split
 from solver.program.proof.rest import value_of
 from solver.program.proof.tidy import tidied
@@ -210,20 +210,21 @@ def proved_to_have(
 
     Raises OutOfTime.
     """
-    fixed = {
-        column: 0
-        for one, person in enumerate(seating.people)
-        for column in person.columns
-        if column != WAIT and column not in seating.options(one, kept)
-    }
+    part, fixed, must = seating.part, dict[int, int](), list[Line]()
+    for one, person in enumerate(seating.people):
+        may = seating.options(one, kept)
+        fixed |= {column: 0 for column in person.columns if column not in (WAIT, *may)}
+        if WAIT not in may and person.may_wait:
+            must.append(line_of(tuple((-1, column) for column in sorted(may)), -1))
+    part = replace(part, lines=(*part.lines, *must))
     own = [column for column in seating.people[who].columns if column != WAIT]
     form = {column: 1 if column in options else -1 for column in own}
-    found = in_order(seating.part, [form], clock, fixed=fixed)
+    found = in_order(part, [form], clock, fixed=fixed)
     if found.outcome in {"unknown", "feasible"}:
         raise OutOfTime
     if found.outcome == "infeasible" or value_of(form, found.values) < int(WAIT not in options):
         return None
-    return {column: found.values[column] for column in seating.part.columns}
+    return {column: found.values[column] for column in part.columns}
 
 
 def _eager(part: Part, goal: Goal) -> Form:

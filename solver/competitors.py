@@ -1,0 +1,153 @@
+"""Everybody who competes for seats, what the rules leave to each, and how much each wants what.
+
+From the models and the open candidates alone: for the verifier, which does without the program.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.grades import Grade
+from models.policy import Decision, Rule
+from models.priority import FullRow
+from models.region import Pool
+from models.scenario import Scenario
+from solver.breaches import Held
+from solver.eligibility.candidates import Candidate
+from solver.eligibility.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """An open candidate of somebody: in which institution, and how much it is wanted."""
+
+    who: str
+    home: str
+    candidate: Candidate
+    wish: tuple[int, int]
+
+    @property
+    def post(self) -> str:
+        """The post of the candidate."""
+        return self.candidate.triple.post
+
+    @property
+    def grade(self) -> Grade:
+        """The grade of the candidate."""
+        return self.candidate.triple.grade
+
+
+@dataclass(frozen=True)
+class Competitors:
+    """Everybody who competes: the people of one institution, or of all that share seats.
+
+    `members` has who holds what by institution; one alone is called "". People of several are
+    called by institution and id.
+    """
+
+    members: Mapping[str, Held]
+    pools: tuple[Pool, ...] = ()
+
+    @cached_property
+    def seats(self) -> Sequence[Seat]:
+        """Every open candidate, numbered by its place."""
+        return [
+            Seat(_called(name, one.triple.person), name, one, _wish(one, held.scenario))
+            for name, held in self.members.items()
+            for one in held.candidates.open
+        ]
+
+    @cached_property
+    def own(self) -> Mapping[str, Sequence[int]]:
+        """The seats of everybody, by their numbers; nobody is left out."""
+        found: dict[str, list[int]] = {
+            _called(name, person): []
+            for name, held in self.members.items()
+            for person in held.scenario.staff
+        }
+        for number, seat in enumerate(self.seats):
+            found[seat.who].append(number)
+        return found
+
+    @cached_property
+    def got(self) -> Mapping[str, tuple[int, int] | None]:
+        """How much everybody wanted what they have; None for who waits."""
+        found: dict[str, tuple[int, int] | None] = dict.fromkeys(self.own)
+        for seat in self.seats:
+            if self.members[seat.home].triples.get(seat.candidate.triple.person) == (
+                seat.candidate.triple
+            ):
+                found[seat.who] = seat.wish
+        return found
+
+    @cached_property
+    def before(self) -> Mapping[str, Sequence[int]]:
+        """The seats that the rules leave to everybody, whoever else gets what."""
+        return {
+            who: [number for number in own if self._keeps_right(number)]
+            for who, own in self.own.items()
+        }
+
+    @cached_property
+    def after(self) -> Mapping[str, Sequence[int]]:
+        """The seats in which everybody has what they have, or as much."""
+        return {
+            who: [number for number in own if self.seats[number].wish == self.got[who]]
+            for who, own in self.before.items()
+        }
+
+    def subject(self, who: str) -> Subject:
+        """A person as judged."""
+        held, person = self._person(who)
+        return held.candidates.bench.subject(person)
+
+    def must(self, who: str) -> bool:
+        """True where somebody may not be left without a seat."""
+        held, person = self._person(who)
+        scenario = held.scenario
+        pinned = any(d.rule == "pin" and d.person == person for d in scenario.decisions)
+        return scenario.grade_of(scenario.staff[person]) is not None or pinned or self._named(who)
+
+    def against(self, number: int) -> FullRow | None:
+        """The own right, or the decision, that keeps somebody from a seat; None where none does."""
+        seat = self.seats[number]
+        held, person = self._person(seat.who)
+        scenario, triple = held.scenario, seat.candidate.triple
+        now = scenario.grade_of(scenario.staff[person])
+        name = f"{seat.home} " if seat.home else ""
+        if now is not None and now.above(seat.grade):
+            return FullRow(rule=Rule.KEEP_GRADE, about=f"{name}{person}")
+        for decision in scenario.decisions:
+            if decision.person != person:
+                continue
+            if _settled(decision, triple.post, triple.grade) != (decision.rule == "pin"):
+                return FullRow(rule=Rule(decision.rule), about=f"{name}{decision.name}")
+        if self._named(seat.who) and scenario.desks[triple.post].named != person:
+            return FullRow(rule=Rule.NAMED, about=f"{name}{person}")
+        return None
+
+    def _keeps_right(self, number: int) -> bool:
+        return self.against(number) is None
+
+    def _named(self, who: str) -> bool:
+        """True where somebody is named for a post that is open to them."""
+        held, person = self._person(who)
+        desks = held.scenario.desks
+        return any(desks[self.seats[number].post].named == person for number in self.own[who])
+
+    def _person(self, who: str) -> tuple[Held, str]:
+        name, _, person = who.rpartition("/")
+        return self.members[name], person
+
+
+def _called(name: str, person: str) -> str:
+    return f"{name}/{person}" if name else person
+
+
+def _wish(candidate: Candidate, scenario: Scenario) -> tuple[int, int]:
+    """The smaller, the more wanted: by the own list, then by what the grade is worth."""
+    return candidate.choice, -scenario.rulebook.grades[candidate.triple.grade].value
+
+
+def _settled(decision: Decision, post: str, grade: Grade) -> bool:
+    return decision.post in (None, post) and decision.grade in (None, grade)

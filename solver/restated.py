@@ -1,0 +1,152 @@
+"""The rules about seats again, each as how much a seat takes and how much there is.
+
+For the verifier: from the models and the open candidates alone, without the program.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import NamedTuple
+
+from models.grades import Grade
+from models.policy import AimName, Rule
+from models.priority import FullRow
+from models.region import Pool
+from models.scenario import Scenario
+from solver.breaches import aim_part
+from solver.competitors import Competitors, Seat
+
+SMALL_IS_GOOD = (AimName.TRANSITIONAL, AimName.PREFERENCE)
+
+
+class Restated(NamedTuple):
+    """What a seat takes of a row, and how much of it there is."""
+
+    takes: Callable[[Seat], int]
+    most: int
+
+
+Values = Mapping[AimName, int]
+"""The aims that stand before priority, with their values."""
+
+
+def restated(
+    field: Competitors, of: FullRow | AimName, asked: Seat, values: Values, *, alone: bool
+) -> tuple[Restated, ...]:
+    """The rows of which all must be exceeded, for somebody who asks for a seat; none for no row.
+
+    `alone`: nothing else is said to stand in the way. Then seats over the quota do not count for
+    somebody who comes new: nobody does while a grade is full.
+    """
+    if isinstance(of, AimName):
+        return () if of not in values else (_aim(field, of, values[of]),)
+    if of.rule is Rule.POOL:
+        pool = next((p for p in field.pools if of.about.startswith(f"{p.name} ")), None)
+        return () if pool is None else _pool(field, pool, of, asked, values, alone=alone)
+    home = next((name for name in field.members if name and of.about.startswith(f"{name} ")), "")
+    if home not in field.members:
+        return ()
+    about, scenario = of.about.removeprefix(f"{home} "), field.members[home].scenario
+    match of.rule:
+        case Rule.SEATS if about in scenario.desks:
+            most = scenario.desks[about].seats
+            return (Restated(lambda seat: seat.home == home and seat.post == about, most),)
+        case Rule.RATIO:
+            return _ratio(home, scenario, about)
+        case Rule.AVOIDANCE if about.count("/") == 3:  # noqa: PLR2004 (two people, two posts)
+            one, other, post, second = about.split("/")
+            pairs = {(one, post), (other, second)}
+            return (
+                Restated(
+                    lambda seat: seat.home == home
+                    and (seat.candidate.triple.person, seat.post) in pairs,
+                    1,
+                ),
+            )
+        case Rule.QUOTA if about in Grade.__members__:
+            return _quota(field, home, Grade(about), asked, values, alone=alone)
+        case _:
+            return ()
+
+
+def _aim(field: Competitors, aim: AimName, value: int) -> Restated:
+    """That an aim does not fall below its value: what a seat adds to it is taken from a debt."""
+    sign = -1 if aim in SMALL_IS_GOOD else 1
+
+    def takes(seat: Seat) -> int:
+        return -sign * aim_part(aim, field.members[seat.home], seat.candidate.triple)
+
+    return Restated(takes, -sign * value)
+
+
+def _ratio(home: str, scenario: Scenario, name: str) -> tuple[Restated, ...]:
+    for ratio in scenario.plan.ratios:
+        if ratio.name == name and ratio.at_most is not None:
+            most = int(ratio.at_most * scenario.plan.whole(ratio))
+            grades = ratio.grades
+            return (Restated(lambda seat: seat.home == home and seat.grade in grades, most),)
+    return ()
+
+
+def _quota(
+    field: Competitors, home: str, grade: Grade, asked: Seat, values: Values, *, alone: bool
+) -> tuple[Restated, ...]:
+    scenario = field.members[home].scenario
+    together = _together(grade, scenario.policy.quota_reading == "cumulative", scenario.grades)
+    number = sum(scenario.plan.seats(one) for one in together)
+
+    def inside(seat: Seat) -> int:
+        return seat.home == home and seat.grade in together
+
+    if scenario.policy.over_quota == "forbid":
+        return (Restated(inside, number),)
+    outs, held = _reduction(scenario, together, number)
+    if not (alone and _comes(field, asked, together)):
+        over = values.get(AimName.TRANSITIONAL)
+        return () if over is None or outs else (Restated(inside, number + over),)
+    if not outs:
+        return (Restated(inside, number),)
+
+    def moves(seat: Seat) -> int:
+        """One who comes counts as many as must leave for it."""
+        return inside(seat) and (outs if _comes(field, seat, together) else 1)
+
+    return Restated(inside, number), Restated(moves, held)
+
+
+def _pool(
+    field: Competitors, pool: Pool, of: FullRow, asked: Seat, values: Values, *, alone: bool
+) -> tuple[Restated, ...]:
+    policy = field.members[pool.institutions[0]].scenario.policy
+    grade = Grade(of.about.removeprefix(f"{pool.name} "))
+    together = _together(grade, policy.quota_reading == "cumulative", pool.quota)
+    number = sum(pool.quota[one] for one in together)
+
+    def inside(seat: Seat) -> int:
+        return seat.home in pool.institutions and seat.grade in together
+
+    if policy.over_quota == "forbid" or (alone and _comes(field, asked, together)):
+        return (Restated(inside, number),)
+    over = values.get(AimName.TRANSITIONAL)
+    return () if over is None else (Restated(inside, number + over),)
+
+
+def _together(grade: Grade, cumulative: bool, grades: Collection[Grade]) -> frozenset[Grade]:  # noqa: FBT001
+    """The grades whose seats together limit a grade."""
+    higher = (one for one in grades if one.tier is grade.tier and one.above(grade))
+    return frozenset({grade, *(higher if cumulative and grade.tier else ())})
+
+
+def _comes(field: Competitors, seat: Seat, together: Collection[Grade]) -> bool:
+    """True for who holds none of some grades today."""
+    scenario = field.members[seat.home].scenario
+    return scenario.grade_of(scenario.staff[seat.candidate.triple.person]) not in together
+
+
+def _reduction(scenario: Scenario, together: Collection[Grade], number: int) -> tuple[int, int]:
+    """How many must leave for one to come in over the quota (0: nobody may), and who held it."""
+    today = [scenario.grade_of(person) for person in scenario.people]
+    held = sum(today.count(one) + scenario.plan.left.get(one, 0) for one in together)
+    rule = scenario.policy.transitional_reduction
+    if scenario.stage != "regular" or rule == "no-entry" or held <= number:
+        return 0, held
+    much = 10 * (held - number) > number
+    return {"two-for-one": 2, "three-for-one": 3}.get(rule, 3 if much else 2), held
