@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> None:
     judged = candidates(scenario)
     clock.said("judge", candidates=len(judged.open))
     program = build(judged)
-    clock.said("build", rows=len(program.compact.rows))
+    clock.said("build", rows=len(program.rows))
     best = solve_in_sequence(program, DEFAULTS)
     aims = {proof.aim: proof.value for proof in best.proofs}
     clock.said("prove", status=best.outcome, aims=aims)

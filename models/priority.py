@@ -1,6 +1,6 @@
 """Why nobody has anything better: what a result says of every better choice of everybody."""
 
-from models.base import Id, Model
+from models.base import Model
 from models.places import Place
 from models.policy import AimName, Rule
 
@@ -28,7 +28,7 @@ class Refusal(Model):
     then it was proved by search.
     """
 
-    person: Id
+    person: str
     wanted: Place
     full: tuple[FullRow, ...] = ()
     weights: tuple[Weight, ...] = ()

@@ -14,7 +14,7 @@ from solver.eligibility.candidates import Candidates, Triple
 from solver.eligibility.over import over_quota
 from solver.eligibility.reduction import Move, admits, admitted
 from solver.eligibility.scope import grades, scope
-from solver.eligibility.wishes import settles
+from solver.eligibility.wishes import keeps_grade, settles
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +185,7 @@ def _keep_grade(held: Held) -> Iterator[Breach]:
         current, triple = held.scenario.grade_of(person), held.triples.get(person.id)
         if current is None:
             continue
-        lower = triple is not None and current.above(triple.grade)
-        if triple is None or lower:
+        if triple is None or not keeps_grade(held.candidates.at[triple], held.scenario):
             yield Breach(Rule.KEEP_GRADE, person.id)
 
 

@@ -3,9 +3,10 @@
 From the models and the open candidates alone: for the verifier, which does without the program.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from models.grades import Grade
 from models.policy import Decision, Rule
@@ -70,6 +71,26 @@ class Competitors:
         return found
 
     @cached_property
+    def at_post(self) -> Mapping[tuple[str, str], Sequence[int]]:
+        """The seats at each post of each institution."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for number, seat in enumerate(self.seats):
+            found.setdefault((seat.home, seat.post), []).append(number)
+        return found
+
+    @cached_property
+    def _at_grade(self) -> Mapping[tuple[str, Grade], Sequence[int]]:
+        found: dict[tuple[str, Grade], list[int]] = {}
+        for number, seat in enumerate(self.seats):
+            found.setdefault((seat.home, seat.grade), []).append(number)
+        return found
+
+    def at_grades(self, homes: Iterable[str], grades: Iterable[Grade]) -> Iterator[int]:
+        """The seats at some grades in some institutions."""
+        for home, grade in product(homes, grades):
+            yield from self._at_grade.get((home, grade), ())
+
+    @cached_property
     def got(self) -> Mapping[str, tuple[int, int] | None]:
         """How much everybody wanted what they have; None for who waits."""
         found: dict[str, tuple[int, int] | None] = dict.fromkeys(self.own)
@@ -115,7 +136,7 @@ class Competitors:
         scenario, triple = held.scenario, seat.candidate.triple
         now = scenario.grade_of(scenario.staff[person])
         name = f"{seat.home} " if seat.home else ""
-        if now is not None and now.above(seat.grade):
+        if now is not None and not self._keeps_grade(seat, person, now):
             return FullRow(rule=Rule.KEEP_GRADE, about=f"{name}{person}")
         for decision in scenario.decisions:
             if decision.person != person:
@@ -128,6 +149,16 @@ class Competitors:
 
     def _keeps_right(self, number: int) -> bool:
         return self.against(number) is None
+
+    def _keeps_grade(self, seat: Seat, person: str, now: Grade) -> bool:
+        """At the grade or above; or in another category that is wanted more than the own seat."""
+        if seat.grade.category is now.category:
+            return seat.grade.number <= now.number
+        scenario = self.members[seat.home].scenario
+        record, desk = scenario.staff[person], scenario.desk_of(scenario.staff[person])
+        listed = record.applies or ()
+        place = listed.index(desk) if desk in listed else len(listed)
+        return seat.wish < (place, -scenario.rulebook.grades[now].value)
 
     def _named(self, who: str) -> bool:
         """True where somebody is named for a post that is open to them."""

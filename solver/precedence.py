@@ -6,7 +6,8 @@ names would have to hold more than they can (weak duality, in whole numbers). Wh
 named everything is tried, as far as that is little.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, product
 from math import prod
 
@@ -44,7 +45,7 @@ class _Check:
     def __init__(self, field: Competitors, told: Precedence, values: Values) -> None:
         self._field, self._told, self._values = field, told, values
         self._place = {who: at for at, who in enumerate(told.line)}
-        self._sums: dict[tuple[Weights, int, int], tuple[Sequence[int], Sequence[int], int]] = {}
+        self._sums: dict[tuple[Weights, int, int], _Sums] = {}
 
     def line(self) -> Iterator[str]:
         """People who stand before somebody that goes before them."""
@@ -95,35 +96,35 @@ class _Check:
         self, number: int, weights: Weights, rows: Sequence[Restated], which: int
     ) -> bool:
         """True where rows, so many times each, must hold more than they can."""
-        asked = self._field.seats[number]
         key = (weights, rows[0].most, which)
         if key not in self._sums:
             self._sums[key] = self._added_up(weights, rows)
-        done, still, most = self._sums[key]
-        at = self._place[asked.who]
-        own = sum(
-            times * row.takes(asked) for row, (_, times) in zip(rows, weights, strict=True)
-        )
-        return done[at] + still[at + 1] + own > most
+        sums = self._sums[key]
+        at = self._place[self._field.seats[number].who]
+        return sums.without(at) + sums.takes.get(number, 0) > sums.most
 
-    def _added_up(
-        self, weights: Weights, rows: Sequence[Restated]
-    ) -> tuple[Sequence[int], Sequence[int], int]:
-        """What people before each place are sure to take, what people from it on are, and the room."""
-        field, times = self._field, [times for _, times in weights]
-
-        def takes(numbers: Sequence[int], *, waits: bool) -> int:
-            seats = (field.seats[number] for number in numbers)
-            each = (sum(n * row.takes(seat) for n, row in zip(times, rows, strict=True)) for seat in seats)
-            return min(each, default=0) if not waits else min((*each, 0))
-
-        after = [takes(field.after[who], waits=False) for who in self._told.line]
+    def _added_up(self, weights: Weights, rows: Sequence[Restated]) -> "_Sums":
+        """What everybody in these rows is sure to take of them, and the room."""
+        field, takes, most = self._field, dict[int, int](), 0
+        for row, (_, times) in zip(rows, weights, strict=True):
+            most += times * row.most
+            for number, each in row.takes.items():
+                takes[number] = takes.get(number, 0) + times * each
+        debts = any(each < 0 for each in takes.values())
+        inside = self._told.line if debts else {field.seats[number].who for number in takes}
+        people = sorted(inside, key=self._place.__getitem__)
+        after = [min((takes.get(n, 0) for n in field.after[who]), default=0) for who in people]
         before = [
-            takes(field.before[who], waits=not field.must(who)) for who in self._told.line
+            min(
+                (
+                    *(takes.get(n, 0) for n in field.before[who]),
+                    *(() if field.must(who) else (0,)),
+                ),
+                default=0,
+            )
+            for who in people
         ]
-        done = [0, *accumulate(after)]
-        still = [*reversed([0, *accumulate(reversed(before))])]
-        return done, still, sum(n * row.most for n, row in zip(times, rows, strict=True))
+        return _Sums([self._place[who] for who in people], after, before, takes, most)
 
     def _tried(self, number: int) -> bool:
         """True where no answer has the seat, or there are too many to try."""
@@ -151,6 +152,29 @@ class _Check:
             return False
         gains = ((aim, aim_value(aim, now) - value) for aim, value in self._values.items())
         return all((-gain if aim in SMALL_IS_GOOD else gain) >= 0 for aim, gain in gains)
+
+
+class _Sums:
+    """What people are sure to take of some rows: so much before their turn, so much after it."""
+
+    def __init__(
+        self,
+        places: Sequence[int],
+        after: Sequence[int],
+        before: Sequence[int],
+        takes: Mapping[int, int],
+        most: int,
+    ) -> None:
+        self._places = places
+        self._done = [0, *accumulate(after)]
+        self._still = [0, *accumulate(before)]
+        self.takes, self.most = takes, most
+
+    def without(self, place: int) -> int:
+        """What all but the one at a place take when it is that one's turn."""
+        at = bisect_left(self._places, place)
+        then = bisect_right(self._places, place)
+        return self._done[at] + self._still[-1] - self._still[then]
 
 
 def _rank(subject: Subject) -> tuple[int, ...]:

@@ -1,18 +1,23 @@
 """Institutions that share seats, decided together: joins the steps, holds no logic of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.policy import AimName
+from models.priority import Precedence
 from models.region import County
 from models.result import AimResult, Result, Status
 from models.shared import Member
+from solver.breaches import Held
+from solver.competitors import Competitors
 from solver.eligibility.candidates import Candidates, Triple, candidates
 from solver.eligibility.pools import Division, division
 from solver.pooled import overdrawn
+from solver.precedence import faults
 from solver.program.alternatives import WAITS, Alternatives, alternatives
-from solver.program.answer import result_of
+from solver.program.answer import precedence_of, result_of
 from solver.program.build import Program
+from solver.program.certified import certified
 from solver.program.columns import Columns, total
 from solver.program.joint import Joint
 from solver.program.objective import objectives
@@ -26,7 +31,7 @@ class Decided:
     """A county decided: each institution with its share of the seats, and its result.
 
     `aims` are added up over the institutions; that is what is proved, and what is best. `clock` has
-    the time that is left for more.
+    the time that is left for more. `precedence` has the line of the people of all of them.
     """
 
     county: County
@@ -36,6 +41,7 @@ class Decided:
     members: Mapping[str, Member]
     results: Mapping[str, Result]
     clock: Clock
+    precedence: Precedence | None = None
 
 
 def decide(county: County, members: Mapping[str, Member], settings: Settings = DEFAULTS) -> Decided:
@@ -58,11 +64,35 @@ def decide(county: County, members: Mapping[str, Member], settings: Settings = D
     divided = _divided(county, joint, shown)
     sharing = {name: members[name].with_share(divided.seats[name]) for name in judged}
     judged = {name: replace(one, scenario=sharing[name]) for name, one in judged.items()}
+    told = _precedence(joint, best, shown)
     results = {
-        name: _result(joint, name, judged[name], best, others, divided) for name in joint.members
+        name: _result(joint, name, judged[name], best, others, divided, _of(told, name))
+        for name in joint.members
     }
     aims = tuple(AimResult(aim=p.aim, value=p.value, bound=p.bound) for p in best.proofs)
-    return _verified(Decided(county, best.outcome, aims, judged, sharing, results, best.clock))
+    decided = Decided(
+        county, best.outcome, aims, judged, sharing, results, best.clock, told
+    )
+    return _verified(decided)
+
+
+def _precedence(joint: Joint, best: Best, shown: Sequence[int]) -> Precedence | None:
+    """Why nobody of any institution has anything better; None where that is not proved."""
+    if AimName.PRIORITY not in {proof.aim for proof in best.proofs if proof.bound is not None}:
+        return None
+    return precedence_of(joint.place, certified(joint, joint, joint.objectives, shown))
+
+
+def _of(told: Precedence | None, name: str) -> Precedence | None:
+    """What concerns the people of one institution, in the line of all."""
+    if told is None:
+        return None
+    own = tuple(
+        one.replace(person=one.person.removeprefix(f"{name}/"))
+        for one in told.refusals
+        if one.person.startswith(f"{name}/")
+    )
+    return Precedence(line=told.line, refusals=own)
 
 
 def _divided(county: County, joint: Joint, shown: tuple[int, ...]) -> Division:
@@ -83,6 +113,7 @@ def _result(
     best: Best,
     others: Alternatives | None,
     divided: Division,
+    told: Precedence | None,
 ) -> Result:
     """What is one institution's of an answer, as the ordinary result of its share of the seats."""
     first, columns = joint.first[name], joint.members[name]
@@ -95,7 +126,7 @@ def _result(
             value += sum(divided.over[name].values())
         proofs.append(Proof(objective.aim, value, value if best.outcome == "optimal" else None))
     mine = Best(best.outcome, tuple(proofs), shown, (), best.clock)
-    result = result_of(Program(Columns(judged)), mine, _own(name, first, others, shown))
+    result = result_of(Program(Columns(judged)), mine, _own(name, first, others, shown), told)
     return result.replace(
         appointments=tuple(
             one.replace(standing="tied")
@@ -122,6 +153,23 @@ def _own(
     return Alternatives(possible, shown, others.complete)
 
 
+def _passed_over(decided: Decided) -> list[str]:
+    """People whom points would give more, looked at beside those of all institutions."""
+    pursued = [aim.aim for aim in decided.aims]
+    if AimName.PRIORITY not in pursued:
+        return []
+    at = pursued.index(AimName.PRIORITY)
+    if decided.aims[at].bound is None:
+        return []
+    members = {
+        name: Held.of(decided.judged[name], result.appointments)
+        for name, result in decided.results.items()
+    }
+    values = {aim.aim: aim.value for aim in decided.aims[:at]}
+    field = Competitors(members, decided.county.pools)
+    return faults(field, decided.precedence, values)
+
+
 def _verified(decided: Decided) -> Decided:
     """The same, each result marked as verified: by itself, against the pools, and in the sums."""
     reasons = [
@@ -131,6 +179,7 @@ def _verified(decided: Decided) -> Decided:
     ]
     for pool in decided.county.pools:
         reasons += overdrawn(pool, decided.members, decided.results)
+    reasons += _passed_over(decided)
     for index, aim in enumerate(decided.aims):
         value = sum(result.aims[index].value for result in decided.results.values())
         if value != aim.value:

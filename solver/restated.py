@@ -3,7 +3,7 @@
 For the verifier: from the models and the open candidates alone, without the program.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from models.grades import Grade
@@ -18,9 +18,9 @@ SMALL_IS_GOOD = (AimName.TRANSITIONAL, AimName.PREFERENCE)
 
 
 class Restated(NamedTuple):
-    """What a seat takes of a row, and how much of it there is."""
+    """What each seat (by its number) takes of a row, and how much of it there is."""
 
-    takes: Callable[[Seat], int]
+    takes: Mapping[int, int]
     most: int
 
 
@@ -48,19 +48,18 @@ def restated(
     match of.rule:
         case Rule.SEATS if about in scenario.desks:
             most = scenario.desks[about].seats
-            return (Restated(lambda seat: seat.home == home and seat.post == about, most),)
+            return (Restated(_ones(field.at_post.get((home, about), ())), most),)
         case Rule.RATIO:
-            return _ratio(home, scenario, about)
+            return _ratio(field, home, scenario, about)
         case Rule.AVOIDANCE if about.count("/") == 3:  # noqa: PLR2004 (two people, two posts)
             one, other, post, second = about.split("/")
-            pairs = {(one, post), (other, second)}
-            return (
-                Restated(
-                    lambda seat: seat.home == home
-                    and (seat.candidate.triple.person, seat.post) in pairs,
-                    1,
-                ),
+            both = (
+                number
+                for person, at in ((one, post), (other, second))
+                for number in field.at_post.get((home, at), ())
+                if field.seats[number].candidate.triple.person == person
             )
+            return (Restated(_ones(both), 1),)
         case Rule.QUOTA if about in Grade.__members__:
             return _quota(field, home, Grade(about), asked, values, alone=alone)
         case _:
@@ -71,18 +70,24 @@ def _aim(field: Competitors, aim: AimName, value: int) -> Restated:
     """That an aim does not fall below its value: what a seat adds to it is taken from a debt."""
     sign = -1 if aim in SMALL_IS_GOOD else 1
 
-    def takes(seat: Seat) -> int:
-        return -sign * aim_part(aim, field.members[seat.home], seat.candidate.triple)
-
+    takes = {
+        number: -sign * aim_part(aim, field.members[seat.home], seat.candidate.triple)
+        for number, seat in enumerate(field.seats)
+    }
     return Restated(takes, -sign * value)
 
 
-def _ratio(home: str, scenario: Scenario, name: str) -> tuple[Restated, ...]:
+def _ones(numbers: Iterable[int]) -> Mapping[int, int]:
+    return dict.fromkeys(numbers, 1)
+
+
+def _ratio(
+    field: Competitors, home: str, scenario: Scenario, name: str
+) -> tuple[Restated, ...]:
     for ratio in scenario.plan.ratios:
         if ratio.name == name and ratio.at_most is not None:
             most = int(ratio.at_most * scenario.plan.whole(ratio))
-            grades = ratio.grades
-            return (Restated(lambda seat: seat.home == home and seat.grade in grades, most),)
+            return (Restated(_ones(field.at_grades([home], ratio.grades)), most),)
     return ()
 
 
@@ -92,10 +97,7 @@ def _quota(
     scenario = field.members[home].scenario
     together = _together(grade, scenario.policy.quota_reading == "cumulative", scenario.grades)
     number = sum(scenario.plan.seats(one) for one in together)
-
-    def inside(seat: Seat) -> int:
-        return seat.home == home and seat.grade in together
-
+    inside = _ones(field.at_grades([home], together))
     if scenario.policy.over_quota == "forbid":
         return (Restated(inside, number),)
     outs, held = _reduction(scenario, together, number)
@@ -104,11 +106,7 @@ def _quota(
         return () if over is None or outs else (Restated(inside, number + over),)
     if not outs:
         return (Restated(inside, number),)
-
-    def moves(seat: Seat) -> int:
-        """One who comes counts as many as must leave for it."""
-        return inside(seat) and (outs if _comes(field, seat, together) else 1)
-
+    moves = {n: outs if _comes(field, field.seats[n], together) else 1 for n in inside}
     return Restated(inside, number), Restated(moves, held)
 
 
@@ -119,10 +117,7 @@ def _pool(
     grade = Grade(of.about.removeprefix(f"{pool.name} "))
     together = _together(grade, policy.quota_reading == "cumulative", pool.quota)
     number = sum(pool.quota[one] for one in together)
-
-    def inside(seat: Seat) -> int:
-        return seat.home in pool.institutions and seat.grade in together
-
+    inside = _ones(field.at_grades(pool.institutions, together))
     if policy.over_quota == "forbid" or (alone and _comes(field, asked, together)):
         return (Restated(inside, number),)
     over = values.get(AimName.TRANSITIONAL)

@@ -1,5 +1,6 @@
 """A wider rulebook for hospitals and schools: the shipped one with more trades and grades.
 
+People of equal points go by what published schemes name: in a large house there are many of them.
 The conditions of the 2012 scheme stay as they are; the trades, and the grades that the scheme does
 not have, are invented for measuring. The values are those of the same salary table of 2006.
 """
@@ -50,6 +51,10 @@ _GRADES: Document = {
 }
 
 
+_BEFORE = ("rank-years", "title-years", "service-years")
+"""Who goes before whom among people of equal points, as published schemes have it."""
+
+
 @cache
 def _shipped() -> Document:
     book: Document = data_of(read_tree(shipped()["changzhou-2012"]))
@@ -68,4 +73,5 @@ def named(name: str) -> Document:
         "source": "invented for measuring, on the pattern of 常信发〔2012〕3号",
         "vocabulary": {**known, **{part: known[part] | more for part, more in _WORDS.items()}},
         "grades": {**book["grades"], **_GRADES},
+        "scoring": {**book["scoring"], "tie-break": list(_BEFORE)},
     }

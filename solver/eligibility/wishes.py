@@ -6,12 +6,27 @@ from dataclasses import dataclass
 from models.grades import Grade
 from models.policy import Decision
 from models.scenario import Scenario
+from solver.eligibility.applications import place_in_list
 from solver.eligibility.candidates import Candidate, Candidates, Triple
 
 
 def wish(candidate: Candidate, scenario: Scenario) -> tuple[int, int]:
     """The smaller, the more wanted: first the application list, then the value of the grade."""
     return candidate.choice, -scenario.value(candidate.triple.grade)
+
+
+def keeps_grade(candidate: Candidate, scenario: Scenario) -> bool:
+    """True where somebody who holds a grade does not lose it against their own wish.
+
+    At that grade or a higher one of its category; or in another category that the own list puts
+    before the own seat. Who holds none has none to lose.
+    """
+    person, grade = scenario.staff[candidate.triple.person], candidate.triple.grade
+    now = scenario.grade_of(person)
+    if now is None or grade.at_or_above(now):
+        return True
+    own = (place_in_list(person, scenario.desk_of(person)), -scenario.value(now))
+    return grade.category is not now.category and wish(candidate, scenario) < own
 
 
 def protected(candidate: Candidate, scenario: Scenario) -> bool:

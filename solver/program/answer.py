@@ -1,12 +1,12 @@
 """From columns back to people: the appointments that an answer means."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from models.grades import Grade
 from models.policy import AimName
 from models.priority import Precedence, Refusal
-from models.result import AimResult, Appointment, Result, Standing
+from models.result import AimResult, Appointment, Place, Result, Standing
 from solver.eligibility.candidates import Triple
 from solver.eligibility.outcomes import beyond_quota, outcome
 from solver.eligibility.over import over_quota
@@ -14,12 +14,16 @@ from solver.eligibility.wishes import justified_envy
 from solver.program.alternatives import WAITS, Alternatives
 from solver.program.build import Program
 from solver.program.certified import Certified, certified
-from solver.program.columns import Columns
 from solver.program.sequence import Best
 
 
-def result_of(program: Program, best: Best, others: Alternatives | None) -> Result:
-    """The result of a program; `others` is None where the best is not proved."""
+def result_of(
+    program: Program, best: Best, others: Alternatives | None, told: Precedence | None = None
+) -> Result:
+    """The result of a program; `others` is None where the best is not proved.
+
+    `told` is why nobody has anything better, where that turns on other institutions too.
+    """
     scenario = program.columns.scenario
     if best.outcome in {"infeasible", "unknown"}:
         return Result(scenario=scenario.institution, plan=scenario.plan_name, status=best.outcome)
@@ -33,7 +37,7 @@ def result_of(program: Program, best: Best, others: Alternatives | None) -> Resu
         aims=tuple(AimResult(aim=p.aim, value=p.value, bound=p.bound) for p in best.proofs),
         appointments=tuple(_appointments(program, triples, columns, over, others)),
         transitional=over,
-        precedence=_precedence(program, best, columns),
+        precedence=told or _precedence(program, best, columns),
         envy_free=not any(justified_envy(program.columns.candidates, triples)),
     )
 
@@ -43,20 +47,16 @@ def _precedence(program: Program, best: Best, columns: Sequence[int]) -> Precede
     if AimName.PRIORITY not in {proof.aim for proof in best.proofs if proof.bound is not None}:
         return None
     told = certified(program, program.columns, program.aims, columns)
-    return precedence_of(program.columns, told)
+    return precedence_of(program.columns.place, told)
 
 
-def precedence_of(columns: Columns, told: Certified) -> Precedence:
-    """The proof in the words of results."""
-    open_ = columns.candidates.open
+def precedence_of(place: Callable[[int], Place], told: Certified) -> Precedence:
+    """The proof in the words of results; `place` is that of a column."""
     return Precedence(
         line=told.line,
         refusals=tuple(
             Refusal(
-                person=one.person,
-                wanted=open_[one.column].triple.place,
-                full=one.full,
-                weights=one.weights,
+                person=one.person, wanted=place(one.column), full=one.full, weights=one.weights
             )
             for one in told.refused
         ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.grades import Grade
+from models.places import Place
 from models.posts import Post
 from models.scenario import Scenario
 from solver.eligibility.candidates import Candidates
@@ -95,6 +96,10 @@ class Columns:
     def at_grade(self) -> Mapping[str, tuple[int, ...]]:
         """The candidate columns at each grade that has any."""
         return _grouped(one.triple.grade for one in self.candidates.open)
+
+    def place(self, column: int) -> Place:
+        """The post and grade of a candidate."""
+        return self.candidates.open[column].triple.place
 
     def post(self, column: int) -> Post:
         """The post of a candidate."""

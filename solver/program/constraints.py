@@ -13,7 +13,7 @@ from models.policy import Rule
 from solver.eligibility.avoidance import clash
 from solver.eligibility.reduction import reduction
 from solver.eligibility.scope import grades, scope
-from solver.eligibility.wishes import settles
+from solver.eligibility.wishes import keeps_grade, settles
 from solver.program.columns import Columns, Terms, ones
 
 
@@ -157,8 +157,8 @@ def a_part_holds_at_most_its_share(columns: Columns) -> Rows:
 def every_incumbent_keeps_the_grade(columns: Columns) -> Rows:
     """九(三): 确保现有人员按现聘职务进入相应的岗位聘用.
 
-    At the current grade or higher in the same category; or in the other category, where a
-    candidate is open only by the person's own application. In a regular round nobody is bumped.
+    At the current grade or higher in the same category; or in another category, where the person
+    wants that more than the own seat. In a regular round nobody is bumped.
     """
     scenario = columns.scenario
     for person in scenario.staff.values():
@@ -168,8 +168,7 @@ def every_incumbent_keeps_the_grade(columns: Columns) -> Rows:
         kept = [
             column
             for column in columns.of_person.get(person.id, ())
-            if (grade := columns.candidates.open[column].triple.grade).at_or_above(current)
-            or grade.category is not current.category
+            if keeps_grade(columns.candidates.open[column], scenario)
         ]
         yield Row(Rule.KEEP_GRADE, person.id, tuple((-1, column) for column in kept), -1)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.grades import Grade
+from models.places import Place
 from models.policy import AimName, Policy, Rule
 from models.region import Pool
 from solver.eligibility.pools import shares
@@ -156,6 +157,11 @@ class Joint:
         name = self._home[column]
         person = self.members[name].person(column - self.first[name])
         return None if person is None else f"{name}/{person}"
+
+    def place(self, column: int) -> Place:
+        """The post and grade of a candidate."""
+        name = self._home[column]
+        return self.members[name].place(column - self.first[name])
 
     def rank(self, column: int) -> tuple[object, ...]:
         """What a person takes of equally good candidates: the highest value, then by id."""

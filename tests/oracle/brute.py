@@ -46,7 +46,7 @@ class Brute(People):
         """What concerns single people and pairs, whatever the seats."""
         for person, now in self.current.items():
             seat = plan[person]
-            if now is not None and (seat is None or not self._keeps(now, seat[1])):
+            if now is not None and (seat is None or not self.keeps(person, seat)):
                 yield "keep-grade"
         for decision in self.scenario.decisions:
             seat = plan[decision.person]
@@ -71,9 +71,14 @@ class Brute(People):
                     if under or (upper.unit_leader and lower.sensitive):
                         yield "avoidance"
 
-    @staticmethod
-    def _keeps(now: Grade, then: Grade) -> bool:
-        return then[0] != now[0] or int(then[1:]) <= int(now[1:])
+    def keeps(self, person: str, seat: Seat) -> bool:
+        """At the own grade or above; or elsewhere by a wish that comes before the own seat."""
+        now, own = self.current[person], self.desk[person]
+        if now is None or own is None:
+            return True
+        if seat[1][0] == now[0]:
+            return int(seat[1][1:]) <= int(now[1:])
+        return self.wish(person, seat) < self.wish(person, (own, now))
 
     def _shared(self, grade: Grade) -> list[Grade]:
         if self.scenario.policy.quota_reading == "exact" or tier(grade) is None:
@@ -231,7 +236,7 @@ class Brute(People):
         options: list[Seat | None] = [
             seat
             for seat in self.open[person]
-            if room[seat[0]] and (now is None or self._keeps(now, seat[1]))
+            if room[seat[0]] and self.keeps(person, seat)
         ]
         for seat in options if now is not None else [*options, None]:
             if seat is not None:
@@ -270,19 +275,19 @@ class Brute(People):
         for equals in self.line():
             after: list[list[Plan]] = []
             for world in worlds:
-                open_ = [p for p in equals if len({self._how_good(p, one) for one in world}) > 1]
+                open_ = [p for p in equals if len({self.how_good(p, one[p]) for one in world}) > 1]
                 for order in permutations(open_):
                     left = world
                     for person in order:
-                        best = min(self._how_good(person, plan) for plan in left)
-                        left = [plan for plan in left if self._how_good(person, plan) == best]
+                        best = min(self.how_good(person, plan[person]) for plan in left)
+                        left = [plan for plan in left if self.how_good(person, plan[person]) == best]
                     if left not in after:
                         after.append(left)
             worlds = after
         return [plan for plan in plans if any(plan in world for world in worlds)]
 
-    def _how_good(self, person: str, plan: Plan) -> tuple[bool, tuple[int, int]]:
-        seat = plan[person]
+    def how_good(self, person: str, seat: Seat | None) -> tuple[bool, tuple[int, int]]:
+        """How much somebody wants a seat, the smaller the more; waiting comes last."""
         return (True, (0, 0)) if seat is None else (False, self.wish(person, seat))
 
     def canonical(self, plan: Plan) -> list[tuple[bool, int, str, str]]:

@@ -76,7 +76,7 @@ class Oracle:
             yield dict.fromkeys(own, 1), 1
             if now is not None:
                 then = {c: self.open[c].triple.grade for c in own}
-                good = [c for c, g in then.items() if g[0] != now[0] or int(g[1:]) <= int(now[1:])]
+                good = [c for c, g in then.items() if self._keeps(person, now, c, g)]
                 yield dict.fromkeys(good, -1), -1
         for decision in case.decisions:
             meant = [
@@ -92,6 +92,16 @@ class Oracle:
                 desks = [case.desks[self.open[c].triple.post] for c in (one, two)]
                 if _over(*desks) or _over(*reversed(desks)):
                     yield {one: 1, two: 1}, 1
+
+    def _keeps(self, person: str, now: Grade, column: int, grade: Grade) -> bool:
+        if grade[0] == now[0]:
+            return int(grade[1:]) <= int(now[1:])
+        case, one = self.scenario, self.scenario.staff[person]
+        desk, listed = case.desk_of(one), one.applies or ()
+        place = listed.index(desk) if desk in listed else len(listed)
+        values = case.rulebook.grades
+        own = (place, -values[now].value)
+        return (self.open[column].choice, -values[grade].value) < own
 
     def _grades(self) -> list[Grade]:
         found = {one.triple.grade for one in self.open} | set(self.scenario.plan.quota)

@@ -1,7 +1,7 @@
 """Small random counties, and every lawful appointment in them: shares no code with the solver."""
 
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import permutations, product
 from random import Random
 from typing import Any
 
@@ -97,6 +97,20 @@ def read(pools: list[Document], documents: dict[str, Document]) -> tuple[County,
     return County(institutions=tuple(sorted(documents)), pools=made), members
 
 
+def _picked(
+    people: list[tuple[str, str]],
+    world: frozenset[int],
+    wants: Mapping[tuple[str, str], list[tuple[bool, tuple[int, int]]]],
+) -> Iterator[frozenset[int]]:
+    """What is left of answers once people have picked, in every order."""
+    for order in permutations(people):
+        left = world
+        for person in order:
+            best = min(wants[person][at] for at in left)
+            left = frozenset(at for at in left if wants[person][at] == best)
+        yield left
+
+
 class _One(Brute):
     """An institution of a county; its pooled grades have seats enough as far as it is concerned."""
 
@@ -126,19 +140,47 @@ class BruteCounty:
             number *= len(each)
         if number > _MOST:
             return "too many"
-        found: dict[tuple[int, ...], tuple[dict[str, int], list[dict[str, Plan]]]] = {}
+        left: list[tuple[dict[str, Plan], dict[str, int]]] = []
         for choice in product(*lawful.values()):
             plans = {name: plan for name, (plan, _) in zip(lawful, choice, strict=True)}
             beyond = self._pools(plans)
             if beyond is None:
                 continue
             aims = self._aims(dict(zip(lawful, choice, strict=True)), beyond)
-            found.setdefault(rank_of(aims), (aims, []))[1].append(plans)
-        if not found:
+            left.append((plans, aims))
+        if not left:
             return None
-        aims, best = found[min(found)]
-        best.sort(key=lambda plans: [self.ones[n].canonical(plan) for n, plan in plans.items()])
-        return aims, best
+        for aim in left[0][1]:
+            if aim == "priority":
+                left = self._chosen(left)
+                continue
+            best = min(rank_of({aim: aims[aim]}) for _, aims in left)
+            left = [one for one in left if rank_of({aim: one[1][aim]}) == best]
+        found = [plans for plans, _ in left]
+        found.sort(key=lambda plans: [self.ones[n].canonical(plan) for n, plan in plans.items()])
+        return left[0][1], found
+
+    def _chosen(
+        self, answers: list[tuple[dict[str, Plan], dict[str, int]]]
+    ) -> list[tuple[dict[str, Plan], dict[str, int]]]:
+        """What remains where everybody of all institutions picks in turn, equals in any order."""
+        ranks_: dict[int, list[tuple[str, str]]] = {}
+        for name, one in self.ones.items():
+            for person, points in one.points.items():
+                ranks_.setdefault(-points, []).append((name, person))
+        worlds = [frozenset(range(len(answers)))]
+        wants = {
+            (name, person): [one.how_good(person, plans[name][person]) for plans, _ in answers]
+            for name, one in self.ones.items()
+            for person in one.points
+        }
+        for rank in sorted(ranks_):
+            after: set[frozenset[int]] = set()
+            for world in worlds:
+                open_ = [p for p in ranks_[rank] if len({wants[p][at] for at in world}) > 1]
+                after |= set(_picked(open_, world, wants))
+            worlds = list(after)
+        return [answers[at] for at in sorted(frozenset().union(*worlds))]
 
     def _aims(self, choice: Mapping[str, tuple[Plan, Over]], beyond: int) -> dict[str, int]:
         sums: dict[str, int] = {}

@@ -1,7 +1,8 @@
 """Why somebody cannot have a seat: full lines whose people can go nowhere else.
 
 A Hall set (Hall 1935): lines with as many places as there are people who, whatever they take of
-what is left to them, take as many of these places as they do now.
+what is left to them, take as many of these places as they do now. Looked for among all lines, and
+among such alone that do not lie within each other, where a place counts once.
 """
 
 from collections.abc import Iterable, Iterator, Set
@@ -12,20 +13,41 @@ Lines = frozenset[int]
 
 
 def full_against(seating: Seating, who: int, column: int, kept: Kept) -> Lines:
-    """Full lines that keep somebody from a column; empty where none are seen to.
+    """Full lines that keep somebody from a column; empty where none are seen to."""
+    every = in_the_way(seating, who, column, kept)
+    if dead := _hall(seating, who, column, kept, every, every):
+        return dead
+    around = {at: seating.around(at) & every for at in every}
+    outer = frozenset(at for at in every if around[at] == {at})
+    inner = every - {one for at in every for one in around[at] - {at}}
+    for family in dict.fromkeys((outer, inner)):
+        against = in_the_way(seating, who, column, kept, family)
+        if dead := _hall(seating, who, column, kept, family, against):
+            return dead
+    return frozenset()
 
-    Of the lines that stand in the way those are left out which somebody could leave for one that
-    is free, or for one that somebody could leave for such a line, and so on.
+
+def _hall(
+    seating: Seating, who: int, column: int, kept: Kept, family: Lines, against: Lines
+) -> Lines:
+    """The same among some lines of a family.
+
+    Those are left out which somebody could leave for one that is free, or for one that somebody
+    could leave for such a line, and so on; and what then is left for fewer places than now.
     """
-    against = _in_the_way(seating, who, column, kept)
-    dead = against - _leavable(seating, against, kept)
-    if _places(seating, dead, column) <= _places(seating, dead, seating.holds[who]):
-        return frozenset()
-    for other in _inside(seating, dead) - {who}:
-        now = _places(seating, dead, seating.holds[other])
-        if any(_places(seating, dead, c) < now for c in seating.options(other, kept)):
+    dead = against - _leavable(seating, against, kept, family)
+    while True:
+        if places(seating, dead, column) <= places(seating, dead, seating.holds[who]):
             return frozenset()
-    return dead
+        left = set[int]()
+        for other in _inside(seating, dead) - {who}:
+            held = seating.limits(seating.holds[other]) & dead
+            for option in seating.options(other, kept):
+                if places(seating, dead, option) < len(held):
+                    left |= held - seating.limits(option)
+        if not left:
+            return dead
+        dead -= left
 
 
 def beside(seating: Seating, dead: Lines) -> Iterator[tuple[int, list[int]]]:
@@ -33,18 +55,37 @@ def beside(seating: Seating, dead: Lines) -> Iterator[tuple[int, list[int]]]:
     touched = {seating.person[c] for at in dead for c in seating.part.lines[at].columns}
     for who in sorted(touched):
         left = seating.left[who]
-        least = min(_places(seating, dead, column) for column in left)
-        if gone := [column for column in left if _places(seating, dead, column) > least]:
+        least = min(places(seating, dead, column) for column in left)
+        if gone := [column for column in left if places(seating, dead, column) > least]:
             yield who, gone
 
 
-def _places(seating: Seating, lines: Lines, column: int) -> int:
+def in_the_way(
+    seating: Seating, who: int, column: int, kept: Kept, family: Lines | None = None
+) -> Lines:
+    """Full lines that would have to be left, for the column and for what follows from it."""
+    found = set(_full(seating, column, seating.holds[who], family))
+    due, asked = list(found), {who}
+    while due:
+        for other in _inside(seating, [due.pop()]) - asked:
+            asked.add(other)
+            held = seating.holds[other]
+            for option in seating.options(other, kept):
+                new = _full(seating, option, held, family) - found
+                found |= new
+                due += new
+    return frozenset(found)
+
+
+def places(seating: Seating, lines: Lines, column: int) -> int:
+    """How many of some lines a column is in."""
     return len(seating.limits(column) & lines)
 
 
-def _full(seating: Seating, column: int, held: int) -> Lines:
+def _full(seating: Seating, column: int, held: int, family: Lines | None) -> Lines:
     """The full lines that somebody would come to in a column."""
     new = seating.limits(column) - seating.limits(held)
+    new = new if family is None else new & family
     return frozenset(at for at in new if not seating.slack[at])
 
 
@@ -58,21 +99,7 @@ def _inside(seating: Seating, lines: Iterable[int]) -> set[int]:
     }
 
 
-def _in_the_way(seating: Seating, who: int, column: int, kept: Kept) -> Lines:
-    """Full lines that would have to be left, for the column and for what follows from it."""
-    found = set(_full(seating, column, seating.holds[who]))
-    due = list(found)
-    while due:
-        for other in _inside(seating, [due.pop()]) - {who}:
-            held = seating.holds[other]
-            for option in seating.options(other, kept):
-                new = _full(seating, option, held) - found
-                found |= new
-                due += new
-    return frozenset(found)
-
-
-def _leavable(seating: Seating, lines: Lines, kept: Kept) -> Set[int]:
+def _leavable(seating: Seating, lines: Lines, kept: Kept, family: Lines) -> Set[int]:
     """The lines of these that somebody in them can leave, as far as that is seen line by line."""
     free: set[int] = set()
     people = sorted(_inside(seating, lines))
@@ -81,8 +108,9 @@ def _leavable(seating: Seating, lines: Lines, kept: Kept) -> Set[int]:
         before = len(free)
         for who in people:
             held = seating.holds[who]
-            for option in seating.options(who, kept):
-                left = (seating.limits(held) & lines) - seating.limits(option) - free
-                if left and _full(seating, option, held) <= free:
+            inside = (seating.limits(held) & lines) - free
+            for option in seating.options(who, kept) if inside else ():
+                left = inside - seating.limits(option)
+                if left and _full(seating, option, held, family) <= free:
                     free |= left
     return free

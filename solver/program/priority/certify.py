@@ -11,7 +11,7 @@ from functools import reduce
 from operator import and_
 
 from solver.program.entries import Entry
-from solver.program.priority.blocked import full_against
+from solver.program.priority.blocked import full_against, places
 from solver.program.priority.descend import Line
 from solver.program.priority.seating import Person, Seating
 from solver.program.priority.weigh import weighed
@@ -102,7 +102,8 @@ class _Certifier:
                 self._into.setdefault(column, []).append(at)
         self.order: list[int] = []
         self.refused: list[Refused] = []
-        self._done: set[int] = set()
+        self._done: dict[int, Set[int]] = {}
+        self._known: list[tuple[int, frozenset[int]]] = []
         self._sure = [self._lines(columns) for columns in seating.left]
         self._number = [0] * len(seating.part.lines)
         self._inside = [0] * len(entries)
@@ -113,7 +114,7 @@ class _Certifier:
 
     def get(self, who: int, /) -> Set[int] | None:
         """Kept: who had their turn keeps the level of what they hold."""
-        return self._level(who) if who in self._done else None
+        return self._done.get(who)
 
     def place(self, equals: Sequence[int]) -> None:
         """Puts equals in line one after the other, and notes what each is refused."""
@@ -123,8 +124,7 @@ class _Certifier:
             waiting.remove(who)
             self.order.append(who)
             self.refused += refused
-            self._done.add(who)
-            level = self._level(who)
+            self._done[who] = level = self._level(who)
             sure, inside = self._lines(level), self._entered(level)
             self._add(who, sure - self._sure[who], inside - self._in[who])
             self._sure[who], self._in[who] = sure, inside
@@ -171,7 +171,27 @@ class _Certifier:
         if one:
             yield one[0]
             return
-        yield from full_against(seating, who, column, self)
+        yield from self._known_against(who, column) or self._found_against(who, column)
+
+    def _known_against(self, who: int, column: int) -> frozenset[int]:
+        """Full lines that kept somebody before from something, and now somebody else from this.
+
+        Nobody has more options since; the one that they were found for is looked at as others are.
+        """
+        held = self._seating.holds[who]
+        for first, lines in self._known:
+            if places(self._seating, lines, column) > places(self._seating, lines, held):
+                own = places(self._seating, lines, self._seating.holds[first])
+                options = () if first == who else self._seating.options(first, self)
+                if all(places(self._seating, lines, one) >= own for one in options):
+                    return lines
+        return frozenset()
+
+    def _found_against(self, who: int, column: int) -> frozenset[int]:
+        lines = full_against(self._seating, who, column, self)
+        if lines:
+            self._known.append((who, lines))
+        return lines
 
     def _nobody_enters(self, at: int) -> bool:
         """True where whoever comes to seats finds them taken, with none to be let in over them."""

@@ -44,27 +44,38 @@ class _Seen:
         return not (self.people.isdisjoint(other.people) and self.lines.isdisjoint(other.lines))
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """People who could have had more, what was met on the way, and what differs in every order."""
+
+    seeds: Set[int]
+    seen: _Seen
+    found: Sequence[Levels]
+
+
 def all_orders(seating: Seating, line: Line, base: Descent, ask: Ask) -> list[Worlds]:
     """The worlds of every group of people whose orders matter to each other.
 
     `seating` is in the answer of `base`, with everything left to everybody that the rules leave.
     Raises TooManyOrders.
     """
-    groups: list[tuple[set[int], _Seen, list[Levels]]] = []
-    for who, level in enumerate(base.levels):
-        if level == base.alone[who] or any(who in seen.people for _, seen, _ in groups):
+    losers = {who for who, level in enumerate(base.levels) if level != base.alone[who]}
+    groups: list[_Group] = []
+    for who in sorted(losers):
+        if any(who in group.seeds for group in groups):
             continue
         seeds = {who}
         while True:
             orders = _Orders(seating, line, base, ask)
             found = orders.from_(seeds)
-            met = [group for group in groups if group[1].meets(orders.seen)]
+            met = [group for group in groups if group.seen.meets(orders.seen)]
             groups = [group for group in groups if group not in met]
-            if not met:
-                groups.append((seeds, orders.seen, found))
+            more = (losers & orders.seen.people).union(*(group.seeds for group in met))
+            if more <= seeds:
+                groups.append(_Group(seeds, orders.seen, found))
                 break
-            seeds = seeds.union(*(group[0] for group in met))
-    return [_told(found, base.levels) for _, _, found in groups]
+            seeds |= more
+    return [_told(group.found, base.levels) for group in groups]
 
 
 def _told(found: Sequence[Levels], base: Sequence[int]) -> Worlds:

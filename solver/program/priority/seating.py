@@ -87,6 +87,7 @@ class Seating:
         )
         self._lines[WAIT] = frozenset()
         self._sure: list[frozenset[int]] = [frozenset()] * len(people)
+        self._around: dict[int, frozenset[int]] = {}
         self._number = [0] * len(part.lines)
         self.blocking: set[int] = set()
         self._due: list[int] = []
@@ -112,6 +113,12 @@ class Seating:
     def stands(self, person: int) -> int:
         """The level of what a person holds."""
         return self.level[person][self.holds[person]]
+
+    def around(self, at: int) -> frozenset[int]:
+        """The lines, itself among them, that hold every column of a line."""
+        if at not in self._around:
+            self._around[at] = reduce(and_, map(self.limits, self.part.lines[at].columns))
+        return self._around[at]
 
     def options(self, who: int, kept: Kept) -> Set[int]:
         """What somebody may have as things stand."""

@@ -4,8 +4,9 @@ By Farkas' lemma lines that cannot hold together have multiples that add up to a
 Prices are rounded to whole numbers, and only those that add up in whole numbers are told.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from solver.program.priority.blocked import in_the_way
 from solver.program.priority.seating import WAIT, Kept, Seating
 from solver.program.proof.line import line_of, without
 from solver.program.proof.part import Part
@@ -18,39 +19,47 @@ Options = Mapping[int, Collection[int]]
 
 
 def weighed(seating: Seating, who: int, column: int, kept: Kept) -> Mapping[int, int]:
-    """Lines with their multiples that together keep somebody from a column; empty if none do."""
-    people = range(len(seating.people))
-    options: Options = {one: seating.options(one, kept) for one in people} | {who: (column,)}
-    part = _left(seating, options)
+    """Lines with their multiples that together keep somebody from a column; empty if none do.
+
+    Only lines that are full now can be among them, and only such as are reached from the column.
+    """
+    lines = [*in_the_way(seating, who, column, kept), *_short(seating)]
+    inside = {seating.person[c] for at in lines for c in seating.part.lines[at].columns}
+    options: Options = {one: seating.options(one, kept) for one in inside | {who}}
+    part = _left(seating, lines, {**options, who: {*options[who], column}})
     found = relaxed(part, {column: 1})
     prices = () if found is None else zip(part.lines, found.prices, strict=True)
     told = {line.row: price for line, price in prices if line.row >= 0 and price > 0}
     for scale in _SCALES:
         weights = {at: round(price * scale) for at, price in sorted(told.items())}
         weights = {at: times for at, times in weights.items() if times}
-        if weights and _contradict(seating, options, weights):
+        if weights and _contradict(seating, {**options, who: (column,)}, weights):
             return weights
     return {}
 
 
-def _left(seating: Seating, options: Options) -> Part:
-    """The lines between several people, and that of each person, with what is left to them.
+def _short(seating: Seating) -> Iterator[int]:
+    """Lines of aims, which must not fall: they count people below nothing."""
+    for at, line in enumerate(seating.part.lines):
+        several = len({seating.person.get(column) for column in line.columns}) > 1
+        if several and line.numbers and not seating.slack[at] and min(line.numbers) < 0:
+            if all(column in seating.person for column in line.columns):
+                yield at
 
-    `row` is the place of a line; those of one person have none.
-    """
-    part, may = seating.part, {c for own in options.values() for c in own} - {WAIT}
-    gone = {column: 0 for column in part.columns if column not in may}
-    lines = [
-        without(line, gone)._replace(row=at)
-        for at, line in enumerate(part.lines)
-        if len({seating.person.get(column, WAIT) for column in line.columns} - {WAIT}) > 1
-        and all(column in seating.person for column in line.columns)
-    ]
+
+def _left(seating: Seating, lines: Sequence[int], options: Options) -> Part:
+    """These lines, and that of each person, with what is left to them; `row` is a line's place."""
+    may = {column for own in options.values() for column in own} - {WAIT}
+    told = []
+    for at in lines:
+        line = seating.part.lines[at]
+        gone = {column: 0 for column in line.columns if column not in may}
+        told.append(without(line, gone)._replace(row=at))
     for own in options.values():
         columns = tuple((1, column) for column in sorted(own) if column != WAIT)
-        lines.append(line_of(columns, 1, tight=WAIT not in own))
-    columns_ = tuple(column for column in part.columns if column in may)
-    return Part(part.upper, columns_, tuple(line for line in lines if line.columns))
+        told.append(line_of(columns, 1, tight=WAIT not in own))
+    upper = seating.part.upper
+    return Part(upper, tuple(sorted(may)), tuple(line for line in told if line.columns))
 
 
 def _contradict(seating: Seating, options: Options, weights: Mapping[int, int]) -> bool:
