@@ -122,6 +122,11 @@ class Competitors:
         held, person = self._person(who)
         return held.candidates.bench.subject(person)
 
+    def now(self, who: str) -> Grade | None:
+        """The grade that somebody has today."""
+        held, person = self._person(who)
+        return held.scenario.grade_of(held.scenario.staff[person])
+
     def must(self, who: str) -> bool:
         """True where somebody may not be left without a seat."""
         held, person = self._person(who)
@@ -162,9 +167,16 @@ class Competitors:
 
     def _named(self, who: str) -> bool:
         """True where somebody is named for a post that is open to them."""
-        held, person = self._person(who)
-        desks = held.scenario.desks
-        return any(desks[self.seats[number].post].named == person for number in self.own[who])
+        return who in self._appointed
+
+    @cached_property
+    def _appointed(self) -> frozenset[str]:
+        return frozenset(
+            seat.who
+            for seat in self.seats
+            if self.members[seat.home].scenario.desks[seat.post].named
+            == seat.candidate.triple.person
+        )
 
     def _person(self, who: str) -> tuple[Held, str]:
         name, _, person = who.rpartition("/")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, product
 from math import prod
 
+from models.grades import Grade
 from models.policy import AimName
 from models.priority import FullRow, Precedence, Refusal
 from models.result import Place
@@ -45,7 +46,7 @@ class _Check:
     def __init__(self, field: Competitors, told: Precedence, values: Values) -> None:
         self._field, self._told, self._values = field, told, values
         self._place = {who: at for at, who in enumerate(told.line)}
-        self._sums: dict[tuple[Weights, int, int], _Sums] = {}
+        self._sums: dict[tuple[Weights, Grade | None], Sequence[_Sums]] = {}
 
     def line(self) -> Iterator[str]:
         """People who stand before somebody that goes before them."""
@@ -77,31 +78,26 @@ class _Check:
             *((row, 1) for row in one.full),
             *((weight.of, weight.times) for weight in one.weights),
         )
-        if not weights:
-            return self._tried(number)
-        asked, alone = self._field.seats[number], len(weights) == 1
-        rows = [
-            restated(self._field, of, asked, self._values, alone=alone) for of, _ in weights
-        ]
-        if not all(rows) or any(times < 0 for _, times in weights):
-            return False
-        if alone:
-            (all_,) = rows
-            return all(self._exceeds(number, weights, [row], at) for at, row in enumerate(all_))
-        return all(len(one) == 1 for one in rows) and self._exceeds(
-            number, weights, [one[0] for one in rows], 0
+        if not weights or any(times < 0 for _, times in weights):
+            return not weights and self._tried(number)
+        asked = self._field.seats[number]
+        key = (weights, self._field.now(asked.who))
+        if key not in self._sums:
+            self._sums[key] = self._stated(weights, asked)
+        sums, at = self._sums[key], self._place[asked.who]
+        return bool(sums) and all(
+            one.without(at) + one.takes.get(number, 0) > one.most for one in sums
         )
 
-    def _exceeds(
-        self, number: int, weights: Weights, rows: Sequence[Restated], which: int
-    ) -> bool:
-        """True where rows, so many times each, must hold more than they can."""
-        key = (weights, rows[0].most, which)
-        if key not in self._sums:
-            self._sums[key] = self._added_up(weights, rows)
-        sums = self._sums[key]
-        at = self._place[self._field.seats[number].who]
-        return sums.without(at) + sums.takes.get(number, 0) > sums.most
+    def _stated(self, weights: Weights, asked: Seat) -> "Sequence[_Sums]":
+        """What must all be exceeded for somebody of a grade; nothing where no row is as it says."""
+        alone = len(weights) == 1
+        rows = [restated(self._field, of, asked, self._values, alone=alone) for of, _ in weights]
+        if alone:
+            return [self._added_up(weights, [row]) for row in rows[0]]
+        if any(len(one) != 1 for one in rows):
+            return ()
+        return [self._added_up(weights, [one[0] for one in rows])]
 
     def _added_up(self, weights: Weights, rows: Sequence[Restated]) -> "_Sums":
         """What everybody in these rows is sure to take of them, and the room."""

@@ -77,6 +77,12 @@ def in_the_way(
     return frozenset(found)
 
 
+def near_to(seating: Seating, who: int, columns: Iterable[int], kept: Kept) -> Set[int]:
+    """Somebody, and whoever is in a line that stands in the way of some columns."""
+    lines = {at for column in columns for at in in_the_way(seating, who, column, kept)}
+    return _inside(seating, lines) | {who}
+
+
 def places(seating: Seating, lines: Lines, column: int) -> int:
     """How many of some lines a column is in."""
     return len(seating.limits(column) & lines)

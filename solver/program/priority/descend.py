@@ -10,7 +10,7 @@ people can go nowhere else where there is none, and by proof where neither is se
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from solver.program.priority.blocked import beside, full_against
+from solver.program.priority.blocked import beside, full_against, near_to
 from solver.program.priority.chains import chain
 from solver.program.priority.seating import Kept, Seating
 
@@ -30,13 +30,13 @@ _NOBODY: Mapping[int, Set[int]] = {}
 class Descent:
     """The level that everybody gets, and the best that anybody could have `alone` among equals.
 
-    Where the two differ the order of equals decides. `blocking` are the lines that kept anybody
-    from anything.
+    Where the two differ the order of equals decides. `why` are the lines that took a column from
+    somebody.
     """
 
     levels: Sequence[int]
     alone: Sequence[int]
-    blocking: Set[int]
+    why: Mapping[int, frozenset[int]]
 
 
 def descend(seating: Seating, line: Line, ask: Ask) -> Descent:
@@ -50,7 +50,7 @@ def descend(seating: Seating, line: Line, ask: Ask) -> Descent:
             _improve(seating, who, ask)
             _settle(seating, who)
     levels = [seating.stands(who) for who in range(len(seating.people))]
-    return Descent(levels, alone, seating.blocking)
+    return Descent(levels, alone, seating.why)
 
 
 def _improve(seating: Seating, who: int, ask: Ask) -> None:
@@ -61,14 +61,13 @@ def _improve(seating: Seating, who: int, ask: Ask) -> None:
         for column in seating.at(who, level, _NOBODY):
             if column in seating.left[who]:
                 dead = full_against(seating, who, column, _NOBODY)
-                seating.blocking |= dead
                 for other, gone in list(beside(seating, dead)):
-                    seating.rule_out(other, gone)
+                    seating.rule_out(other, gone, dead)
         if columns := seating.at(who, level, _NOBODY):
             if _proved(seating, who, columns, _NOBODY, ask):
                 return
-            seating.blocking.update(range(len(seating.part.lines)))  # which, no proof says
-            seating.rule_out(who, columns)
+            every = frozenset(range(len(seating.part.lines)))  # which of them, no proof says
+            seating.rule_out(who, columns, every)
 
 
 def reach(seating: Seating, who: int, level: int, kept: Kept, ask: Ask) -> bool:
@@ -96,8 +95,11 @@ def _seated(seating: Seating, who: int, level: int, kept: Kept) -> bool:
 
 
 def _proved(seating: Seating, who: int, columns: Sequence[int], kept: Kept, ask: Ask) -> bool:
-    """The same by proof alone."""
-    values = ask(seating, who, columns, kept)
+    """The same by proof alone: with those who are near to it first, then with everybody."""
+    near = near_to(seating, who, columns, kept)
+    values = ask(seating, who, columns, Near(seating, near, kept))
+    if values is None:
+        values = ask(seating, who, columns, kept)
     if values is not None:
         seating.adopt(values)
     return values is not None
@@ -113,6 +115,19 @@ class Beside:
     def get(self, who: int, /) -> Set[int] | None:
         """See Kept."""
         return self.also[who] if who in self.also else self.kept.get(who)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Nobody moves but some people."""
+
+    seating: Seating
+    people: Set[int]
+    kept: Kept
+
+    def get(self, who: int, /) -> Set[int] | None:
+        """See Kept."""
+        return self.kept.get(who) if who in self.people else {self.seating.holds[who]}
 
 
 def _settle(seating: Seating, who: int) -> None:

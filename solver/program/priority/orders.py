@@ -118,6 +118,11 @@ class _Orders:
         self._home = tuple(seating.holds)
         self._spare = tuple(seating.slack)
         self._steps = LOOKED_AT
+        self._lines: dict[tuple[int, int], frozenset[int]] = {}
+        self._kept_from: dict[int, list[int]] = {}
+        for column, lines in base.why.items():
+            for one in lines:
+                self._kept_from.setdefault(one, []).append(column)
 
     def columns(self, who: int, level: int) -> Set[int]:
         """What somebody may hold at a level."""
@@ -197,8 +202,7 @@ class _Orders:
         for level in seating.levels(who):
             columns = self.columns(who, level)
             hope = level >= self.base.alone[who] or any(
-                not free.isdisjoint(line for _, line in seating.touching[column])
-                for column in columns
+                not free.isdisjoint(self.base.why.get(column, free)) for column in columns
             )
             if hope and reach(seating, who, level, kept, self._ask):
                 return level
@@ -218,16 +222,15 @@ class _Orders:
         seating, base = self._seating, self.base.levels
         lost = {
             who
-            for who, column in enumerate(holds)
-            if column != self._home[who]
-            and self.place[who] >= at
-            and seating.level[who][column] != now.get(who, base[who])
+            for who in seating.moved
+            if self.place[who] >= at
+            and seating.level[who][holds[who]] != now.get(who, base[who])
         }
         wanting = {
             who
             for line in self._freed(at, now)
-            for column in seating.part.lines[line].columns
-            if (who := seating.person.get(column)) is not None and self._wants(who, column, at)
+            for column in self._kept_from.get(line, ())
+            if self._wants(who := seating.person[column], column, at)
         }
         return lost | wanting
 
@@ -239,41 +242,44 @@ class _Orders:
     def _freed(self, at: int, now: Levels) -> Set[int]:
         """Lines that fewer people are sure to be in, and those that others could then leave.
 
-        Only such as kept anybody from anything: whatever is left elsewhere could be had before.
+        Others are those from whom such a line took something: whatever else is left to them could
+        be had before.
         """
-        seating, base, blocking = self._seating, self.base.levels, self.base.blocking
+        seating, base = self._seating, self.base.levels
         net: dict[int, int] = {}
         for who, level in now.items():
             for one, sign in ((level, 1), (base[who], -1)):
                 for line in self._sure(who, one):
                     net[line] = net.get(line, 0) + sign
-        free = {line for line, more in net.items() if more < 0} & blocking
-        changed = {who for who, level in now.items() if level != base[who]}
-        if any(seating.counted & {at for _, at in seating.touching[c]} for who in changed
-               for c in seating.people[who].columns):
-            free |= seating.counted
-        due = list(free)
+        free = {line for line, more in net.items() if more < 0}
+        free.update(seating.counted if now else ())
+        due, asked = list(free), set[int]()
         while due:
-            for column in seating.part.lines[due.pop()].columns:
-                one = seating.person.get(column)
-                who = -1 if one is None else one
-                if one is not None and self.place[who] > at and column in seating.left[who]:
-                    new = (self._sure(who, base[who]) & blocking) - free
-                    free |= new
-                    due += new
+            for column in self._kept_from.get(due.pop(), ()):
+                other = seating.person[column]
+                if other in asked or self.place[other] <= at:
+                    continue
+                asked.add(other)
+                new = self._sure(other, base[other]) - free
+                free |= new
+                due += new
         return free
 
     def _sure(self, who: int, level: int) -> frozenset[int]:
         """The lines that somebody is in with every column of a level."""
-        return reduce(and_, map(self._seating.limits, self.columns(who, level)))
+        if (who, level) not in self._lines:
+            limits = map(self._seating.limits, self.columns(who, level))
+            self._lines[who, level] = reduce(and_, limits)
+        return self._lines[who, level]
 
     def _note(self, due: Set[int]) -> None:
         """Notes who is looked at or elsewhere, and the lines that are filled up."""
         seating = self._seating
-        moved = (who for who, column in enumerate(seating.holds) if column != self._home[who])
+        moved = [who for who in seating.moved if seating.holds[who] != self._home[who]]
         self.seen.people.update(due, moved)
         self.seen.lines.update(
             line
-            for line, slack in enumerate(seating.slack)
-            if slack < self._spare[line] and not slack
+            for who in moved
+            for _, line in seating.touching[seating.holds[who]]
+            if not seating.slack[line] and self._spare[line]
         )

@@ -71,6 +71,8 @@ class Seating:
         for at, line in enumerate(part.lines):
             for number, column in line.terms:
                 self.touching[column].append((number, at))
+        self.moved: set[int] = set()
+        """Whoever was elsewhere than at the beginning at some time."""
         self.slack = [
             line.most - sum(n * self.values[c] for n, c in line.terms) for line in part.lines
         ]
@@ -89,7 +91,8 @@ class Seating:
         self._sure: list[frozenset[int]] = [frozenset()] * len(people)
         self._around: dict[int, frozenset[int]] = {}
         self._number = [0] * len(part.lines)
-        self.blocking: set[int] = set()
+        self.why: dict[int, frozenset[int]] = {}
+        """The lines that took an option from somebody, by its column; none for other reasons."""
         self._due: list[int] = []
         if left is None:
             for at in range(len(people)):
@@ -129,8 +132,11 @@ class Seating:
         """The lines "at most so many of these people" that a column is in."""
         return self._lines[column]
 
-    def rule_out(self, person: int, columns: Iterable[int]) -> None:
-        """Takes options from a person, and from others what follows from that."""
+    def rule_out(
+        self, person: int, columns: Iterable[int], why: frozenset[int] = frozenset()
+    ) -> None:
+        """Takes options from a person, for some lines, and from others what follows from that."""
+        self.why |= {column: why for column in columns if why and column != WAIT}
         self._take(person, columns)
         self._close()
 
@@ -156,9 +162,8 @@ class Seating:
                 who = self.person[column]
                 if at not in self._sure[who] and column in self.left[who]:
                     outside.setdefault(who, []).append(column)
-            if outside:
-                self.blocking.add(at)
             for who, columns in outside.items():
+                self.why |= dict.fromkeys(columns, frozenset((at,)))
                 self._take(who, columns)
 
     # --- moving people -------------------------------------------------------------------------
@@ -186,6 +191,7 @@ class Seating:
         """Moves people; the lines must hold afterwards."""
         for at, more in self.changed(moves).items():
             self.slack[at] -= more
+        self.moved.update(moves)
         for who, takes in moves.items():
             if self.holds[who] != WAIT:
                 self.values[self.holds[who]] = 0
@@ -195,13 +201,16 @@ class Seating:
 
     def restore(self, holds: Sequence[int]) -> None:
         """Puts everybody back where they were."""
-        self.move({who: c for who, c in enumerate(holds) if c != self.holds[who]})
+        self.move({who: holds[who] for who in self.moved if holds[who] != self.holds[who]})
 
     def adopt(self, values: Mapping[int, int]) -> None:
         """Takes another lawful answer in place of the one in hand."""
         self.values |= {column: values[column] for column in self.part.columns}
         for who, one in enumerate(self.people):
-            self.holds[who] = next((c for c in one.columns if c != WAIT and self.values[c]), WAIT)
+            held = next((c for c in one.columns if c != WAIT and self.values[c]), WAIT)
+            if held != self.holds[who]:
+                self.moved.add(who)
+                self.holds[who] = held
         self.slack = [
             line.most - sum(n * self.values[c] for n, c in line.terms) for line in self.part.lines
         ]

@@ -214,7 +214,9 @@ def proved_to_have(
     for one, person in enumerate(seating.people):
         may = seating.options(one, kept)
         fixed |= {column: 0 for column in person.columns if column not in (WAIT, *may)}
-        if WAIT not in may and person.may_wait:
+        if len(may) == 1:
+            fixed |= {column: 1 for column in may if column != WAIT}
+        elif WAIT not in may and person.may_wait:
             must.append(line_of(tuple((-1, column) for column in sorted(may)), -1))
     part = replace(part, lines=(*part.lines, *must))
     own = [column for column in seating.people[who].columns if column != WAIT]
