@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from solver.program.priority.blocked import beside, full_against, near_to
 from solver.program.priority.chains import chain
 from solver.program.priority.seating import Kept, Seating
+from solver.program.priority.weigh import heavier, weighed
 
 Line = Sequence[Sequence[int]]
 """People by their places in the part, the first in line first; equals stand together."""
@@ -60,14 +61,23 @@ def _improve(seating: Seating, who: int, ask: Ask) -> None:
             return
         for column in seating.at(who, level, _NOBODY):
             if column in seating.left[who]:
-                dead = full_against(seating, who, column, _NOBODY)
-                for other, gone in list(beside(seating, dead)):
-                    seating.rule_out(other, gone, dead)
+                _rule_out(seating, who, column)
         if columns := seating.at(who, level, _NOBODY):
             if _proved(seating, who, columns, _NOBODY, ask):
                 return
             every = frozenset(range(len(seating.part.lines)))  # which of them, no proof says
             seating.rule_out(who, columns, every)
+
+
+def _rule_out(seating: Seating, who: int, column: int) -> None:
+    """Takes a column from somebody where lines say why, and from everybody what these do."""
+    dead = full_against(seating, who, column, _NOBODY)
+    gone = list(beside(seating, dead))
+    if not dead:
+        weights = weighed(seating, who, column, _NOBODY)
+        dead, gone = frozenset(weights), list(heavier(seating, weights))
+    for other, columns in gone:
+        seating.rule_out(other, columns, dead)
 
 
 def reach(seating: Seating, who: int, level: int, kept: Kept, ask: Ask) -> bool:

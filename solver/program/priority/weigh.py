@@ -62,11 +62,31 @@ def _left(seating: Seating, lines: Sequence[int], options: Options) -> Part:
     return Part(upper, tuple(sorted(may)), tuple(line for line in told if line.columns))
 
 
-def _contradict(seating: Seating, options: Options, weights: Mapping[int, int]) -> bool:
-    """True where everybody's least together is more than the lines allow."""
+def heavier(seating: Seating, weights: Mapping[int, int]) -> Iterator[tuple[int, list[int]]]:
+    """What weighed lines take from everybody: options that need more than is left beside others."""
+    loads, room = _loads(seating, weights)
+    people = {seating.person[c] for at in weights for c in seating.part.lines[at].columns}
+    if any(load < 0 for load in loads.values()):
+        people = set(range(len(seating.people)))
+    least = {who: min(loads.get(c, 0) for c in seating.left[who]) for who in people}
+    spare = room - sum(least.values())
+    for who in sorted(people):
+        most = least[who] + spare
+        if gone := [c for c in seating.left[who] if loads.get(c, 0) > most]:
+            yield who, gone
+
+
+def _loads(seating: Seating, weights: Mapping[int, int]) -> tuple[Mapping[int, int], int]:
+    """What each column takes of weighed lines, and what there is."""
     loads, room = dict[int, int](), 0
     for at, times in weights.items():
         room += times * seating.part.lines[at].most
         for number, column in seating.part.lines[at].terms:
             loads[column] = loads.get(column, 0) + times * number
+    return loads, room
+
+
+def _contradict(seating: Seating, options: Options, weights: Mapping[int, int]) -> bool:
+    """True where everybody's least together is more than the lines allow."""
+    loads, room = _loads(seating, weights)
     return sum(min(loads.get(c, 0) for c in own) for own in options.values()) > room
