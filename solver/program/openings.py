@@ -101,7 +101,9 @@ class _Openings:
         found = in_order(part, self._forms[:aims], self._clock, fixed=fixed)
         if found.outcome == "infeasible":
             return False
-        values = () if found.outcome == "unknown" else self._values(found.values)
+        if found.outcome == "unknown":
+            return None
+        values = self._values(found.values)
         if values >= self._best:
             return True
         if found.outcome != "optimal":

@@ -33,5 +33,7 @@ def granted(program: Program, column: int, shown: Sequence[int]) -> Granted | No
     found = in_order(whole(program.compact), forms, UNLIMITED, fixed={column: 1})
     if found.outcome == "infeasible":
         return None
+    if found.outcome != "optimal":
+        raise RuntimeError(f"A search without a limit ended as {found.outcome}.")
     columns = tuple(found.values[at] for at in range(len(program.upper)))
     return Granted(tuple((aim.aim, total(aim.terms, columns)) for aim in aims), columns)
