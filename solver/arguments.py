@@ -31,6 +31,7 @@ from solver.commands.schema import FILES
 from solver.commands.schema import schema as run_schema
 from solver.commands.search import search as run_search
 from solver.commands.solve import solve as run_solve
+from solver.files.source import DISK, Once
 from solver.program.search import Engine
 from solver.report.catalogue.arguments import WORDS
 from solver.report.words import Lang, Words
@@ -67,13 +68,13 @@ def parser(lang: Lang) -> ArgumentParser:
     def plain(name: str, run: Callable[..., int]) -> "_Parser":
         told = words(f"arguments.{name}")
         made: _Parser = added.add_parser(name, words=words, help=told, description=told)
-        made.set_defaults(run=run)
+        made.set_defaults(run=run, out_is_folder=True)
         made.add("--lang", choices=get_args(Lang), default=lang)
         return made
 
     def command(name: str, run: Callable[..., int], *named: str, decides: bool = True) -> "_Parser":
         made = plain(name, run)
-        made.set_defaults(**_DEFAULTS)
+        made.set_defaults(**_DEFAULTS, source=Once(DISK))
         for one in (*named, "file"):
             made.add(one, metavar=one.upper())
         made.add("--set", metavar="KEY=VALUE", action="append", default=[])
@@ -121,6 +122,7 @@ def parser(lang: Lang) -> ArgumentParser:
 
 def _forms(template: "_Parser", convert: "_Parser") -> None:
     """What makes a workbook to fill in, and turns one into a text file or back."""
+    template.set_defaults(out_is_folder=False)
     template.add("--out", "out-file", metavar="FILE", type=Path, required=True)
     template.add("--rulebook", metavar="NAME", default=DEFAULT_RULEBOOK)
     template.add("--paper", choices=["notice", "contracts"])
@@ -130,6 +132,7 @@ def _forms(template: "_Parser", convert: "_Parser") -> None:
 
 def _schema(schema: "_Parser") -> None:
     """Which kind of file is meant, and where to write what it may hold."""
+    schema.set_defaults(out_is_folder=False)
     schema.add("kind", "file-kind", choices=FILES, nargs="?", default=FILES[0])
     schema.add("--out", "schema-file", metavar="FILE", type=Path)
 

@@ -1,6 +1,5 @@
 """`gangwei compare`."""
 
-import sys
 from argparse import Namespace
 
 from models.comparison import Comparison
@@ -8,6 +7,7 @@ from models.plan import BASE_PLAN
 from solver.commands.common import INFEASIBLE, NOTHING_FOUND, SOLVED, page_of, standing_of
 from solver.commands.progress import progress
 from solver.files.errors import Fault, InputError
+from solver.process import put
 from solver.report.naming import Names
 
 
@@ -33,13 +33,13 @@ def compare(options: Namespace) -> int:
     made = json_text(comparison_document(comparison))
     text = comparison_text(names, comparison, page)
     if options.out is not None:
-        from solver.files.write import write_text
-        from solver.report.frames import write_frames
+        from solver.files.write import write_all
+        from solver.report.frames import frame_files
         from solver.report.tables import comparison_tables
 
-        write_text(options.out / "comparison.json", made)
-        write_frames(options.out, "comparison", comparison_tables(comparison))
-    sys.stdout.write(made if options.json else text)
+        tables = frame_files(options.out, "comparison", comparison_tables(comparison))
+        write_all({options.out / "comparison.json": made.encode(), **tables})
+    put(made if options.json else text)
     return _code(comparison)
 
 

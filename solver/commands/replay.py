@@ -1,6 +1,5 @@
 """`gangwei replay`."""
 
-import sys
 from argparse import Namespace
 from itertools import zip_longest
 from pathlib import Path
@@ -16,6 +15,7 @@ from solver.commands.common import (
 from solver.commands.progress import progress
 from solver.files.errors import Fault, InputError
 from solver.files.result import read_text
+from solver.process import complain, put
 from solver.report.catalogue import log, revision
 from solver.report.naming import Names
 from solver.report.words import Words
@@ -46,16 +46,15 @@ def replay(options: Namespace) -> int:
     words = Words(options.lang, log.WORDS, revision.WORDS)
     text = json_text(replay_document(found))
     if options.out is not None:
-        from solver.files.write import write_text
+        from solver.files.write import write_all
 
-        for step in made:
-            number = len(step.judged.scenario.log)
-            write_text(options.out / f"step-{number:02d}.json", result_text(step))
-        write_text(options.out / "replay.json", text)
+        steps_ = {len(step.judged.scenario.log): result_text(step).encode() for step in made}
+        files = {options.out / f"step-{at:02d}.json": step for at, step in steps_.items()}
+        write_all({**files, options.out / "replay.json": text.encode()})
     page = page_of(options)
-    sys.stdout.write(text if options.json else replay_text(Names(whole, words), found, page))
+    put(text if options.json else replay_text(Names(whole, words), found, page))
     if not found.same:
-        print(words("replay.differs"), file=sys.stderr)
+        complain(words("replay.differs"))
         return FAULT
     if options.against is not None:
         _same_as_filed(options.against, end)

@@ -1,12 +1,12 @@
 """`gangwei search`."""
 
-import sys
 from argparse import Namespace
 
 from models.front import Measure
 from solver.commands.common import INFEASIBLE, NOTHING_FOUND, SOLVED, page_of, standing_of
 from solver.commands.progress import progress
 from solver.files.errors import Fault, InputError
+from solver.process import put
 from solver.report.naming import Names
 
 
@@ -41,13 +41,13 @@ def search(options: Namespace) -> int:
     made = json_text(front_document(front))
     text = front_text(names, front, page)
     if options.out is not None:
-        from solver.files.write import write_text
-        from solver.report.frames import write_frames
+        from solver.files.write import write_all
+        from solver.report.frames import frame_files
         from solver.report.tables import front_tables
 
-        write_text(options.out / "search.json", made)
-        write_frames(options.out, "search", front_tables(front))
-    sys.stdout.write(made if options.json else text)
+        tables = frame_files(options.out, "search", front_tables(front))
+        write_all({options.out / "search.json": made.encode(), **tables})
+    put(made if options.json else text)
     if front.points:
         return SOLVED
     return INFEASIBLE if front.complete else NOTHING_FOUND

@@ -389,6 +389,12 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("Name a key of the file.", "请写文件中的项目名。"),
     ("Name a readable file.", "请写可读取的文件。"),
     ("Name another file.", "请写另一个文件。"),
+    ("Another run of gangwei is writing into this folder.", "另一次运行正在写入此文件夹。"),
+    (
+        "Wait until it has ended, or name another folder with --out.",
+        "请等其结束，或用 --out 另指定文件夹。",
+    ),
+    ("Send it elsewhere.", "请改输出到别处。"),
     ("Name another place with --out.", "请用 --out 另指定位置。"),
     ("Name one file.", "请写一个文件名。"),
     ("Name one with --person.", "请用 --person 指定一人。"),

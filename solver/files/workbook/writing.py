@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
@@ -16,8 +15,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from solver.files.cells import put
 from solver.files.errors import Fault, InputError
 from solver.files.shipped import shipped
-from solver.files.timeless import timeless
 from solver.files.workbook import sheets as book
+from solver.files.workbook.content import book_content
 from solver.files.workbook.kinds import Vocabulary
 from solver.files.workbook.sheets import Column, Sheet
 
@@ -77,9 +76,7 @@ def _written(document: Document, known: Vocabulary, *, examples: bool) -> bytes:
     made.move_sheet(_LISTS, offset=len(made.worksheets))
     made[_LISTS].sheet_state = "hidden"
     made.active = 1
-    into = BytesIO()
-    made.save(into)
-    return timeless(into.getvalue())
+    return book_content(made)
 
 
 class _Lists:

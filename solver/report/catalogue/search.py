@@ -19,7 +19,8 @@ WORDS: Surface = {
         "search.base.none": "The base plan has no answer",
         "search.base.open": "The time ran out before the base plan was solved and proved",
         "search.unreached": (
-            "Not worked out, for the time ran out: why none goes further. Allow more with --time-limit."
+            "Not worked out, for the time ran out: why none goes further."
+            " Allow more with --time-limit."
         ),
         "search.base": "base",
         "search.head.points": "The plans, each with its measures and seats by grade",

@@ -7,7 +7,7 @@ import pytest
 from models.front import Front, Measure
 from models.scenario import Scenario
 from solver.analysis.front import search as searching
-from solver.analysis.front.explore import explore
+from solver.analysis.front.explore import Region, explore
 from solver.analysis.front.limits import existence, limits
 from solver.analysis.front.proved import proved, proved_result
 from solver.analysis.front.search import search
@@ -15,7 +15,7 @@ from solver.analysis.front.settle import as_good, settle
 from solver.analysis.front.space import Space
 from solver.program.columns import Terms
 from solver.program.conflict.trial import OutOfTime
-from solver.program.search import UNLIMITED, Answer, Search, Settings
+from solver.program.search import UNLIMITED, Answer, Clock, Search, Settings
 from solver.solving import solve
 from tests.builders import person, post, scenario
 from tests.clocks import budget
@@ -90,7 +90,7 @@ def test_regions_end_where_the_time_does(most: int) -> None:
     space = Space(_case())
     within = (*(row for rows in limits(space).values() for row in rows), *existence(space))
     whole = list(explore(space, within, UNLIMITED))
-    seen = []
+    seen: list[Region] = []
     with pytest.raises(OutOfTime):
         seen.extend(explore(space, within, budget(most)))
     assert seen == whole[: len(seen)]
@@ -99,7 +99,7 @@ def test_regions_end_where_the_time_does(most: int) -> None:
 def _within(monkeypatch: pytest.MonkeyPatch, case: Scenario, most: int) -> Front:
     """The front of a search whose clock is over after so many looks."""
     clock = budget(most)
-    monkeypatch.setattr(searching.Clock, "started", lambda _: clock)
+    monkeypatch.setattr(Clock, "started", lambda _: clock)
     return search(case, MEASURES)
 
 
@@ -128,7 +128,7 @@ def test_whenever_the_time_ends_a_front_says_what_is_lacking(
 def test_two_thirds_of_the_time_are_for_seeing_plans(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is seen is still to be solved and checked."""
     told: list[float | None] = []
-    clock = searching.Clock.started(Settings(time_limit=30.0))
+    clock = Clock.started(Settings(time_limit=30.0))
     monkeypatch.setattr("solver.program.search.monotonic", lambda: clock.until and clock.until - 30)
     told.append(searching._for_seeing(clock).left().time_limit)
     assert told == [20.0]
