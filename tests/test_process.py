@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -164,6 +165,7 @@ def test_closed_streams_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
         assert process.set_up()
         patch.setattr(sys, "stdout", None)
         assert not process.set_up()
+        patch.setattr(sys, "stderr", io.StringIO())
         assert not process.flushed()
         assert shut == [3, 3, 3]
         assert into.getvalue() == rb"a\u4e2d\ud840\udc00\udcff"
@@ -171,8 +173,8 @@ def test_closed_streams_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _installed() -> ModuleType:
     """The module as the installed script loads it; nothing else is to find it loaded."""
-    from solver import __main__ as installed
-
+    sys.modules.pop("solver.__main__", None)
+    installed = import_module("solver.__main__")
     del sys.modules["solver.__main__"]
     return installed
 

@@ -30,8 +30,10 @@ def project(options: Namespace) -> int:
         from solver.files.write import write_all
         from solver.report.frames import frame_files
         from solver.report.plots.pictures import projection_pictures
+        from solver.report.plots.style import drawing_alone
         from solver.report.projection_frames import projection_tables
 
+        drawing_alone()
         write_all(
             {
                 options.out / "projection.json": made.encode(),

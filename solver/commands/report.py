@@ -26,6 +26,7 @@ def report(options: Namespace) -> int:
     from solver.program.search import Clock, Settings
     from solver.report.catalogue import html
     from solver.report.html.page import Content, page_html
+    from solver.report.plots.style import drawing_alone
     from solver.report.words import Words
     from solver.report.workbook.result import result_book
     from solver.solving import decide
@@ -58,6 +59,7 @@ def report(options: Namespace) -> int:
         digest=sha256(options.source.read(file)).hexdigest(),  # of what was read, and once
     )
     words = Words(options.lang, html.WORDS)
+    drawing_alone()
     files = {
         options.out / "report.html": page_html(content, options.lang).encode(),
         options.out / "result.xlsx": result_book(judged, result, findings, audited, options.lang),

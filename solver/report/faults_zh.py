@@ -517,6 +517,18 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("Known: {known}. Or put # before its name.", "已有：{known}。不需读取的请在名称前加 #。"),
     ("Known: {known}. Or put # before it.", "已有：{known}。不需读取的请在前面加 #。"),
     # What cells say
+    ("The template calls for another file.", "模板引用了其他文件。"),
+    ("The template calls for a database.", "模板引用了数据库。"),
+    ("The template calls for a control.", "模板含有控件。"),
+    ("Take it out, and save it.", "请将其取出后保存。"),
+    (
+        "The template has the field {name}, which can reach outside it.",
+        "模板含有域{name}，可能引用外部内容。",
+    ),
+    (
+        "Replace the field by its text (Ctrl+Shift+F9).",
+        "请将该域转为文本（Ctrl+Shift+F9）。",
+    ),
     ("A formula: {text}.", "此处是公式：{text}。"),
     ("Paste it as a value (选择性粘贴 › 数值).", "请用“选择性粘贴 › 数值”改为数值。"),
     ("An error: {text}.", "此处是错误值：{text}。"),

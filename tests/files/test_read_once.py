@@ -10,7 +10,7 @@ from threading import Thread
 from solver.cli import main
 from solver.report.papers.template import own_template
 from tests.builders import SCENARIOS
-from tests.report.papers.papers import own
+from tests.report.papers.test_template import template
 
 TIE = SCENARIOS / "tie.yaml"
 
@@ -58,7 +58,7 @@ def test_the_file_as_it_first_stood_is_not_read_again(tmp_path: Path) -> None:
 
 def test_a_template_is_used_as_it_was_looked_into(tmp_path: Path) -> None:
     """Not as it is when it is looked at again."""
-    path = own(tmp_path, "{{ institution }}")
+    path = template(tmp_path / "own.docx", "{{ institution }}")
     content = path.read_bytes()
     path.unlink()
     with _piped(content, path) as pipe:

@@ -8,20 +8,21 @@ from matplotlib.axes import Axes
 
 from models.projection import Projection
 from solver.files.write import Files
-from solver.report.plots.style import figure_of
+from solver.report.plots.style import figure_of, our_style
 from solver.report.plots.years import plot_cost, plot_years
 from solver.report.words import Lang
 
 
 def projection_pictures(projection: Projection, folder: Path, lang: Lang) -> Files:
     """`cost.png`, and `grades-NAME.png` for every run."""
-    return {
-        folder / "cost.png": _picture(plot_cost(projection, lang=lang)),
-        **{
-            folder / f"grades-{run.name}.png": _picture(plot_years(run, lang=lang))
-            for run in projection.runs
-        },
-    }
+    with our_style():
+        return {
+            folder / "cost.png": _picture(plot_cost(projection, lang=lang)),
+            **{
+                folder / f"grades-{run.name}.png": _picture(plot_years(run, lang=lang))
+                for run in projection.runs
+            },
+        }
 
 
 def _picture(ax: Axes) -> bytes:
