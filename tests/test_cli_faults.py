@@ -139,3 +139,14 @@ def test_data_of_people_are_readable_by_their_owner_alone(command: str, tmp_path
         os.umask(before)
     rights = {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
     assert rights == ({0o644} if command == "calendar" else {0o600})
+
+
+def test_years_that_nobody_reaches_are_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A projection and a notice end by 2200, or are none."""
+    assert main(["project", TIE, "--set", "as_of=2190-01-01", "--years", "11"]) == 2
+    assert "The projection would end in 2201, after 2200." in capsys.readouterr().err
+    dated = ["--from", "2200-12-30", "--days", "2"]
+    assert main(["notice", TIE, "--out", str(tmp_path), *dated]) == 2
+    assert "The notice would end on 2201-01-01, after 2200." in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from models.assumptions import STANDARD
+from models.base import LAST_YEAR
 from solver.commands.common import EXIT, SOLVED, page_of, standing_of
 from solver.commands.progress import progress
 from solver.files.errors import Fault, InputError
@@ -22,6 +23,10 @@ def project(options: Namespace) -> int:
         if name not in known:
             what = f"There are no assumptions {name}."
             raise InputError(Fault(options.file, None, (), what, f"Known: {', '.join(known)}."))
+    last = scenario.as_of.year + options.years
+    if last > LAST_YEAR:
+        what = f"The projection would end in {last}, after {LAST_YEAR}."
+        raise InputError(Fault("--years", None, (), what, "Ask for fewer years."))
     names = list(dict.fromkeys(options.assume)) or [STANDARD]
     with progress((options.years + 1) * len(names)) as told:
         projection = run(scenario, options.years, names, told=told)

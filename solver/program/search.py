@@ -7,6 +7,7 @@ most need no search.
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from os import cpu_count
 from threading import Thread, current_thread, main_thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -28,7 +29,8 @@ Engine = Literal["core", "cp-sat"]
 class Settings:
     """How long and how hard to search; none of it changes a proved answer.
 
-    `time_limit` is in seconds for the whole solve, None for no limit; `workers` are threads.
+    `time_limit` is in seconds for the whole solve, None for no limit; `workers` are threads, of
+    which there are never many more than processors.
     """
 
     time_limit: float | None = None
@@ -37,6 +39,9 @@ class Settings:
 
 
 DEFAULTS = Settings()
+
+_AT_LEAST = 8
+"""So many threads may be asked for on any machine; beyond one a processor they only take memory."""
 
 
 @dataclass(frozen=True)
@@ -196,7 +201,7 @@ class Search:
         """Settings that prove: the strong relaxation, which plain search lacks."""
         solver = self._cp.CpSolver()
         solver.parameters.linearization_level = 2
-        solver.parameters.num_workers = self._workers
+        solver.parameters.num_workers = min(self._workers, max(_AT_LEAST, cpu_count() or 1))
         solver.parameters.catch_sigint_signal = False  # an interrupt is no answer
         if self._deadline is not None:
             left = self._deadline - monotonic()

@@ -529,6 +529,23 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "Replace the field by its text (Ctrl+Shift+F9).",
         "请将该域转为文本（Ctrl+Shift+F9）。",
     ),
+    (
+        "The projection would end in {last}, after {limit}.",
+        "推演将至{last}年，超出{limit}年。",
+    ),
+    ("Ask for fewer years.", "请减少年数。"),
+    ("The notice would end on {day}, after {limit}.", "公示期将至{day}，超出{limit}年。"),
+    ("The processes cannot be started: {reason}.", "无法启动工作进程：{reason}。"),
+    (
+        "Ask for fewer --workers, or let more files be open at once (ulimit -n).",
+        "请用 --workers 减少进程数，或放宽同时打开文件数的限制（ulimit -n）。",
+    ),
+    (
+        "The program runs without its docstrings, which are part of the schema.",
+        "程序运行时去掉了文档字符串，而架构须含其内容。",
+    ),
+    ("Run it without PYTHONOPTIMIZE and -OO.", "请勿使用 PYTHONOPTIMIZE 或 -OO。"),
+    ("Correct the day.", "请更正日期。"),
     ("A formula: {text}.", "此处是公式：{text}。"),
     ("Paste it as a value (选择性粘贴 › 数值).", "请用“选择性粘贴 › 数值”改为数值。"),
     ("An error: {text}.", "此处是错误值：{text}。"),
