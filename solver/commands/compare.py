@@ -14,20 +14,20 @@ from solver.report.naming import Names
 def compare(options: Namespace) -> int:
     """Alternative plans side by side."""
     from solver.analysis.compare import compare as compare_plans  # with ortools
-    from solver.program.search import Settings
+    from solver.program.search import Clock, Settings
     from solver.report.compare import comparison_text, comparison_words
     from solver.report.document import comparison_document, json_text
 
-    scenario = standing_of(options)
+    clock = Clock.started(Settings(time_limit=options.time_limit, workers=options.workers))
+    scenario = standing_of(options, clock.left())
     unknown = [name for name in options.plans or () if name not in (BASE_PLAN, *scenario.plans)]
     if unknown:
         known = ", ".join([BASE_PLAN, *scenario.plans])
         what = f"There is no plan {', '.join(unknown)}."
         raise InputError(Fault(options.file, None, (), what, f"Known: {known}."))
-    settings = Settings(time_limit=options.time_limit, workers=options.workers)
     plans = options.plans or list(scenario.plans)
     with progress(len({BASE_PLAN, *plans})) as told:
-        comparison = compare_plans(scenario, plans, settings, told=told)
+        comparison = compare_plans(scenario, plans, clock.left(), told=told)
     page = page_of(options)
     names = Names(scenario, comparison_words(page))
     made = json_text(comparison_document(comparison))

@@ -26,20 +26,20 @@ def replay(options: Namespace) -> int:
     from solver.analysis.replay import replayed  # with ortools
     from solver.analysis.standing import Step, log_faults, steps
     from solver.eligibility.candidates import candidates
-    from solver.program.search import Settings
+    from solver.program.search import Clock, Settings
     from solver.report.document import json_text, replay_document
     from solver.report.replay import replay_text, result_text
     from solver.solving import best_of
 
-    settings = Settings(time_limit=options.time_limit)
-    whole = standing_of(options, settings)
+    clock = Clock.started(Settings(time_limit=options.time_limit))
+    whole = standing_of(options, clock.left())
     made: list[Step] = []
     with progress(len(whole.log) + 2) as told, log_faults(options.file):
-        for step in steps(scenario_of(options, 0), whole.log, settings):
+        for step in steps(scenario_of(options, 0), whole.log, clock.left()):
             made.append(step)
             told(str(len(step.judged.scenario.log)))
         judged = candidates(whole)
-        last = result_text(Step((), judged, best_of(judged, settings)))
+        last = result_text(Step((), judged, best_of(judged, clock.left())))
         told("")
     end = result_text(made[-1])
     found = replayed(made, same=end == last)

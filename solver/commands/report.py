@@ -43,9 +43,12 @@ def report(options: Namespace) -> int:
     with progress(len(staff) + len(scenario.plans)) as told:
         people = []
         for person in staff:
+            if clock.over:
+                break
             people.append(explain(picture, person, program=program, priced=priced))
             told(person)
-        comparison = compare(scenario, settings=settings, told=told) if scenario.plans else None
+        left = clock.left()
+        comparison = compare(scenario, settings=left, told=told) if scenario.plans else None
     file = Path(options.file)
     content = Content(
         scenario=scenario,
@@ -53,6 +56,7 @@ def report(options: Namespace) -> int:
         findings=findings,
         audit=audited,
         people=tuple(people),
+        unexplained=len(staff) - len(people),
         comparison=comparison,
         priced=priced,
         source=os.fsencode(file.name).decode(errors="backslashreplace"),

@@ -16,11 +16,12 @@ def search(options: Namespace) -> int:
     from solver.analysis.front.search import DEFAULT_MEASURES
     from solver.analysis.front.search import search as search_plans
     from solver.analysis.front.space import Space
-    from solver.program.search import Settings
+    from solver.program.search import Clock, Settings
     from solver.report.document import front_document, json_text
     from solver.report.search import front_text, search_words
 
-    scenario = standing_of(options)
+    clock = Clock.started(Settings(time_limit=options.time_limit))
+    scenario = standing_of(options, clock.left())
     known = list(limits(Space(scenario)))
     unknown = [name for name in options.without if name not in known]
     if unknown:
@@ -33,7 +34,7 @@ def search(options: Namespace) -> int:
             tuple(dict.fromkeys(map(Measure, options.measures or DEFAULT_MEASURES))),
             without=tuple(dict.fromkeys(options.without)),
             rounding=options.rounding,
-            settings=Settings(time_limit=options.time_limit),
+            settings=clock.left(),
             told=told,
         )
     page = page_of(options)
