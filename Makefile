@@ -17,7 +17,7 @@ compare: $(READY) ## the plans of the main scenario side by side
 	$(BIN)/gangwei compare $(SCENARIO)
 
 notebooks: $(READY) ## open the notebooks
-	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check 'jupyterlab>=4.3'
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[lab]'
 	$(BIN)/jupyter lab notebooks
 
 test: lint types layers tests ## everything that must hold

@@ -108,10 +108,13 @@ Year = Annotated[
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
 """An identifier: letters, digits, `.`, `_` and `-`. Never shown in a public notice."""
 
-Count = Annotated[int, Strict(), Field(ge=0, le=1_000_000)]
+MOST = 1_000_000
+"""The largest number of anything."""
+
+Count = Annotated[int, Strict(), Field(ge=0, le=MOST)]
 """A whole number from 0 to a million; text that looks like one is refused."""
 
-Positive = Annotated[int, Strict(), Field(ge=1, le=1_000_000)]
+Positive = Annotated[int, Strict(), Field(ge=1, le=MOST)]
 """A whole number from 1 to a million; text that looks like one is refused."""
 
 Years = Annotated[int, Strict(), Field(ge=1, le=100)]

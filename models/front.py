@@ -7,7 +7,7 @@ from typing import Literal
 from models.base import Flag, Model
 from models.conflict import Claim
 from models.plan import Quota
-from models.result import Result
+from models.result import Result, Status
 
 Rounding = Literal["down", "nearest", "up"]
 """How the seats that a share of a small tier allows are rounded; a half goes up."""
@@ -83,9 +83,10 @@ class Front(Model):
 
     `limits` are the names of those the plans keep, `without` those switched off; `rounding` is
     that of the national ratios within the tiers. `base` are the measures of the base plan, None
-    where it has no answer, and `base_breaks` the limits that it does not keep. `complete` says
-    that every quota within the limits is accounted for, so that no point is missing; `explored`
-    counts the groups of plans of one answer that it took.
+    where it has no proved answer (`base_status` says why), and `base_breaks` the limits that it
+    does not keep. `complete` says that every quota within the limits is accounted for, so that no
+    point is missing, and `reached` that of every point it is known why it goes no further;
+    `explored` counts the groups of plans of one answer that it took.
     """
 
     scenario: str
@@ -94,7 +95,9 @@ class Front(Model):
     without: tuple[str, ...]
     rounding: Rounding
     base: Mapping[Measure, int] | None
+    base_status: Status
     base_breaks: tuple[str, ...]
     points: tuple[Point, ...]
     complete: Flag
+    reached: Flag
     explored: int

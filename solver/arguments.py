@@ -1,5 +1,6 @@
 """The arguments of the command `gangwei`, told in the reader's language."""
 
+import re
 import sys
 from argparse import Action, ArgumentParser, ArgumentTypeError, HelpFormatter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -31,6 +32,7 @@ from solver.commands.schema import FILES
 from solver.commands.schema import schema as run_schema
 from solver.commands.search import search as run_search
 from solver.commands.solve import solve as run_solve
+from solver.files.source import DISK, Once
 from solver.program.search import Engine
 from solver.report.catalogue.arguments import WORDS
 from solver.report.words import Lang, Words
@@ -48,6 +50,8 @@ _DEFAULTS: Mapping[str, Any] = {
 _MOST_WORKERS = 256
 _MOST_DAYS = 366
 _MOST_YEARS = 50
+_SHOWN = 40
+"""Letters of a wrong word that are shown."""
 
 
 def lang_asked(arguments: Sequence[str], otherwise: Lang) -> Lang:
@@ -67,13 +71,13 @@ def parser(lang: Lang) -> ArgumentParser:
     def plain(name: str, run: Callable[..., int]) -> "_Parser":
         told = words(f"arguments.{name}")
         made: _Parser = added.add_parser(name, words=words, help=told, description=told)
-        made.set_defaults(run=run)
+        made.set_defaults(run=run, out_is_folder=True)
         made.add("--lang", choices=get_args(Lang), default=lang)
         return made
 
     def command(name: str, run: Callable[..., int], *named: str, decides: bool = True) -> "_Parser":
         made = plain(name, run)
-        made.set_defaults(**_DEFAULTS)
+        made.set_defaults(**_DEFAULTS, source=Once(DISK))
         for one in (*named, "file"):
             made.add(one, metavar=one.upper())
         made.add("--set", metavar="KEY=VALUE", action="append", default=[])
@@ -107,7 +111,7 @@ def parser(lang: Lang) -> ArgumentParser:
         one.add("--time-limit", metavar="S", type=partial(_seconds, words))
     _papers(notice, contracts)
     for one in (solve, compare):
-        one.add("--workers", metavar="N", type=partial(_workers, words))
+        one.add("--workers", metavar="N", type=partial(_whole, words, "workers", _MOST_WORKERS))
     _dated(notice, calendar, words)
     _ahead(project, words)
     _many(plain("batch", run_batch), plain("region", run_region), words)
@@ -121,6 +125,7 @@ def parser(lang: Lang) -> ArgumentParser:
 
 def _forms(template: "_Parser", convert: "_Parser") -> None:
     """What makes a workbook to fill in, and turns one into a text file or back."""
+    template.set_defaults(out_is_folder=False)
     template.add("--out", "out-file", metavar="FILE", type=Path, required=True)
     template.add("--rulebook", metavar="NAME", default=DEFAULT_RULEBOOK)
     template.add("--paper", choices=["notice", "contracts"])
@@ -130,6 +135,7 @@ def _forms(template: "_Parser", convert: "_Parser") -> None:
 
 def _schema(schema: "_Parser") -> None:
     """Which kind of file is meant, and where to write what it may hold."""
+    schema.set_defaults(out_is_folder=False)
     schema.add("kind", "file-kind", choices=FILES, nargs="?", default=FILES[0])
     schema.add("--out", "schema-file", metavar="FILE", type=Path)
 
@@ -170,15 +176,17 @@ def _asked(explain: "_Parser") -> None:
 
 def _dated(notice: "_Parser", calendar: "_Parser", words: Words) -> None:
     """When a notice goes up and for how long; when a round begins."""
-    notice.add("--from", metavar="DATE", dest="posted", type=partial(_day, words), required=True)
-    notice.add("--days", metavar="N", type=partial(_days, words), default=7)
+    notice.add("--from", metavar="DATE", dest="posted", type=partial(_start, words), required=True)
+    notice.add("--days", metavar="N", type=partial(_whole, words, "days", _MOST_DAYS), default=7)
     calendar.add("--start", metavar="DATE", type=partial(_start, words))
 
 
 def _ahead(project: "_Parser", words: Words) -> None:
     """What only a projection takes."""
     project.add("--plan", metavar="NAME", default=BASE_PLAN)
-    project.add("--years", metavar="N", type=partial(_years, words), default=10)
+    project.add(
+        "--years", metavar="N", type=partial(_whole, words, "years", _MOST_YEARS), default=10
+    )
     project.add("--assume", metavar="NAME", action="append", default=[])
     project.add("--out", metavar="DIR", type=Path)
 
@@ -191,7 +199,9 @@ def _many(batch: "_Parser", region: "_Parser", words: Words) -> None:
     batch.add("--out", "out-folder", metavar="DIR", type=Path, required=True)
     batch.add("--set", metavar="KEY=VALUE", action="append", default=[])
     batch.add("--time-limit", "time-limit-each", metavar="S", type=partial(_seconds, words))
-    batch.add("--workers", "processes", metavar="N", type=partial(_workers, words))
+    batch.add(
+        "--workers", "processes", metavar="N", type=partial(_whole, words, "workers", _MOST_WORKERS)
+    )
     batch.add("--scheduler", metavar="ADDRESS")
     batch.add("--results", action="store_true")
     batch.add("--json", action="store_true")
@@ -199,7 +209,9 @@ def _many(batch: "_Parser", region: "_Parser", words: Words) -> None:
     region.add("--json", action="store_true")
     region.add("--out", metavar="DIR", type=Path)
     region.add("--time-limit", "region-time-limit", metavar="S", type=partial(_seconds, words))
-    region.add("--workers", metavar="N", type=partial(_workers, words), default=1)
+    region.add(
+        "--workers", metavar="N", type=partial(_whole, words, "workers", _MOST_WORKERS), default=1
+    )
     region.add("--engine", choices=get_args(Engine), default="core")
 
 
@@ -245,16 +257,20 @@ class _Formatter(HelpFormatter):
         super().add_usage(usage, actions, groups, ours)
 
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SECONDS = re.compile(r"[0-9]{1,9}(\.[0-9]{1,12})?")
+_WHOLE = re.compile(r"[0-9]{1,9}")
+
+
 def _day(words: Words, text: str) -> date:
-    with suppress(ValueError):
-        found = date.fromisoformat(text)
-        if found.year < date.max.year:  # a period can still follow
-            return found
-    raise ArgumentTypeError(words("arguments.day", text=text))
+    if _DAY.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    raise ArgumentTypeError(words("arguments.day", text=_short(text)))
 
 
 def _start(words: Words, text: str) -> date:
-    """A first day after which a whole round can follow."""
+    """A day after which a whole round, or a notice, can follow."""
     day = _day(words, text)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ArgumentTypeError(
@@ -263,26 +279,19 @@ def _start(words: Words, text: str) -> date:
     return day
 
 
-def _days(words: Words, text: str) -> int:
-    if not (text.isdecimal() and 1 <= int(text) <= _MOST_DAYS):
-        raise ArgumentTypeError(words("arguments.days", text=text, most=_MOST_DAYS))
-    return int(text)
-
-
 def _seconds(words: Words, text: str) -> float:
-    with suppress(ValueError):
-        if float(text) > 0:
-            return float(text)
-    raise ArgumentTypeError(words("arguments.seconds", text=text))
+    if _SECONDS.fullmatch(text) and float(text) > 0:
+        return float(text)
+    raise ArgumentTypeError(words("arguments.seconds", text=_short(text)))
 
 
-def _years(words: Words, text: str) -> int:
-    if not (text.isdecimal() and 1 <= int(text) <= _MOST_YEARS):
-        raise ArgumentTypeError(words("arguments.years", text=text, most=_MOST_YEARS))
-    return int(text)
+def _whole(words: Words, key: str, most: int, text: str) -> int:
+    """A number from 1 to the most; `key` says what one is told that writes another."""
+    if _WHOLE.fullmatch(text) and 1 <= int(text) <= most:
+        return int(text)
+    raise ArgumentTypeError(words(f"arguments.{key}", text=_short(text), most=most))
 
 
-def _workers(words: Words, text: str) -> int:
-    if not (text.isdecimal() and 1 <= int(text) <= _MOST_WORKERS):
-        raise ArgumentTypeError(words("arguments.workers", text=text, most=_MOST_WORKERS))
-    return int(text)
+def _short(text: str) -> str:
+    """As much of a text as can be shown in a sentence."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

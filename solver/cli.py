@@ -2,39 +2,71 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 
 from solver.arguments import lang_asked, parser
-from solver.commands.common import BAD_INPUT, FAULT, NOTHING_FOUND, SOLVED
+from solver.commands.common import BAD_INPUT, FAULT, NOTHING_FOUND, SOLVED, own_folder
 from solver.files.errors import InputError
+from solver.files.write import forget_placed, placed
+from solver.process import complain
 from solver.report.catalogue.command import WORDS
 from solver.report.faults import errors_text
 from solver.report.words import Words, locale_lang
-from solver.verify import VerificationFailed
+
+TRACE = "GANGWEI_TRACEBACK"
+"""Where this is set in the environment, a fault of ours is shown with its whole traceback."""
+_SHOWN = 6
+"""So many of the files that were written are named where a run is interrupted."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code."""
     line = sys.argv[1:] if arguments is None else arguments
-    options = parser(lang_asked(line, locale_lang(os.environ))).parse_args(line)
+    words = Words(lang_asked(line, locale_lang(os.environ)), WORDS)
+    forget_placed()
     try:
-        code: int = options.run(options)
+        options = parser(words.lang).parse_args(line)
+        with own_folder(options):
+            code: int = options.run(options)
         sys.stdout.flush()
-    except InputError as error:
-        _complain(errors_text(error, options.lang))
-        return BAD_INPUT
-    except VerificationFailed as failed:
-        words = Words(options.lang, WORDS)
-        _complain(words("command.fault", reason=failed), words("command.no-result"))
-        return FAULT
-    except KeyboardInterrupt:
-        _complain(Words(options.lang, WORDS)("command.interrupted"))
-        return NOTHING_FOUND
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOLVED
+    except KeyboardInterrupt:
+        complain(_interrupted(words))
+        return NOTHING_FOUND
+    except Exception as error:  # noqa: BLE001 (whatever is left is told, and never as a traceback)
+        return _told(error, words)
     return code
 
 
-def _complain(*lines: str) -> None:
-    print(*lines, sep="\n", file=sys.stderr)
+def _told(error: Exception, words: Words) -> int:
+    """Says what went wrong; gives the exit code."""
+    if isinstance(error, InputError):
+        complain(errors_text(error, words.lang))
+        return BAD_INPUT
+    if TRACE in os.environ:
+        complain("".join(traceback.format_exception(error)))
+    if isinstance(error, OSError):
+        named = "" if error.filename is None else f" ({error.filename})"
+        complain(words("command.system", reason=f"{error.strerror or type(error).__name__}{named}"))
+        return BAD_INPUT
+    if isinstance(error, MemoryError):
+        complain(words("command.memory"))
+        return FAULT
+    from solver.commands.ours import fault_lines  # only needed once something is wrong
+
+    complain(*fault_lines(error, words))
+    return FAULT
+
+
+def _interrupted(words: Words) -> str:
+    """What stands after an interrupt: nothing, or these files."""
+    files = [str(path) for path in placed()]
+    if not files:
+        return words("command.interrupted")
+    shown = words.join(files[:_SHOWN])
+    more = len(files) - _SHOWN
+    told = words("command.interrupted-written", files=shown)
+    return f"{told} {words('command.more-files', n=more)}" if more > 0 else told

@@ -63,3 +63,30 @@ def test_a_wrong_line_is_complained_of_in_the_language(capsys: pytest.CaptureFix
     assert out == ""
     assert err.startswith("用法：gangwei solve")
     assert err.endswith("0不是1至256的整数\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["solve", "a.yaml", "--workers", "9" * 5000],
+        ["project", "a.yaml", "--years", "9" * 5000],
+        ["notice", "a.yaml", "--out", "o", "--from", "2012-05-21", "--days", "9" * 5000],
+        ["solve", "a.yaml", "--time-limit", "9" * 5000],
+        ["solve", "a.yaml", "--time-limit", "1_0"],
+        ["solve", "a.yaml", "--time-limit", "inf"],
+        ["solve", "a.yaml", "--time-limit", "nan"],
+        ["calendar", "a.yaml", "--start", "9" * 5000],
+        ["calendar", "a.yaml", "--start", "2012-W01-1"],
+    ],
+)
+def test_a_wrong_number_is_told_in_one_short_sentence(
+    line: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever it looks like, nothing of the program shows."""
+    with pytest.raises(SystemExit) as stopped:
+        parser("en").parse_args(line)
+    assert stopped.value.code == 2
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert " is no " in told
+    assert "partial" not in told
+    assert len(told) < 140

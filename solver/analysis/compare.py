@@ -20,9 +20,8 @@ from solver.analysis.use import empty_seats, quota_use
 from solver.eligibility.candidates import Candidates, candidates
 from solver.eligibility.wishes import justified_envy
 from solver.program.build import build
-from solver.program.search import OutOfTime
 from solver.program.core import core
-from solver.program.search import DEFAULTS, Clock, Settings
+from solver.program.search import DEFAULTS, Clock, OutOfTime, Settings
 from solver.solving import best_of
 
 MONTHS = 12
@@ -52,16 +51,20 @@ def compare(
     """The base plan and alternative ones (all there are, by default), each solved on its own.
 
     Plans keep the order in which they are asked for, the base first. `told` hears the name of each
-    plan as it is done, in whatever order that is. Raises KeyError for an unknown plan.
+    plan as it is done, in whatever order that is. The time limit is for all plans together. Raises
+    KeyError for an unknown plan.
     """
     names = [BASE_PLAN, *(name for name in plans or scenario.plans if name != BASE_PLAN)]
     cases = {name: scenario.with_plan(name) for name in names}
-    with ThreadPoolExecutor(cpu_count()) as pool:  # the search leaves Python free meanwhile
-        futures = {pool.submit(_solve, case, settings): name for name, case in cases.items()}
-        solved: dict[str, _Solved] = {}
+    clock, solved = Clock.started(settings), dict[str, _Solved]()
+    pool = ThreadPoolExecutor(cpu_count())  # the search leaves Python free meanwhile
+    try:
+        futures = {pool.submit(_solve, case, clock): name for name, case in cases.items()}
         for future in as_completed(futures):
             solved[futures[future]] = future.result()
             told(futures[future])
+    finally:  # an interrupt waits for nobody
+        pool.shutdown(wait=False, cancel_futures=True)
     base = solved[BASE_PLAN]
     return Comparison(
         scenario=scenario.institution,
@@ -71,8 +74,8 @@ def compare(
     )
 
 
-def _solve(scenario: Scenario, settings: Settings) -> _Solved:
-    judged, clock = candidates(scenario), Clock.started(settings)
+def _solve(scenario: Scenario, clock: Clock) -> _Solved:
+    judged = candidates(scenario)
     return _Solved(judged, best_of(judged, clock.left()), clock)
 
 

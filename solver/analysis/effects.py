@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from models.base import MOST
 from models.conflict import AimChange
 from models.explanations import Effect, Move, PriorityCost
 from models.grades import Grade, position
@@ -80,7 +81,7 @@ def _quota_changes(scenario: Scenario) -> Iterator[tuple[str, str, Change]]:
     for grade in sorted(scenario.plan.quota, key=position):
         for by in (1, -1):
             seats = scenario.plan.seats(grade) + by
-            if seats >= 0:
+            if 0 <= seats <= MOST:
                 yield grade, f"{by:+d}", _quota(grade, seats)
 
 

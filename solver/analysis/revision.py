@@ -55,9 +55,9 @@ def revised(
 def _price(
     scenario: Scenario, before: Result, after: Result, settings: Settings
 ) -> StabilityPrice | None:
-    """The same without a baseline, beside what is decided with it."""
+    """The same without a baseline, beside what is decided; None where either is not proved."""
     free = best_of(candidates(scenario.replace(baseline={})), settings)
-    if not free.solved:
+    if {after.status, free.status} != {"optimal"}:
         return None
     return StabilityPrice(
         aims=tuple(one for one in aim_changes(after, free) if one.after is not None),

@@ -11,7 +11,7 @@ from models.result import Place, Result
 from models.scenario import Scenario
 from solver.eligibility.candidates import Candidates, candidates
 from solver.files.errors import Fault, InputError
-from solver.program.search import DEFAULTS, Settings
+from solver.program.search import DEFAULTS, Clock, Settings
 from solver.solving import best_of
 
 
@@ -45,11 +45,11 @@ def standing(first: Scenario, entries: Sequence[Entry], settings: Settings = DEF
 
     Raises Inconsistent for an entry that leads to something impossible, and NothingToPublish.
     """
-    now, start = first, 0
+    now, start, clock = first, 0, Clock.started(settings)
     for index, entry in enumerate(entries):
         if entry.action == "publish":
             now = follow(now, entries[start:index])
-            now = _public(now, best_of(candidates(now), settings), index + 1)
+            now = _public(now, best_of(candidates(now), clock.left()), index + 1)
             start = index
     return follow(now, entries[start:])
 
@@ -92,9 +92,10 @@ def steps(
 ) -> Iterator[Step]:
     """The result of the file as it first stood, then after each entry of its log.
 
-    Raises what `standing` raises.
+    The time limit is for all of them together. Raises what `standing` raises.
     """
-    step = _step((), first, settings)
+    clock = Clock.started(settings)
+    step = _step((), first, clock.left())
     yield step
     pending: tuple[Entry, ...] = ()
     for number, entry in enumerate(entries, start=1):
@@ -108,7 +109,7 @@ def steps(
             if number == len(entries):
                 raise
             continue
-        step = _step(pending, followed, settings)
+        step = _step(pending, followed, clock.left())
         yield step
         pending = ()
 

@@ -57,10 +57,18 @@ Made = Sequence[bytes | Wants | None]
 
 @contextmanager
 def local(workers: int) -> Iterator[Client]:
-    """Processes of one thread each on this machine, for as long as the context lasts."""
-    with (
-        dask.config.set(_OURS),
-        LocalCluster(
+    """Processes of one thread each on this machine, for as long as the context lasts.
+
+    Raises InputError where they cannot be started.
+    """
+    with dask.config.set(_OURS), _started(workers) as cluster, Client(cluster) as client:
+        yield client
+
+
+def _started(workers: int) -> LocalCluster:
+    """Our own cluster; raises InputError where the system lets none be started."""
+    try:
+        return LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
             host=_HERE,
@@ -70,10 +78,11 @@ def local(workers: int) -> Iterator[Client]:
             memory_limit=0,
             preload=[__name__],
             silence_logs=logging.CRITICAL,
-        ) as cluster,
-        Client(cluster) as client,
-    ):
-        yield client
+        )
+    except (OSError, RuntimeError) as error:
+        what = f"The processes cannot be started: {error}."
+        mend = "Ask for fewer --workers, or let more files be open at once (ulimit -n)."
+        raise _refused("gangwei batch", what, mend) from None
 
 
 @contextmanager

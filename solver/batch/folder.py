@@ -1,5 +1,6 @@
 """The files of a folder, as jobs."""
 
+import os
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, takewhile
@@ -8,7 +9,7 @@ from unicodedata import category
 
 from models.batch import Asked
 from solver.batch.program import program
-from solver.batch.sending import Job, Parcel, content_of, hashed
+from solver.batch.sending import Content, Job, Parcel, Unread, content_of, hashed
 from solver.files.errors import Fault, InputError
 from solver.files.source import Disk
 
@@ -20,6 +21,7 @@ _ASIDE = (".", "~$")
 """How the names of files begin that programs put beside those of people."""
 _UNSEEN = {"Cc", "Cs"}
 """Letters that are none: controls, and bytes that are no text."""
+_NO_FOLDER, _NO_FILE = "the folder cannot be looked into", "it is no ordinary file"
 _REMEMBERED = 4
 """So many files that others beside it named are sent with a file at once."""
 
@@ -27,36 +29,74 @@ _REMEMBERED = 4
 def scenario_files(folder: Path, out: Path) -> list[str]:
     """Every file that may be a scenario, in all folders below, by its name from there, sorted.
 
-    What lies in a folder of the results further down is none. Raises InputError where there is
-    nothing.
+    What cannot be read is among them, so that it is told of: links that lead nowhere, pipes, and
+    folders that cannot be looked into. What lies in a folder of the results further down is none.
+    Raises InputError where there is nothing.
     """
-    if not folder.is_dir():
-        raise _whole(folder, "There is no such folder.", "Name a folder of scenario files.")
-    found = [
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if path.suffix.lower() in _FORMS and path.is_file()
-    ]
-    results = _within(folder, out)
-    files = sorted(
-        name
-        for name in found
-        if not any(part.startswith(_ASIDE) for part in Path(name).parts)
-        and not (results and Path(name).is_relative_to(results))
-    )
+    files = [name for name in _names(folder, out) if _can_be_shown(name)]
     if not files:
         what = "There is no scenario file in this folder."
         raise _whole(folder, what, "Put .yaml, .yml or .xlsx files there.")
-    for name in files:
-        if any(category(letter) in _UNSEEN for letter in name):
-            raise _whole(folder, f"The name {name!a} cannot be shown.", "Rename the file.")
     return files
 
 
-def _within(folder: Path, out: Path) -> Path | None:
-    """The folder of the results as seen from that of the files; None where it is not inside."""
-    inner, outer = out.resolve(), folder.resolve()
-    return inner.relative_to(outer) if outer in inner.parents else None
+def nameless_files(folder: Path, out: Path) -> list[str]:
+    """Files whose names no text can hold, as they would be written in Python, sorted."""
+    return [ascii(name) for name in _names(folder, out) if not _can_be_shown(name)]
+
+
+def _names(folder: Path, out: Path) -> list[str]:
+    if not folder.is_dir():
+        raise _whole(folder, "There is no such folder.", "Name a folder of scenario files.")
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        what = f"Cannot be read: {error.strerror}."
+        raise _whole(folder, what, "Name a readable file.") from None
+    below = _below(folder, out.resolve())
+    return sorted(path.relative_to(folder).as_posix() for path in below)
+
+
+def _can_be_shown(name: str) -> bool:
+    return not any(category(letter) in _UNSEEN for letter in name)
+
+
+def _below(root: Path, results: Path) -> Iterator[Path]:
+    """The files in a folder and those below it, linked ones too, but for the results.
+
+    No folder is looked through twice: links come after all that they could lead to, and none
+    leads back out. One that cannot be looked into stands for its files.
+    """
+    links, top = deque([root]), root.resolve()
+    seen = {results} - {top}
+    while links:
+        waiting = [links.popleft()]
+        while waiting:
+            folder = waiting.pop()
+            real = folder.resolve()
+            if real in seen or (folder != root and top.is_relative_to(real)):
+                continue
+            seen.add(real)
+            try:
+                entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            except OSError:
+                yield folder
+                continue
+            for entry in entries:
+                path = Path(entry.path)
+                if entry.name.startswith(_ASIDE):
+                    continue
+                if _is_folder(entry):
+                    (links if entry.is_symlink() else waiting).append(path)
+                elif path.suffix.lower() in _FORMS:
+                    yield path
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link in a folder of which only the names can be seen
+        return False
 
 
 def _whole(folder: Path, what: str, mend: str) -> InputError:
@@ -90,7 +130,7 @@ class Desk:
         names = dict.fromkeys(
             name for file in files for name in (file, *self._named[Path(file).parent])
         )
-        contents = {name: content_of(self._source, name) for name in names}
+        contents = {name: self._content(name) for name in names}
         return tuple(Job(file, self.asked, program(), contents) for file in files)
 
     def completed(self, job: Job, name: str) -> Job:
@@ -98,7 +138,7 @@ class Desk:
         beside = self._named[Path(job.file).parent]
         if name not in beside:
             beside.append(name)
-        return job.with_content(name, content_of(self._source, name))
+        return job.with_content(name, self._content(name))
 
     def size(self, file: str) -> int:
         """The length of a file in bytes; of one that cannot be read nothing is known."""
@@ -109,4 +149,15 @@ class Desk:
 
     def hash_of(self, name: str) -> str | None:
         """The hash of a file as it is now (`hashed`)."""
-        return hashed(content_of(self._source, name))
+        return hashed(self._content(name))
+
+    def _content(self, name: str) -> Content:
+        """A file to send; what is no ordinary file is not opened, for it may never end."""
+        path = self._source.root / name
+        try:
+            strange = path.exists() and not path.is_file()
+        except OSError as error:
+            return Unread(error=(error.errno or 0, error.strerror or "no reason given"))
+        if strange:
+            return Unread(error=(0, _NO_FOLDER if path.is_dir() else _NO_FILE))
+        return content_of(self._source, name)

@@ -1,5 +1,6 @@
 """Pieces on disk: kept as they come, found again by a later run, cleared once out of date."""
 
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -9,9 +10,11 @@ from pydantic import ValidationError
 from models.batch import Piece
 from solver.batch.folder import Desk
 from solver.batch.program import program
+from solver.files.alone import sweep
 from solver.files.errors import Fault, InputError
-from solver.files.write import sweep, write_bytes, write_text
+from solver.files.write import write_bytes, write_text
 
+_PLACE = re.compile(r"\.json~*$")
 _LONGEST = 180
 """Bytes of a file name that leave room for an ending and for a temporary beside it."""
 
@@ -86,9 +89,12 @@ def _read(path: Path) -> Piece | None:
 
 
 def _beneath(folder: Path, file: str) -> Path:
-    """Where something about a file lies: by its name, or by its hash where that is too long."""
-    name = Path(file)
-    last = name.name
+    """Where something about a file lies: by its name, or by its hash where that is too long.
+
+    A folder that is called as such a place would be has another name there.
+    """
+    *parents, last = Path(file).parts
     if len(last.encode()) > _LONGEST:
         last = sha256(last.encode()).hexdigest()
-    return folder / name.parent / f"{last}.json"
+    above = (f"{one}~" if _PLACE.search(one) else one for one in parents)
+    return folder.joinpath(*above, f"{last}.json")

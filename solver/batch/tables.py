@@ -14,7 +14,6 @@ import pyarrow.parquet as pq
 
 from models.batch import Row
 from models.result import Outcome
-from solver.files.write import replacing
 
 GROUP = 20_000
 """Rows of a table that are held before they are written."""
@@ -129,14 +128,17 @@ class Tables:
 
 
 @contextmanager
-def tables(folder: Path) -> Iterator[Tables]:
-    """`folder/table.parquet` for every table, each whole or not at all."""
+def tables(places: Mapping[str, Path]) -> Iterator[Tables]:
+    """Every table, written to its place as it is filled."""
     with ExitStack() as stack:
-        writers = {}
-        for table, schema in SCHEMAS.items():
-            path = stack.enter_context(replacing(folder / f"{table}.parquet"))
-            writers[table] = stack.enter_context(pq.ParquetWriter(path, schema, compression="zstd"))
-        made = Tables(writers)
+        made = Tables(
+            {
+                table: stack.enter_context(
+                    pq.ParquetWriter(places[table], schema, compression="zstd")
+                )
+                for table, schema in SCHEMAS.items()
+            }
+        )
         yield made
         made.finish()
 

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
@@ -14,10 +13,12 @@ from solver.commands.common import (
     INFEASIBLE,
     NOTHING_FOUND,
     SOLVED,
+    alone_with,
     page_of,
 )
 from solver.commands.progress import progress
 from solver.files.errors import Fault, InputError
+from solver.process import complain, put
 from solver.report.catalogue.batch import WORDS
 from solver.report.words import Words
 
@@ -39,11 +40,12 @@ def batch(options: Namespace) -> int:
     """Works out every scenario file of a folder: tables, a summary, and what is left to mend."""
     _check_libraries()
     from models.batch import Asked
-    from solver.batch.folder import Desk, scenario_files
+    from solver.batch.folder import Desk, nameless_files, scenario_files
     from solver.batch.run import put_together, to_do
     from solver.batch.store import Store
     from solver.batch.summary import summary_document
-    from solver.files.write import write_text
+    from solver.batch.work import nameless as nameless_piece
+    from solver.batch.work import written
     from solver.report.document import json_text
     from solver.report.region import region_text
 
@@ -52,11 +54,14 @@ def batch(options: Namespace) -> int:
         settings=tuple(options.set), time_limit=options.time_limit, results=options.results
     )
     files = scenario_files(options.folder, options.out)
+    nameless = nameless_files(options.folder, options.out)
     desk, store = Desk(options.folder, asked), Store(options.out)
-    store.sweep()
     done = 0
-    try:
-        with progress(len(files)) as told:
+    with alone_with(options.out), progress(len(files)) as told:
+        try:
+            store.sweep()
+            for name in nameless:
+                store.keep(name, written(nameless_piece(name, asked)))
             missing = to_do(files, store, desk)
             done = len(files) - len(missing)
             for file in files[:done]:
@@ -64,17 +69,13 @@ def batch(options: Namespace) -> int:
             for file in _worked_out(missing, store, desk, options):
                 done += 1
                 told(file)
-    except KeyboardInterrupt:
-        words = Words(options.lang, WORDS)
-        print(
-            words("batch.interrupted", done=done, total=len(files), place=store.pieces),
-            file=sys.stderr,
-        )
-        return NOTHING_FOUND
-    summary = put_together(files, store, asked, options.out)
+            summary = put_together(sorted([*files, *nameless]), store, asked, options.out)
+        except KeyboardInterrupt:
+            words, place = Words(options.lang, WORDS), store.pieces
+            complain(words("batch.interrupted", done=done, total=len(files), place=place))
+            return NOTHING_FOUND
     made = json_text(summary_document(summary))
-    write_text(options.out / "summary.json", made)
-    sys.stdout.write(made if options.json else region_text(summary, page_of(options)))
+    put(made if options.json else region_text(summary, page_of(options)))
     return _code(summary.files)
 
 

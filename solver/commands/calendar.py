@@ -1,10 +1,10 @@
 """`gangwei calendar`."""
 
-import sys
 from argparse import Namespace
 
 from solver.commands.common import SOLVED, page_of, scenario_of
 from solver.files.errors import Fault, InputError
+from solver.process import put
 from solver.report.words import Words
 
 
@@ -24,11 +24,16 @@ def calendar(options: Namespace) -> int:
     page = page_of(options)
     made = json_text(calendar_document(table))
     if options.out is not None:
-        from solver.files.write import write_text
+        from solver.files.write import write_all
         from solver.report.events import events_text
 
         words: Words = timetable_words(page)
-        write_text(options.out / "calendar.json", made)
-        write_text(options.out / "calendar.ics", events_text(table, words))
-    sys.stdout.write(made if options.json else timetable_text(table, page))
+        write_all(
+            {
+                options.out / "calendar.json": made.encode(),
+                options.out / "calendar.ics": events_text(table, words).encode(),
+            },
+            public=True,
+        )
+    put(made if options.json else timetable_text(table, page))
     return SOLVED

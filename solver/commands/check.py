@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from solver.commands.common import INFEASIBLE, SOLVED, page_of, scenario_of
 from solver.eligibility.candidates import candidates
+from solver.process import put
 from solver.report.audit import audit_text
 from solver.report.naming import Names
 from solver.report.text import title
@@ -17,7 +18,7 @@ def check(options: Namespace) -> int:
     judged = candidates(scenario_of(options))
     findings = audit(judged)
     words = Words(options.lang)
-    print(title(Names(judged.scenario, words), page_of(options)))
-    print(audit_text(judged, findings, words), end="")
+    head = title(Names(judged.scenario, words), page_of(options))
+    put(f"{head}\n{audit_text(judged, findings, words)}")
     hopeless = any(finding.level == "error" for finding in findings)
     return INFEASIBLE if hopeless else SOLVED

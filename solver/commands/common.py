@@ -3,13 +3,16 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.plan import BASE_PLAN
 from models.policy import Decision
 from models.result import Place
 from models.scenario import Scenario
+from solver.files.alone import alone_in, reported_at
 from solver.files.errors import Fault, InputError
 from solver.files.scenario import load
 from solver.report.page import Page
@@ -21,12 +24,37 @@ SOLVED, FAULT, BAD_INPUT, INFEASIBLE, NOTHING_FOUND = 0, 1, 2, 3, 4
 EXIT = {"infeasible": INFEASIBLE, "unknown": NOTHING_FOUND}
 
 
+@contextmanager
+def own_folder(options: Namespace) -> Iterator[None]:
+    """Keeps other runs out of the folder of the results meanwhile, where there is one already.
+
+    Raises InputError where another run is writing there.
+    """
+    out = getattr(options, "out", None)
+    with ExitStack() as held:
+        if out is not None and options.out_is_folder:
+            with reported_at(out):
+                if out.is_dir():
+                    held.enter_context(alone_in(out, wait=False))
+        yield
+
+
+@contextmanager
+def alone_with(folder: Path) -> Iterator[None]:
+    """The same for a folder that is made where there is none."""
+    with ExitStack() as held:
+        with reported_at(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            held.enter_context(alone_in(folder, wait=False))
+        yield
+
+
 def scenario_of(options: Namespace, entries: int | None = None) -> Scenario:
     """The scenario that the arguments ask for: file, settings, plan, decisions.
 
     Its log is followed, or only the first `entries` of it.
     """
-    scenario = load(options.file, options.set, entries)
+    scenario = load(options.file, options.set, entries, options.source)
     if options.plan != BASE_PLAN and options.plan not in scenario.plans:
         known = ", ".join([BASE_PLAN, *sorted(scenario.plans)])
         fault = Fault(
@@ -96,4 +124,4 @@ def page_of(options: Namespace) -> Page:
     if not sys.stdout.isatty():
         return Page(lang=options.lang)
     width = os.get_terminal_size(sys.stdout.fileno()).columns
-    return Page(lang=options.lang, width=width, bold="NO_COLOR" not in os.environ)
+    return Page(lang=options.lang, width=width or None, bold="NO_COLOR" not in os.environ)

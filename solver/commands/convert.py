@@ -23,7 +23,8 @@ def template(options: Namespace) -> int:
         raise InputError(Fault(str(options.out), None, (), what, "End its name in .docx."))
     from solver.report.papers.forms import FORMS  # with python-docx
 
-    write_bytes(options.out, FORMS[options.paper](Words(options.lang, papers.WORDS)))
+    made = FORMS[options.paper](Words(options.lang, papers.WORDS))
+    write_bytes(options.out, made, public=True)
     return SOLVED
 
 

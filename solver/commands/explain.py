@@ -1,6 +1,5 @@
 """`gangwei explain`."""
 
-import sys
 from argparse import Namespace
 
 from models.grades import grade_named
@@ -9,6 +8,7 @@ from solver.commands.common import SOLVED, page_of, standing_of
 from solver.commands.solve import solve
 from solver.eligibility.candidates import candidates
 from solver.files.errors import Fault, InputError
+from solver.process import put
 from solver.report.naming import Names
 from solver.report.words import Words
 
@@ -37,7 +37,7 @@ def explain(options: Namespace) -> int:
         grade = grade_named(options.grade) if options.grade else None
         one = explain_one(picture, options.person, post=options.post, grade=grade)
         made, text = explanation_document(result, one), person_text(names, one, page)
-    sys.stdout.write(json_text(made) if options.json else text)
+    put(json_text(made) if options.json else text)
     return SOLVED
 
 

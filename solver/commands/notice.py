@@ -2,8 +2,10 @@
 
 from argparse import Namespace
 
+from models.base import LAST_YEAR
 from models.papers import notice_period
 from solver.commands.paper import write_paper
+from solver.files.errors import Fault, InputError
 
 
 def notice(options: Namespace) -> int:
@@ -11,6 +13,9 @@ def notice(options: Namespace) -> int:
     from solver.report.papers.content import notice_content
 
     period = notice_period(options.posted, options.days)
+    if period.last.year > LAST_YEAR:
+        what = f"The notice would end on {period.last}, after {LAST_YEAR}."
+        raise InputError(Fault("--from", None, (), what, "Correct the day."))
     return write_paper(
         options,
         "notice",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from models.result import Result
 from solver.commands.common import SOLVED
 from solver.commands.settled import settled
-from solver.files.write import write_bytes
+from solver.files.write import write_all
+from solver.process import put
 from solver.report.catalogue import papers
 from solver.report.naming import Names
 from solver.report.words import Words
@@ -46,8 +47,7 @@ def write_paper(
             for ending, book in others.items()
         },
     }
-    for path, made in files.items():
-        write_bytes(path, made)
+    write_all(files, public=kind == "notice")
     for path in files:
-        print(words("paper.written", path=path))
+        put(words("paper.written", path=path) + "\n")
     return SOLVED

@@ -1,6 +1,5 @@
 """`gangwei region`."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +8,9 @@ from typing import TYPE_CHECKING
 from models.result import Status
 from solver.commands.common import EXIT, SOLVED, page_of
 from solver.commands.progress import progress
-from solver.commands.solve import write_result
+from solver.commands.solve import result_files
+from solver.files.write import withdraw, write_all
+from solver.process import put
 from solver.report.page import Page
 from solver.report.words import Lang
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from models.regional import PoolFindings
     from solver.analysis.region.steps import Alone
     from solver.regional import Decided
+
+_WHOLE = ("region.json", "region.txt")
+"""What is told of all institutions together, written last."""
 
 
 def region(options: Namespace) -> int:
@@ -30,6 +34,8 @@ def region(options: Namespace) -> int:
 
     file, page = load_region(options.file), page_of(options)
     plain = Page(lang=options.lang)
+    if options.out is not None:
+        withdraw(*(options.out / name for name in _WHOLE))  # true only of all institutions
     settings = Settings(options.time_limit, options.workers, options.engine)
     lines, counties, pools = list[Line](), list[CountyResult](), list[PoolFindings]()
     told, written = list[str](), list[str]()
@@ -59,11 +65,10 @@ def region(options: Namespace) -> int:
     )
     made = json_text(region_document(result))
     if options.out is not None:
-        from solver.files.write import write_text
-
-        write_text(options.out / "region.json", made)
-        write_text(options.out / "region.txt", region_text(result, written, plain))
-    sys.stdout.write(made if options.json else region_text(result, told, page))
+        told_whole = (made, region_text(result, written, plain))
+        texts = zip(_WHOLE, told_whole, strict=True)
+        write_all({options.out / name: text.encode() for name, text in texts})
+    put(made if options.json else region_text(result, told, page))
     return _code([line.status for line in result.institutions])
 
 
@@ -78,7 +83,8 @@ def _write_alone(out: Path, step: "Alone", lang: Lang) -> None:
     from solver.analysis.findings import analyse
 
     found = analyse(step.judged, step.result, step.clock)
-    write_result(out / step.name, step.judged, step.result, found, audit(step.judged), Page(lang))
+    audited, page = audit(step.judged), Page(lang)
+    write_all(result_files(out / step.name, step.judged, step.result, found, audited, page))
 
 
 def _write_member(
@@ -92,12 +98,14 @@ def _write_member(
     findings = analyse_member(decided, name, free)
     page = Page(lang)
     note = member_note(decided.members[name], name, [pool.name for pool in own], page)
-    write_result(
-        out / name,
-        decided.judged[name],
-        decided.results[name],
-        findings,
-        audit_member(decided, name),
-        page,
-        note=note,
+    write_all(
+        result_files(
+            out / name,
+            decided.judged[name],
+            decided.results[name],
+            findings,
+            audit_member(decided, name),
+            page,
+            note=note,
+        )
     )

@@ -1,6 +1,5 @@
 """`gangwei replay`."""
 
-import sys
 from argparse import Namespace
 from itertools import zip_longest
 from pathlib import Path
@@ -16,6 +15,7 @@ from solver.commands.common import (
 from solver.commands.progress import progress
 from solver.files.errors import Fault, InputError
 from solver.files.result import read_text
+from solver.process import complain, put
 from solver.report.catalogue import log, revision
 from solver.report.naming import Names
 from solver.report.words import Words
@@ -26,36 +26,35 @@ def replay(options: Namespace) -> int:
     from solver.analysis.replay import replayed  # with ortools
     from solver.analysis.standing import Step, log_faults, steps
     from solver.eligibility.candidates import candidates
-    from solver.program.search import Settings
+    from solver.program.search import Clock, Settings
     from solver.report.document import json_text, replay_document
     from solver.report.replay import replay_text, result_text
     from solver.solving import best_of
 
-    settings = Settings(time_limit=options.time_limit)
-    whole = standing_of(options, settings)
+    clock = Clock.started(Settings(time_limit=options.time_limit))
+    whole = standing_of(options, clock.left())
     made: list[Step] = []
     with progress(len(whole.log) + 2) as told, log_faults(options.file):
-        for step in steps(scenario_of(options, 0), whole.log, settings):
+        for step in steps(scenario_of(options, 0), whole.log, clock.left()):
             made.append(step)
             told(str(len(step.judged.scenario.log)))
         judged = candidates(whole)
-        last = result_text(Step((), judged, best_of(judged, settings)))
+        last = result_text(Step((), judged, best_of(judged, clock.left())))
         told("")
     end = result_text(made[-1])
     found = replayed(made, same=end == last)
     words = Words(options.lang, log.WORDS, revision.WORDS)
     text = json_text(replay_document(found))
     if options.out is not None:
-        from solver.files.write import write_text
+        from solver.files.write import write_all
 
-        for step in made:
-            number = len(step.judged.scenario.log)
-            write_text(options.out / f"step-{number:02d}.json", result_text(step))
-        write_text(options.out / "replay.json", text)
+        steps_ = {len(step.judged.scenario.log): result_text(step).encode() for step in made}
+        files = {options.out / f"step-{at:02d}.json": step for at, step in steps_.items()}
+        write_all({**files, options.out / "replay.json": text.encode()})
     page = page_of(options)
-    sys.stdout.write(text if options.json else replay_text(Names(whole, words), found, page))
+    put(text if options.json else replay_text(Names(whole, words), found, page))
     if not found.same:
-        print(words("replay.differs"), file=sys.stderr)
+        complain(words("replay.differs"))
         return FAULT
     if options.against is not None:
         _same_as_filed(options.against, end)

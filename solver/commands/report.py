@@ -1,5 +1,6 @@
 """`gangwei report`."""
 
+import os
 from argparse import Namespace
 from hashlib import sha256
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 from solver.commands.common import EXIT, SOLVED, standing_of
 from solver.commands.progress import progress
 from solver.eligibility.candidates import candidates
-from solver.files.write import write_bytes, write_text
+from solver.files.write import write_all
+from solver.process import put
 
 PRICED = 60
 """Up to so many people the price of every seat is worked out; each takes a few more solves."""
@@ -24,6 +26,7 @@ def report(options: Namespace) -> int:
     from solver.program.search import Clock, Settings
     from solver.report.catalogue import html
     from solver.report.html.page import Content, page_html
+    from solver.report.plots.style import drawing_alone
     from solver.report.words import Words
     from solver.report.workbook.result import result_book
     from solver.solving import decide
@@ -40,24 +43,32 @@ def report(options: Namespace) -> int:
     with progress(len(staff) + len(scenario.plans)) as told:
         people = []
         for person in staff:
+            if clock.over:
+                break
             people.append(explain(picture, person, program=program, priced=priced))
             told(person)
-        comparison = compare(scenario, settings=settings, told=told) if scenario.plans else None
+        left = clock.left()
+        comparison = compare(scenario, settings=left, told=told) if scenario.plans else None
+    file = Path(options.file)
     content = Content(
         scenario=scenario,
         result=result,
         findings=findings,
         audit=audited,
         people=tuple(people),
+        unexplained=len(staff) - len(people),
         comparison=comparison,
         priced=priced,
-        source=Path(options.file).name,
-        digest=sha256(Path(options.file).read_bytes()).hexdigest(),
+        source=os.fsencode(file.name).decode(errors="backslashreplace"),
+        digest=sha256(options.source.read(file)).hexdigest(),  # of what was read, and once
     )
     words = Words(options.lang, html.WORDS)
-    page, book = options.out / "report.html", options.out / "result.xlsx"
-    write_text(page, page_html(content, options.lang))
-    write_bytes(book, result_book(judged, result, findings, audited, options.lang))
-    for target in (page, book):
-        print(words("html.written", path=target))
+    drawing_alone()
+    files = {
+        options.out / "report.html": page_html(content, options.lang).encode(),
+        options.out / "result.xlsx": result_book(judged, result, findings, audited, options.lang),
+    }
+    write_all(files)
+    for target in files:
+        put(words("html.written", path=target) + "\n")
     return EXIT.get(result.status, SOLVED)

@@ -1,13 +1,13 @@
 """`gangwei revise`."""
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
 from solver.commands.common import EXIT, SOLVED, decided_in, page_of, scenario_of, without
-from solver.commands.solve import write_result
+from solver.commands.solve import result_files
 from solver.eligibility.candidates import candidates
 from solver.files.result import check_same, read_result
+from solver.process import put
 from solver.report.catalogue import log, revision
 from solver.report.naming import Names
 from solver.report.page import Page
@@ -41,17 +41,22 @@ def revise(options: Namespace) -> int:
     text = json_text(revision_document(made))
     names = Names(scenario, Words(options.lang, log.WORDS, revision.WORDS))
     if options.out is not None:
-        from solver.files.write import write_text
+        from solver.files.write import write_all
 
         plain = Page(lang=options.lang)
-        write_result(options.out, judged, result, findings, audited, plain)
-        write_text(options.out / "revision.json", text)
-        write_text(options.out / "revision.txt", revision_text(names, made, result, plain))
+        told = revision_text(names, made, result, plain)
+        write_all(
+            {
+                **result_files(options.out, judged, result, findings, audited, plain),
+                options.out / "revision.json": text.encode(),
+                options.out / "revision.txt": told.encode(),
+            }
+        )
     if not options.json:
         text = (
             revision_text(names, made, result, page)
             if result.solved
             else report(scenario, result, findings, audited, page)
         )
-    sys.stdout.write(text)
+    put(text)
     return EXIT.get(result.status, SOLVED)

@@ -1,10 +1,10 @@
 """`gangwei schema`."""
 
-import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from solver.commands.common import SOLVED
+from solver.process import put
 
 if TYPE_CHECKING:
     from solver.files.schema import FileKind
@@ -19,9 +19,9 @@ def schema(options: Namespace) -> int:
 
     text = schema_text(options.kind)
     if options.out is None:
-        sys.stdout.write(text)
+        put(text)
         return SOLVED
     from solver.files.write import write_text
 
-    write_text(options.out, text)
+    write_text(options.out, text, public=True)
     return SOLVED

@@ -1,12 +1,12 @@
 """`gangwei search`."""
 
-import sys
 from argparse import Namespace
 
 from models.front import Measure
 from solver.commands.common import INFEASIBLE, NOTHING_FOUND, SOLVED, page_of, standing_of
 from solver.commands.progress import progress
 from solver.files.errors import Fault, InputError
+from solver.process import put
 from solver.report.naming import Names
 
 
@@ -16,11 +16,12 @@ def search(options: Namespace) -> int:
     from solver.analysis.front.search import DEFAULT_MEASURES
     from solver.analysis.front.search import search as search_plans
     from solver.analysis.front.space import Space
-    from solver.program.search import Settings
+    from solver.program.search import Clock, Settings
     from solver.report.document import front_document, json_text
     from solver.report.search import front_text, search_words
 
-    scenario = standing_of(options)
+    clock = Clock.started(Settings(time_limit=options.time_limit))
+    scenario = standing_of(options, clock.left())
     known = list(limits(Space(scenario)))
     unknown = [name for name in options.without if name not in known]
     if unknown:
@@ -33,7 +34,7 @@ def search(options: Namespace) -> int:
             tuple(dict.fromkeys(map(Measure, options.measures or DEFAULT_MEASURES))),
             without=tuple(dict.fromkeys(options.without)),
             rounding=options.rounding,
-            settings=Settings(time_limit=options.time_limit),
+            settings=clock.left(),
             told=told,
         )
     page = page_of(options)
@@ -41,13 +42,13 @@ def search(options: Namespace) -> int:
     made = json_text(front_document(front))
     text = front_text(names, front, page)
     if options.out is not None:
-        from solver.files.write import write_text
-        from solver.report.frames import write_frames
+        from solver.files.write import write_all
+        from solver.report.frames import frame_files
         from solver.report.tables import front_tables
 
-        write_text(options.out / "search.json", made)
-        write_frames(options.out, "search", front_tables(front))
-    sys.stdout.write(made if options.json else text)
+        tables = frame_files(options.out, "search", front_tables(front))
+        write_all({options.out / "search.json": made.encode(), **tables})
+    put(made if options.json else text)
     if front.points:
         return SOLVED
     return INFEASIBLE if front.complete else NOTHING_FOUND

@@ -1,12 +1,12 @@
 """The result that a paper may be made of: proved, without a tie, everybody named."""
 
-import sys
 from argparse import Namespace
 
 from models.result import Result
 from models.scenario import Scenario
 from solver.commands.common import BAD_INPUT, EXIT, NOTHING_FOUND, standing_of
 from solver.files.errors import Fault, InputError
+from solver.process import complain
 from solver.report.naming import Names
 from solver.report.words import Words
 
@@ -43,12 +43,12 @@ def settled(options: Namespace, words: Words) -> tuple[Scenario, Result] | int:
     _all_named(options.file, scenario, result)
     open_ = [one.person for one in reviews(picture, clock) if one.could_change is not False]
     if open_:
-        print(words("paper.review", people=words.join(dict.fromkeys(open_))), file=sys.stderr)
+        complain(words("paper.review", people=words.join(dict.fromkeys(open_))))
     return scenario, result
 
 
 def _refused(words: Words, *lines: str, code: int) -> int:
-    print(words("paper.refused"), *lines, sep="\n", file=sys.stderr)
+    complain(words("paper.refused"), *lines)
     return code
 
 

@@ -1,15 +1,19 @@
 """`gangwei solve`."""
 
-import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.findings import AuditFinding, Findings
 from models.result import Result
 from solver.commands.common import EXIT, SOLVED, page_of, standing_of
 from solver.eligibility.candidates import Candidates, candidates
+from solver.process import put
 from solver.report.page import Page
 from solver.report.text import report
+
+if TYPE_CHECKING:
+    from solver.files.write import Files
 
 
 def solve(options: Namespace) -> int:
@@ -27,16 +31,19 @@ def solve(options: Namespace) -> int:
     findings = analyse(judged, result, clock, best)
     audited = audit(judged)
     if options.out is not None:
-        write_result(options.out, judged, result, findings, audited, Page(lang=options.lang))
+        from solver.files.write import write_all
+
+        page = Page(lang=options.lang)
+        write_all(result_files(options.out, judged, result, findings, audited, page))
     if options.json:
         text = json_text(document(result, findings, audited, scenario.log))
     else:
         text = report(scenario, result, findings, audited, page_of(options))
-    sys.stdout.write(text)
+    put(text)
     return EXIT.get(result.status, SOLVED)
 
 
-def write_result(
+def result_files(
     folder: Path,
     judged: Candidates,
     result: Result,
@@ -45,15 +52,16 @@ def write_result(
     page: Page,
     *,
     note: str | None = None,
-) -> None:
+) -> "Files":
     """The result of one institution as JSON, workbook and report; a note goes before the last."""
-    from solver.files.write import write_bytes, write_text
     from solver.report.document import document, json_text
     from solver.report.workbook.result import result_book  # with openpyxl
 
     log = judged.scenario.log
-    write_text(folder / "result.json", json_text(document(result, findings, audited, log)))
-    book = result_book(judged, result, findings, audited, page.lang)
-    write_bytes(folder / "result.xlsx", book)
     plain = report(judged.scenario, result, findings, audited, page)
-    write_text(folder / "report.txt", plain if note is None else f"{note}\n\n{plain}")
+    text = plain if note is None else f"{note}\n\n{plain}"
+    return {
+        folder / "result.json": json_text(document(result, findings, audited, log)).encode(),
+        folder / "result.xlsx": result_book(judged, result, findings, audited, page.lang),
+        folder / "report.txt": text.encode(),
+    }

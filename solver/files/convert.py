@@ -12,6 +12,7 @@ from solver.files.nodes import MappingNode, ScalarNode, get
 from solver.files.plain import data_of
 from solver.files.scenario import load, named_file, rulebook_of, whole_tree
 from solver.files.shipped import shipped
+from solver.files.source import DISK, Once
 from solver.files.tree import read_tree
 from solver.files.workbook.reading import vocabulary_of
 from solver.files.workbook.writing import template_bytes, workbook_bytes
@@ -27,7 +28,8 @@ def write_template(target: Path, rulebook: str) -> None:
     if rulebook not in known:
         what, mend = f"There is no rulebook {rulebook}.", f"Known: {', '.join(known)}."
         raise InputError(Fault("--rulebook", None, (), what, mend))
-    write_bytes(target, template_bytes(vocabulary_of(read_tree(known[rulebook])), rulebook))
+    made = template_bytes(vocabulary_of(read_tree(known[rulebook])), rulebook)
+    write_bytes(target, made, public=True)
 
 
 def convert(source: Path, target: Path) -> None:
@@ -37,8 +39,9 @@ def convert(source: Path, target: Path) -> None:
     where it is and is named as seen from the target.
     """
     form = _form(target, (*_WORKBOOK, *_TEXT))
-    load(source)
-    top = whole_tree(source)
+    once = Once(DISK)
+    load(source, source=once)
+    top = whole_tree(source, once)
     data = data_of(top)
     data["rulebook"] = _seen_from(target, top) or data["rulebook"]
     if form in _TEXT:

@@ -16,6 +16,7 @@ from models.region import Region
 from models.rulebook import Rulebook
 from models.scenario import Scenario
 from solver.files.described import described, used
+from solver.files.errors import Fault, InputError
 from solver.files.scenario import OURS, RECORDS, SECTIONS
 
 FileKind = Literal["scenario", "rulebook", "region"]
@@ -25,7 +26,14 @@ _NAME = {"type": "string", "minLength": 1}
 
 
 def schema(kind: FileKind) -> JsonSchemaValue:
-    """The schema of a kind of file (draft 2020-12)."""
+    """The schema of a kind of file (draft 2020-12).
+
+    Raises InputError where Python has dropped the docstrings that its descriptions are.
+    """
+    if schema.__doc__ is None:
+        what = "The program runs without its docstrings, which are part of the schema."
+        mend = "Run it without PYTHONOPTIMIZE and -OO."
+        raise InputError(Fault("gangwei schema", None, (), what, mend))
     made = used(_MADE[kind]())
     version = made["properties"]["schema"]["const"].rpartition("/")[2]
     return {

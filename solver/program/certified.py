@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from models.policy import AimName, Rule
 from models.priority import FullRow, Weight
 from solver.program.columns import Columns, total
-from solver.program.joint import Joint
 from solver.program.entries import entries
+from solver.program.joint import Joint
 from solver.program.objective import Aim, Objective
 from solver.program.priority import certify
 from solver.program.priority.certify import refusals
@@ -16,7 +16,6 @@ from solver.program.priority.wishes import Priority
 from solver.program.proof.line import Line, line_of
 from solver.program.proof.part import whole
 from solver.program.search import Ruled
-
 
 _OF_ONE_PERSON = {Rule.KEEP_GRADE, Rule.PIN, Rule.FORBID, Rule.NAMED}
 """Rules of which each row is about one person alone."""

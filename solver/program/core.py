@@ -13,11 +13,10 @@ from solver.program.conflict.lean import lean
 from solver.program.conflict.shrink import ever_fewer
 from solver.program.conflict.system import System, pieces
 from solver.program.conflict.trial import answer, contradictory
-from solver.program.search import OutOfTime
 from solver.program.constraints import Row
 from solver.program.proof.line import Line
 from solver.program.proof.part import whole
-from solver.program.search import UNLIMITED, Bare, Clock, Ruled
+from solver.program.search import UNLIMITED, Bare, Clock, OutOfTime, Ruled
 
 _GIVEN = (Rule.ONE_POST,)
 """Rules that are never up for discussion: a person is one person."""

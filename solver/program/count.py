@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from solver.program.proof.part import Contradiction, Part
 from solver.program.proof.ordered import Leaf, Ordered, in_order
+from solver.program.proof.part import Contradiction, Part
 from solver.program.proof.rest import stated
 from solver.program.proof.tidy import tidied
 from solver.program.search import Clock, Search

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from models.policy import AimName
 from solver.eligibility.candidates import Candidates, Triple, opened
-from solver.program.build import Program, build
+from solver.program.build import build
 from solver.program.objective import Objective
 from solver.program.priority.blocked import full_against
 from solver.program.priority.chains import chain
@@ -30,6 +30,8 @@ def could_be_in(
     first that differs decides. None where the time ended before that was known.
     """
     asked = [set(group) for group in groups]
+    if clock.over:  # stating the program takes long, too
+        return [None] * len(asked)
     every, pursued = set().union(*asked), judged.scenario.pursued
     if AimName.PRIORITY not in pursued:
         sums = Sums(judged, every, pursued, known, clock)

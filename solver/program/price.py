@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from models.policy import AimName
 from solver.program.build import Program
 from solver.program.columns import total
-from solver.program.proof.part import whole
 from solver.program.proof.ordered import in_order
+from solver.program.proof.part import whole
 from solver.program.search import UNLIMITED
 
 
@@ -33,5 +33,7 @@ def granted(program: Program, column: int, shown: Sequence[int]) -> Granted | No
     found = in_order(whole(program), goals, UNLIMITED, fixed={column: 1})
     if found.outcome == "infeasible":
         return None
+    if found.outcome != "optimal":
+        raise RuntimeError(f"A search without a limit ended as {found.outcome}.")
     columns = tuple(found.values[at] for at in range(len(program.upper)))
     return Granted(tuple((aim.aim, total(aim.terms, columns)) for aim in aims), columns)

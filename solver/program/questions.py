@@ -7,8 +7,8 @@ from typing import Protocol
 from solver.program.columns import Terms
 from solver.program.proof.certificate import Certificate, Form
 from solver.program.proof.improve import improved
-from solver.program.proof.part import Part
 from solver.program.proof.ordered import in_order
+from solver.program.proof.part import Part
 from solver.program.proof.rest import Found, stated, value_of
 from solver.program.search import Clock, Search
 

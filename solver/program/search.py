@@ -5,9 +5,12 @@ most need no search.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from os import cpu_count
+from threading import Thread, current_thread, main_thread
 from time import monotonic
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from solver.program.columns import Terms, total
 from solver.program.constraints import Row
@@ -26,7 +29,8 @@ Engine = Literal["core", "cp-sat"]
 class Settings:
     """How long and how hard to search; none of it changes a proved answer.
 
-    `time_limit` is in seconds for the whole solve, None for no limit; `workers` are threads.
+    `time_limit` is in seconds for the whole solve, None for no limit; `workers` are threads, of
+    which there are never many more than processors.
     """
 
     time_limit: float | None = None
@@ -35,6 +39,9 @@ class Settings:
 
 
 DEFAULTS = Settings()
+
+_AT_LEAST = 8
+"""So many threads may be asked for on any machine; beyond one a processor they only take memory."""
 
 
 @dataclass(frozen=True)
@@ -176,8 +183,7 @@ class Search:
         solver = self._solver()
         if solver is None:
             return Answer("unknown")
-        status = solver.solve(self._model)
-        match status:
+        match status := _interruptibly(solver, self._model):
             case self._cp.INFEASIBLE:
                 return Answer("infeasible")
             case self._cp.UNKNOWN:
@@ -199,13 +205,38 @@ class Search:
         """Settings that prove: the strong relaxation, which plain search lacks."""
         solver = self._cp.CpSolver()
         solver.parameters.linearization_level = 2
-        solver.parameters.num_workers = self._workers
+        solver.parameters.num_workers = min(self._workers, max(_AT_LEAST, cpu_count() or 1))
+        solver.parameters.catch_sigint_signal = False  # an interrupt is no answer
         if self._deadline is not None:
             left = self._deadline - monotonic()
             if left <= 0:
                 return None
             solver.parameters.max_time_in_seconds = left
         return solver
+
+
+def _interruptibly(solver: "cp_model.CpSolver", model: "cp_model.CpModel") -> Any:
+    """Solves, and returns the status; raises KeyboardInterrupt at once where Ctrl-C is pressed.
+
+    Python hears of a signal between two steps of its own, in its main thread. So that thread only
+    waits, while another one is inside CP-SAT.
+    """
+    if current_thread() is not main_thread():  # which hears of no signal
+        return solver.solve(model)
+    ended = Future[Any]()
+
+    def run() -> None:
+        try:
+            ended.set_result(solver.solve(model))
+        except BaseException as error:  # noqa: BLE001 (raised where the status is asked for)
+            ended.set_exception(error)
+
+    try:
+        Thread(target=run, daemon=True).start()
+        return ended.result()
+    except BaseException:
+        solver.stop_search()
+        raise
 
 
 def _form(columns: "Sequence[cp_model.IntVar]", terms: Terms) -> "cp_model.LinearExprT":

@@ -11,8 +11,8 @@ from solver.program.objective import Aim
 from solver.program.priority.reference import Held, chosen
 from solver.program.priority.wishes import Priority
 from solver.program.proof.line import line_of
-from solver.program.proof.part import whole
 from solver.program.proof.ordered import Leaf, Priced
+from solver.program.proof.part import whole
 from solver.program.proof.prove import prove
 from solver.program.search import (
     Answer,
@@ -102,7 +102,7 @@ def _searched(program: Stated, aims: tuple[Aim, ...], clock: Clock) -> Best:
             return Best("feasible", tuple(proofs), columns, (), clock)
         proofs.append(Proof(aim.aim, answer.value, answer.bound))
         search.hold(aim.terms, at_least=answer.value, at_most=answer.value)
-        held += _held_at(aim.terms, answer.value)
+        held += held_at(aim.terms, answer.value)
         search.suggest(columns)
     if columns is None or len(columns) < len(program.upper):  # nothing was asked since
         answer = search.best((), maximise=True)
@@ -120,7 +120,7 @@ class _Wider:
     rows: tuple[Limit, ...]
 
 
-def _held_at(terms: Terms, value: int) -> Iterator[Held]:
+def held_at(terms: Terms, value: int) -> Iterator[Held]:
     """That a form is a value: no less, and no more."""
     yield terms, value
     yield tuple((-number, column) for number, column in terms), -value

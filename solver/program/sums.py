@@ -9,8 +9,8 @@ from solver.eligibility.candidates import Candidates, Triple, opened
 from solver.program.build import build
 from solver.program.objective import AIMS, Objective
 from solver.program.proof.exchange import Exchange
-from solver.program.proof.part import Part
 from solver.program.proof.ordered import Priced, in_order
+from solver.program.proof.part import Part
 from solver.program.proof.rest import value_of
 from solver.program.proof.worth import Vector, Worth, worth
 from solver.program.search import Clock, Ruled
@@ -92,7 +92,9 @@ class Sums:
         found = in_order(part, self._forms[:aims], self._clock, fixed=fixed)
         if found.outcome == "infeasible":
             return False
-        values = () if found.outcome == "unknown" else self._values(found.values)
+        if found.outcome == "unknown":
+            return None
+        values = self._values(found.values)
         if values >= self._best:
             return True
         if found.outcome != "optimal":

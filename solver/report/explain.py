@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from models.explanations import (
     Effect,
     Explanation,
-    PriorityCost,
     FullExplanation,
     Move,
     Price,
+    PriorityCost,
     SeatAnswer,
 )
 from models.findings import Lack

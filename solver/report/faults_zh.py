@@ -389,6 +389,12 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("Name a key of the file.", "请写文件中的项目名。"),
     ("Name a readable file.", "请写可读取的文件。"),
     ("Name another file.", "请写另一个文件。"),
+    ("Another run of gangwei is writing into this folder.", "另一次运行正在写入此文件夹。"),
+    (
+        "Wait until it has ended, or name another folder with --out.",
+        "请等其结束，或用 --out 另指定文件夹。",
+    ),
+    ("Send it elsewhere.", "请改输出到别处。"),
     ("Name another place with --out.", "请用 --out 另指定位置。"),
     ("Name one file.", "请写一个文件名。"),
     ("Name one with --person.", "请用 --person 指定一人。"),
@@ -511,6 +517,35 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("Known: {known}. Or put # before its name.", "已有：{known}。不需读取的请在名称前加 #。"),
     ("Known: {known}. Or put # before it.", "已有：{known}。不需读取的请在前面加 #。"),
     # What cells say
+    ("The template calls for another file.", "模板引用了其他文件。"),
+    ("The template calls for a database.", "模板引用了数据库。"),
+    ("The template calls for a control.", "模板含有控件。"),
+    ("Take it out, and save it.", "请将其取出后保存。"),
+    (
+        "The template has the field {name}, which can reach outside it.",
+        "模板含有域{name}，可能引用外部内容。",
+    ),
+    (
+        "Replace the field by its text (Ctrl+Shift+F9).",
+        "请将该域转为文本（Ctrl+Shift+F9）。",
+    ),
+    (
+        "The projection would end in {last}, after {limit}.",
+        "推演将至{last}年，超出{limit}年。",
+    ),
+    ("Ask for fewer years.", "请减少年数。"),
+    ("The notice would end on {day}, after {limit}.", "公示期将至{day}，超出{limit}年。"),
+    ("The processes cannot be started: {reason}.", "无法启动工作进程：{reason}。"),
+    (
+        "Ask for fewer --workers, or let more files be open at once (ulimit -n).",
+        "请用 --workers 减少进程数，或放宽同时打开文件数的限制（ulimit -n）。",
+    ),
+    (
+        "The program runs without its docstrings, which are part of the schema.",
+        "程序运行时去掉了文档字符串，而架构须含其内容。",
+    ),
+    ("Run it without PYTHONOPTIMIZE and -OO.", "请勿使用 PYTHONOPTIMIZE 或 -OO。"),
+    ("Correct the day.", "请更正日期。"),
     ("A formula: {text}.", "此处是公式：{text}。"),
     ("Paste it as a value (选择性粘贴 › 数值).", "请用“选择性粘贴 › 数值”改为数值。"),
     ("An error: {text}.", "此处是错误值：{text}。"),

@@ -1,7 +1,6 @@
 """Tables written out: one CSV file each, and a workbook with one sheet each."""
 
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,8 @@ from openpyxl.utils import get_column_letter
 from wcwidth import wcswidth
 
 from solver.files.cells import csv_value, put
-from solver.files.timeless import timeless
-from solver.files.write import write_bytes, write_text
+from solver.files.workbook.content import book_content
+from solver.files.write import Files
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -21,15 +20,17 @@ if TYPE_CHECKING:
 _WIDEST = 60
 
 
-def write_frames(folder: Path, name: str, frames: Mapping[str, pd.DataFrame]) -> None:
+def frame_files(folder: Path, name: str, frames: Mapping[str, pd.DataFrame]) -> Files:
     """`folder/name-table.csv` for every table, and `folder/name.xlsx` with all of them.
 
     CSV is UTF-8 with a mark at its beginning, without which offices read Chinese as noise.
     """
-    for table, frame in frames.items():
-        text = frame.map(csv_value).to_csv(index=False)
-        write_text(folder / f"{name}-{table}.csv", f"\ufeff{text}")
-    write_bytes(folder / f"{name}.xlsx", workbook_of(frames))
+    texts = {
+        folder / f"{name}-{table}.csv": frame.map(csv_value).to_csv(index=False)
+        for table, frame in frames.items()
+    }
+    files = {path: f"\ufeff{text}".encode() for path, text in texts.items()}
+    return {**files, folder / f"{name}.xlsx": workbook_of(frames)}
 
 
 def workbook_of(frames: Mapping[str, pd.DataFrame]) -> bytes:
@@ -38,9 +39,7 @@ def workbook_of(frames: Mapping[str, pd.DataFrame]) -> bytes:
     book.remove(book.worksheets[0])
     for table, frame in frames.items():
         _fill(book.create_sheet(table), frame)
-    into = BytesIO()
-    book.save(into)
-    return timeless(into.getvalue())
+    return book_content(book)
 
 
 def _fill(sheet: "Worksheet", frame: pd.DataFrame) -> None:

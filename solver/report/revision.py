@@ -106,6 +106,7 @@ def _price(names: Names, price: StabilityPrice | None) -> Iterator[str]:
     """What a free solve would gain in each aim, and whom it would move."""
     words = names.words
     if price is None:
+        yield words("revise.no-price")
         return
     for change in price.aims:
         aim = words(f"aim.{change.aim}")

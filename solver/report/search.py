@@ -25,7 +25,7 @@ def front_text(names: Names, front: Front, page: Page = PLAIN) -> str:
     words = names.words
     sections = {
         "points": _points(names, front, page.width),
-        "reach": "\n".join(_reaches(names, front)),
+        "reach": "\n".join(_reaches(names, front)) or _unreached(names, front),
         "plans": "\n".join(_plans(names, front)),
         "limits": _limits(names, front),
     }
@@ -65,7 +65,8 @@ def _verdict(names: Names, front: Front) -> str:
 def _base(names: Names, front: Front) -> Iterator[str]:
     words = names.words
     if front.base is None:
-        yield words("search.base.none")
+        open_ = front.base_status != "infeasible"
+        yield words("search.base.open" if open_ else "search.base.none")
     else:
         own = [front.base[measure] for measure in front.measures]
         values = [[point.measures[m] for m in front.measures] for point in front.points]
@@ -133,6 +134,12 @@ def _seats(quota: Mapping[Grade, int], base: Mapping[Grade, int], grade: Grade) 
     """The seats of a grade, marked where they are others than in the base plan."""
     mark = {True: "↑", False: "↓"}.get(quota[grade] > base[grade], "")
     return f"{quota[grade]}{mark if quota[grade] != base[grade] else ''}"
+
+
+def _unreached(names: Names, front: Front) -> str:
+    """That the reasons are not known, where there are plans to give them for."""
+    open_ = bool(front.points) and not front.reached
+    return names.words("search.unreached") if open_ else ""
 
 
 def _reaches(names: Names, front: Front) -> Iterator[str]:

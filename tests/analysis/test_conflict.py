@@ -15,9 +15,8 @@ from solver.eligibility.candidates import Candidates, candidates
 from solver.files.scenario import load
 from solver.program.build import Program, build
 from solver.program.conflict import hitting
-from solver.program.search import OutOfTime
 from solver.program.core import Claim, Core, claims_of, core
-from solver.program.search import DEFAULTS, UNLIMITED, Bare, Clock, Search, Settings
+from solver.program.search import DEFAULTS, UNLIMITED, Bare, Clock, OutOfTime, Search, Settings
 from solver.solving import best_of
 from tests.builders import SCENARIOS, person, post, scenario
 from tests.oracle.generator import random_scenario

@@ -114,3 +114,10 @@ def test_reviews_that_matter_only_together_are_found() -> None:
     ]
     plan = review_plan(picture({"M7": 1, "M8": 1, "M9": 1}, people, posts))
     assert (plan.first, plan.later) == (("A", "B"), ())
+
+
+def test_there_is_no_seat_more_than_a_plan_can_have() -> None:
+    """A million is the most that a file can state."""
+    told = seat_values(picture({"P9": 1_000_000, "P10": 1}, [person("A", "P10")], total=1_000_000))
+    assert {(one.change, one.value) for one in told} >= {("P9", "-1"), ("P10", "+1")}
+    assert ("P9", "+1") not in {(one.change, one.value) for one in told}

@@ -16,9 +16,8 @@ from solver.analysis.region.members import analyse_member, audit_member, line
 from solver.analysis.region.pools import findings
 from solver.analysis.region.steps import county_result, pool_findings
 from solver.program import core as program_core
-from solver.program.search import OutOfTime
 from solver.program.joint import Joint
-from solver.program.search import Clock, Settings
+from solver.program.search import Clock, OutOfTime, Settings
 from solver.regional import Decided, decide
 from tests.builders import VALUES, person, post, rulebook
 from tests.regions import county, members, pool, whole

@@ -302,3 +302,17 @@ def test_our_processes_are_made_ready(monkeypatch: pytest.MonkeyPatch) -> None:
     dask_setup(None)
     assert calls == [(signal.SIGINT, signal.SIG_IGN), "freeze"]
     assert "ortools.sat.python.cp_model" in sys.modules
+
+
+@pytest.mark.parametrize("error", [OSError(24, "Too many open files"), RuntimeError("failed")])
+def test_processes_that_cannot_be_started_are_said(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where too few files may be open at once."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(module, "LocalCluster", refuse)
+    with pytest.raises(InputError, match="The processes cannot be started"), module.local(2):
+        pass

@@ -1,13 +1,17 @@
 """Which files are worked out, and what is sent with each at once."""
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from solver.batch import folder as module
-from solver.batch.folder import Desk, scenario_files
+from solver.batch.folder import Desk, nameless_files, scenario_files
+from solver.batch.sending import Unread
+from solver.batch.work import nameless
 from solver.files.errors import InputError
-from tests.batch.regions import ASKED
+from tests.batch.regions import ASKED, piece_of
 
 NOWHERE = Path("/nowhere")
 
@@ -53,13 +57,16 @@ def test_nothing_to_do_is_bad_input(tmp_path: Path) -> None:
         scenario_files(tmp_path, NOWHERE)
 
 
-def test_a_name_that_cannot_be_shown_is_refused(tmp_path: Path) -> None:
-    """A line break would take a report apart; spaces of any kind are fine."""
-    (tmp_path / "某\u3000单位.yaml").touch()
+def test_a_name_that_cannot_be_shown_stops_no_other_file(tmp_path: Path) -> None:
+    """A line break would take a report apart, bytes that are no text cannot be written anywhere."""
+    for name in ("某\u3000单位.yaml", "a\nb.yaml", os.fsdecode(b"\xff.yaml")):
+        (tmp_path / name).touch()
     assert scenario_files(tmp_path, NOWHERE) == ["某\u3000单位.yaml"]
-    (tmp_path / "a\nb.yaml").touch()
-    with pytest.raises(InputError, match=r"a\\nb"):
-        scenario_files(tmp_path, NOWHERE)
+    told = nameless_files(tmp_path, NOWHERE)
+    assert told == [r"'a\nb.yaml'", r"'\udcff.yaml'"]
+    piece = nameless(told[0], ASKED)
+    assert piece.status == "bad-input"
+    assert piece.rows["problems"][0]["text_en"].startswith(r"The name 'a\nb.yaml' cannot be shown.")
 
 
 def test_sizes_are_those_on_the_disk(tmp_path: Path) -> None:
@@ -116,3 +123,80 @@ def test_nobody_is_left_with_many_files_at_the_end(tmp_path: Path) -> None:
     """Each gets an equal share of what is left, at last one file."""
     parcels = _parcelled(tmp_path, [0] * 20, share=4)
     assert [len(parcel) for parcel in parcels] == [5, 3, 3, 2, 1, 1, 1, 1, 1, 1, 1]
+
+
+def test_what_cannot_be_read_is_not_lost(tmp_path: Path) -> None:
+    """A link that leads nowhere and a pipe are told of; the pipe, which never ends, is not read."""
+    (tmp_path / "gone.yaml").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert scenario_files(tmp_path, NOWHERE) == ["gone.yaml", "pipe.yaml"]
+    told = {file: piece_of(tmp_path, file) for file in ("gone.yaml", "pipe.yaml")}
+    sentences = {file: piece.rows["problems"][0]["text_en"] for file, piece in told.items()}
+    assert sentences["gone.yaml"].startswith("There is no such file.")
+    assert sentences["pipe.yaml"].startswith("Cannot be read: it is no ordinary file.")
+
+
+def test_a_folder_that_cannot_be_looked_into_stands_for_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody knows how many institutions there are in it."""
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.yaml").touch()
+    real = os.scandir
+
+    def refused(folder: Path) -> Any:
+        if folder.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert scenario_files(tmp_path, NOWHERE) == ["a.yaml", "closed"]
+    piece = piece_of(tmp_path, "closed")
+    (row,) = piece.rows["problems"]
+    assert piece.status == "bad-input"
+    assert row["text_en"].startswith("Cannot be read: the folder cannot be looked into.")
+    with pytest.raises(InputError, match="Permission denied"):
+        scenario_files(tmp_path / "closed", NOWHERE)
+
+
+def test_of_a_folder_whose_files_cannot_be_reached_each_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their names can be read, and nothing else about them."""
+    (tmp_path / "a.yaml").touch()
+    (tmp_path / "link.yaml").symlink_to("a.yaml")
+
+    def refused(*_: object, **__: object) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    class Entry:
+        name, path = "link.yaml", str(tmp_path / "link.yaml")
+        is_dir = refused
+
+    monkeypatch.setattr(os, "scandir", lambda _: Entries([Entry()]))
+    monkeypatch.setattr(Path, "exists", refused)
+    assert scenario_files(tmp_path, NOWHERE) == ["link.yaml"]
+    (job,) = Desk(tmp_path, ASKED).parcel(["link.yaml"])
+    assert job.contents["link.yaml"] == Unread(error=(13, "Permission denied"))
+
+
+class Entries(list[Any]):
+    """What a folder holds, to be closed."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def test_linked_folders_are_looked_through_once(tmp_path: Path) -> None:
+    """Those elsewhere by the link, those within by their own name; none leads round in a circle."""
+    inside, outside = tmp_path / "in", tmp_path / "out"
+    for folder in (inside / "own", outside / "deep"):
+        folder.mkdir(parents=True)
+        (folder / "a.yaml").touch()
+    (inside / "again").symlink_to(inside / "own")
+    (inside / "elsewhere").symlink_to(outside)
+    (inside / "twice").symlink_to(outside / "deep")
+    (inside / "up").symlink_to(tmp_path)
+    (outside / "back").symlink_to(inside)
+    (outside / "round").symlink_to(outside)
+    assert scenario_files(inside, NOWHERE) == ["elsewhere/deep/a.yaml", "own/a.yaml"]

@@ -7,8 +7,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from solver.batch import tables as module
+from solver.batch.folder import scenario_files
+from solver.batch.run import put_together
+from solver.batch.store import Store
 from solver.batch.tables import SCHEMAS, tables
-from tests.batch.regions import kept, mixed, of, piece_of, rows, summed_up, written
+from solver.batch.work import written as kept_as
+from tests.batch.regions import ASKED, kept, mixed, of, piece_of, rows, summed_up, written
 from tests.builders import SCENARIOS
 
 
@@ -105,21 +109,25 @@ def test_equal_regions_are_equal_bytes(tmp_path: Path) -> None:
 
 def test_tables_without_rows_are_there(tmp_path: Path) -> None:
     """With their columns, so that nobody has to ask whether there is a file."""
-    with tables(tmp_path):
+    with tables({table: tmp_path / f"{table}.parquet" for table in SCHEMAS}):
         pass
     for table, schema in SCHEMAS.items():
         assert pq.read_table(tmp_path / f"{table}.parquet").schema == schema
 
 
 def test_a_failure_leaves_the_old_tables(tmp_path: Path) -> None:
-    """All tables are put in their place at the end, or none."""
-    with tables(tmp_path):
-        pass
-    before = written(tmp_path)
-    unfit = {**piece_of(SCENARIOS, "tie.yaml").rows, "unknown": ()}
-    with pytest.raises(KeyError), tables(tmp_path) as made:
-        made.add(unfit)
-    assert written(tmp_path) == before
+    """All tables are put in their place at the end, or none; without them there is no summary."""
+    folder, out = mixed(tmp_path / "in"), tmp_path / "out"
+    summed_up(folder, out)
+    before = written(out)
+    unfit = piece_of(folder, "tie.yaml")
+    Store(out).keep("tie.yaml", kept_as(unfit.replace(rows={**unfit.rows, "unknown": ()})))
+    with pytest.raises(KeyError):
+        put_together(scenario_files(folder, out), Store(out), ASKED, out)
+    after = written(out)
+    assert before.keys() - after.keys() == {"summary.json"}
+    for table in SCHEMAS:
+        assert after[f"{table}.parquet"] == before[f"{table}.parquet"]
 
 
 def test_kept_pieces_are_all_there_is(tmp_path: Path) -> None:

@@ -397,3 +397,10 @@ def test_what_a_file_based_on_another_cannot_say(tmp_path: Path, case: str) -> N
 def test_no_file_states_what_is_ours() -> None:
     """Keys that the reader refuses with a hint are none of the schema."""
     assert not set(OURS) & set(schema("scenario")["properties"])
+
+
+def test_without_docstrings_there_is_no_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would be another one, and nobody would notice."""
+    monkeypatch.setattr(schema, "__doc__", None)
+    with pytest.raises(InputError, match="without its docstrings"):
+        schema_text("scenario")

@@ -1,14 +1,20 @@
 """Files are written whole or not at all."""
 
 import os
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from solver.files.errors import InputError
-from solver.files.write import sweep, write_text
+from solver.files.write import (
+    forget_placed,
+    placed,
+    replacing,
+    withdraw,
+    write_all,
+    write_text,
+)
 
 
 def test_a_file_is_written_with_its_directories(tmp_path: Path) -> None:
@@ -43,32 +49,6 @@ def test_a_failure_leaves_the_old_file_whole(
     assert caught.value.faults[0].what == "Cannot be written: No space left on device."
     assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
     assert path.read_text(encoding="utf-8") == "old"
-
-
-@pytest.mark.parametrize("below", [False, True])
-def test_what_a_killed_process_left_is_swept_away(tmp_path: Path, *, below: bool) -> None:
-    """Its half of a file is hidden; everything else stays, hidden or not."""
-    script = (
-        "import os, signal, sys; from pathlib import Path; from solver.files.write import replacing"
-        "\nwith replacing(Path(sys.argv[1])) as half:"
-        "\n half.write_text('x'); os.kill(os.getpid(), signal.SIGKILL)"
-    )
-    for name in ("a.json", "in/b.json"):
-        subprocess.run([sys.executable, "-c", script, str(tmp_path / name)], check=False)
-    for name in (".notes.gangwei", ".other", "in/c.json"):
-        write_text(tmp_path / name, "theirs")
-    sweep(tmp_path, below=below)
-    left = sorted(path.name for path in tmp_path.rglob("*") if path.is_file())
-    assert {".notes.gangwei", ".other", "c.json"} <= {*left}
-    assert len(left) == (3 if below else 4)
-    sweep(tmp_path / "none", below=below)
-
-
-def test_what_cannot_be_removed_is_said(tmp_path: Path) -> None:
-    """A folder of such a name is none of ours."""
-    (tmp_path / ".x7_k2abc.gangwei").mkdir()
-    with pytest.raises(InputError, match=r"x7_k2abc"):
-        sweep(tmp_path, below=True)
 
 
 def test_a_name_may_be_as_long_as_the_disk_lets_it(tmp_path: Path) -> None:
@@ -115,11 +95,87 @@ def test_an_error_without_a_reason_is_said(tmp_path: Path, monkeypatch: pytest.M
         write_text(tmp_path / "a.txt", "new")
 
 
-def test_a_written_file_may_be_read_like_any_other(tmp_path: Path) -> None:
-    """A written file has the rights that any new file has."""
+@pytest.fixture(autouse=True)
+def _usual_mask() -> Iterator[None]:
+    """New files are usually readable by everybody."""
     before = os.umask(0o022)
-    try:
-        write_text(tmp_path / "a.txt", "new")
-    finally:
-        os.umask(before)
-    assert (tmp_path / "a.txt").stat().st_mode & 0o777 == 0o644
+    yield
+    os.umask(before)
+
+
+def _rights(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+def test_data_of_people_are_for_their_owner_alone(tmp_path: Path) -> None:
+    """What is written may be read by nobody else, but for what is public."""
+    write_text(tmp_path / "result.json", "new")
+    write_text(tmp_path / "notice.html", "new", public=True)
+    assert _rights(tmp_path / "result.json") == 0o600
+    assert _rights(tmp_path / "notice.html") == 0o644
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_a_file_that_is_there_keeps_its_rights(tmp_path: Path, *, public: bool) -> None:
+    """Whoever gave them had a reason."""
+    for name, rights in (("closed", 0o600), ("group", 0o640)):
+        path = tmp_path / name
+        write_text(path, "old")
+        path.chmod(rights)
+        write_text(path, "new", public=public)
+        assert _rights(path) == rights
+
+
+def test_files_that_belong_together_are_written_together(tmp_path: Path) -> None:
+    """In several folders, and what is put in its place is accounted for."""
+    files = {tmp_path / "a.txt": b"1", tmp_path / "in" / "b.txt": b"2"}
+    forget_placed()
+    write_all(files)
+    assert {path: path.read_bytes() for path in files} == files
+    assert placed() == tuple(files)
+
+
+def test_a_failure_on_the_way_leaves_every_old_file(tmp_path: Path) -> None:
+    """Where one of several cannot be written none is."""
+    one, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    write_all({one: b"old", other: b"old"})
+
+    def failing() -> None:
+        with replacing([one, other]) as halves:
+            halves[one].write_bytes(b"new")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        failing()
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["a.txt", "b.txt"]
+    assert {path.read_bytes() for path in (one, other)} == {b"old"}
+
+
+def test_new_and_old_never_stand_beside_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that is killed between two renames leaves fewer files, and none of before."""
+    files = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+    write_all(dict.fromkeys(files, b"old"))
+    left = iter((True, False))
+    real = Path.replace
+
+    def killed(self: Path, target: Path) -> Path:
+        if next(left):
+            return real(self, target)
+        raise SystemExit
+
+    monkeypatch.setattr(Path, "replace", killed)
+    with pytest.raises(SystemExit):
+        write_all(dict.fromkeys(files, b"new"))
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.txt": b"new"}
+
+
+def test_what_would_not_be_true_is_withdrawn(tmp_path: Path) -> None:
+    """Whether it is there or not; what cannot be removed is said."""
+    write_text(tmp_path / "whole.json", "old")
+    withdraw(tmp_path / "whole.json", tmp_path / "none.json")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(InputError, match="Cannot be written"):
+        withdraw(tmp_path / "folder")

@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from solver.program.outranked import claimed
 
 from benchmarks.generate import Spec, write
 from models.grades import Grade
@@ -17,7 +18,6 @@ from solver.program.build import build
 from solver.program.columns import ones
 from solver.program.objective import objectives
 from solver.program.openings import Known, _moved, could_be_in
-from solver.program.outranked import claimed
 from solver.program.proof.certificate import Form
 from solver.program.proof.exchange import Exchange
 from solver.program.proof.pair import Pair, paired

@@ -1,6 +1,7 @@
 """The search: settings, time, held values, and what is claimed when it is interrupted."""
 
 from collections.abc import Iterator
+from os import cpu_count
 from typing import Any
 
 import pytest
@@ -213,3 +214,10 @@ def test_ties_not_looked_through_are_unproved(monkeypatch: pytest.MonkeyPatch, a
     assert result.status == "optimal"
     assert {a.standing for a in result.appointments} == {"unproved"}
     assert sorted(str(grade) for grade in places(result).values()) == ["P10", "P9"]
+
+
+def test_threads_are_not_many_more_than_processors() -> None:
+    """Each takes memory; with so many the machine would have none."""
+    threads = Search(Bare((1,), ()), Settings(workers=256))._solver()
+    assert threads is not None
+    assert 8 <= threads.parameters.num_workers <= max(8, cpu_count() or 1)

@@ -14,8 +14,9 @@ from models.plan import PlanChange
 from models.scenario import Scenario
 from solver.analysis.compare import compare
 from solver.files.cells import csv_value, would_run
+from solver.files.write import write_all
 from solver.report.compare import comparison_text, comparison_words
-from solver.report.frames import workbook_of, write_frames
+from solver.report.frames import frame_files, workbook_of
 from solver.report.naming import Names
 from solver.report.page import Page
 from solver.report.policy import policy_text
@@ -178,7 +179,7 @@ def test_tables_have_a_row_a_plan_and_subject() -> None:
 def test_tables_are_written_as_csv_and_as_a_workbook(tmp_path: Path) -> None:
     """One CSV a table, read as UTF-8 by offices, and one sheet a table."""
     made = comparison_tables(compare(changzhou()))
-    write_frames(tmp_path, "comparison", made)
+    write_all(frame_files(tmp_path, "comparison", made))
     content = (tmp_path / "comparison-plans.csv").read_text(encoding="utf-8")
     assert content.startswith("\ufeffplan,")
     rows = list(csv.DictReader(content.removeprefix("\ufeff").splitlines()))

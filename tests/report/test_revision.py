@@ -99,7 +99,7 @@ def test_the_price_and_the_ties_are_told() -> None:
     assert "1 other would change then." in text
     assert "Still ties, for the leading group: A" in text
     assert "The time ran out: fewer others might do" in text
-    assert "The price" not in said((later, found.replace(price=None), after))
+    assert "Not worked out, for the time ran out" in said((later, found.replace(price=None), after))
 
 
 def test_the_log_step_by_step() -> None:

@@ -140,3 +140,26 @@ def test_tables_of_a_front() -> None:
         p.measures[Measure.PROMOTIONS] for p in front.points
     ]
     assert set(made["reach"]["obstacle"]) == {r.obstacle for p in front.points for r in p.reach}
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reach"),
+    [
+        (
+            "en",
+            "before the base plan was solved and proved",
+            "Not worked out, for the time ran out",
+        ),
+        ("zh", "基准方案尚未求得并证明最优", "未能分析各方案为何不能更优"),
+    ],
+)
+def test_what_the_time_did_not_allow_is_said(lang: Lang, base: str, reach: str) -> None:
+    """A base plan that nobody solved is not one without an answer; nor are there no reasons."""
+    case = _case()
+    front = search(case, SIX)
+    points = tuple(point.replace(reach=()) for point in front.points)
+    cut = front.replace(base=None, base_status="unknown", points=points, reached=False)
+    text = _text(case, cut, Page(lang=lang))
+    assert base in text
+    assert reach in text
+    assert reach not in _text(case, cut.replace(points=()), Page(lang=lang))

@@ -7,7 +7,6 @@ taken away from what the limits admit until nothing is left, which CP-SAT proves
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from time import monotonic
 
 from models.desks import GENERAL
 from models.front import Measure
@@ -15,6 +14,7 @@ from models.grades import Grade, grade_named, grades_of
 from models.policy import Rule
 from solver.analysis.front.limits import of_group
 from solver.analysis.front.needs import needs
+from solver.analysis.front.proved import proved
 from solver.analysis.front.settle import Settled, as_good, settle
 from solver.analysis.front.space import Seats, Space
 from solver.eligibility.scope import scope
@@ -22,7 +22,7 @@ from solver.program.build import build
 from solver.program.columns import total
 from solver.program.constraints import Row
 from solver.program.core import core
-from solver.program.search import DEFAULTS, Bare, Search
+from solver.program.search import Bare, Clock, Search
 from solver.verify import VerificationFailed
 
 
@@ -37,18 +37,15 @@ class Region:
     measures: Mapping[Measure, int] | None
 
 
-def explore(space: Space, within: Sequence[Row], time_limit: float | None) -> Iterator[Region]:
-    """Regions, one after another, until every plan within the limits is in one.
+def explore(space: Space, within: Sequence[Row], clock: Clock) -> Iterator[Region]:
+    """Regions, one after another, until every plan within the limits is proved to be in one.
 
-    Raises TimeoutError where the time (seconds) runs out before that.
+    Raises OutOfTime where the time runs out before that.
     """
-    deadline = None if time_limit is None else monotonic() + time_limit
-    search = Search(Bare((space.most,) * len(space.grades), tuple(within)), DEFAULTS)
-    while (answer := search.best((), maximise=True)).found:
-        if deadline is not None and monotonic() > deadline:
-            raise TimeoutError
+    search = Search(Bare((space.most,) * len(space.grades), tuple(within)), clock.left())
+    while (answer := proved(search.best((), maximise=True))).found:
         seats = answer.columns[: len(space.grades)]
-        region = _region(space, seats)
+        region = _region(space, seats, clock)
         if any(total(row.terms, seats) > row.most for row in region.rows):
             raise VerificationFailed([f"{seats} is not in the region that was made of it"])
         _exclude(search, region)
@@ -64,18 +61,21 @@ def _exclude(search: Search, region: Region) -> None:
     search.hold(tuple((1, column) for column in outside), at_least=1)
 
 
-def _region(space: Space, seats: Seats) -> Region:
-    """The region of a plan, made as large as solving tells: as many seats as change nothing."""
-    settled = settle(space.judged(seats))
+def _region(space: Space, seats: Seats, clock: Clock) -> Region:
+    """The region of a plan, made as large as solving tells: as many seats as change nothing.
+
+    Raises OutOfTime where the time ends before it is as large as that.
+    """
+    settled = settle(space.judged(seats), clock)
     if not settled.alike:
         return Region(_exactly(seats), settled.measures)
     needed = needs(space, settled, seats)
-    tight = _tight(space, settled, needed, seats)
+    tight = _tight(space, settled, needed, seats, clock)
     slack = [column for column in range(len(seats)) if column not in tight]
     high = seats
     for columns in (slack, *([column] for column in (*slack, *sorted(tight)))):
         lifted = tuple(space.most if c in columns else number for c, number in enumerate(high))
-        if lifted != high and as_good(settled, space.judged(lifted)):
+        if lifted != high and as_good(settled, space.judged(lifted), clock):
             high = lifted
     caps = tuple(
         Row(Rule.LIMIT, "cap", ((1, column),), number)
@@ -93,12 +93,14 @@ def _exactly(seats: Seats) -> tuple[Row, ...]:
     )
 
 
-def _tight(space: Space, settled: Settled, needed: Sequence[Row], seats: Seats) -> set[int]:
+def _tight(
+    space: Space, settled: Settled, needed: Sequence[Row], seats: Seats, clock: Clock
+) -> set[int]:
     """Grades where a seat more could matter: a guess, which solving confirms or not."""
     if settled.measures is not None:
         rows = [row for row in needed if total(row.terms, seats) == row.most]
         return {column for row in rows for _, column in row.terms}
-    found = core(build(settled.judged))
+    found = core(build(settled.judged), clock=clock)
     assert found is not None  # noqa: S101 (it has no answer)
     scenario = settled.judged.scenario
     tight: set[int] = set()

@@ -9,16 +9,20 @@ from solver.analysis.conflict import worded
 from solver.analysis.front.joint import Joint
 from solver.analysis.front.measures import badness
 from solver.program.core import core
+from solver.program.search import Clock, OutOfTime
 
 
 def with_reach(
-    points: Sequence[Point], joint: Joint, measures: Sequence[Measure]
+    points: Sequence[Point], joint: Joint, measures: Sequence[Measure], clock: Clock
 ) -> tuple[Point, ...]:
-    """The points, each with what stands between it and a better value of every measure."""
+    """The points, each with what stands between it and a better value of every measure.
+
+    Raises OutOfTime where the time ends before all of that is known.
+    """
 
     @cache
     def against(measure: Measure, value: int) -> Reach:
-        return _against(joint, measure, value)
+        return _against(joint, measure, value, clock)
 
     def of(point: Point) -> Iterator[Reach]:
         for measure in measures:
@@ -72,11 +76,13 @@ def _price(
     )
 
 
-def _against(joint: Joint, measure: Measure, value: int) -> Reach:
+def _against(joint: Joint, measure: Measure, value: int, clock: Clock) -> Reach:
     """What cannot hold together with a value that no plan within the limits has."""
-    found = core(joint, (*joint.given, joint.demand(measure, value)))
+    found = core(joint, (*joint.given, joint.demand(measure, value)), clock)
     if found is None:
         return Reach(measure=measure, value=value, obstacle="worse")
+    if not found.minimal:
+        raise OutOfTime
     if not found.claims:
         return Reach(measure=measure, value=value, obstacle="nobody")
     limits = tuple(claim.about for claim in found.claims if claim.rule is Rule.LIMIT)

@@ -1,23 +1,26 @@
 """Every best quota plan within the limits, exactly: none missing, each proved."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from models.front import Front, Measure, Point, Rounding
 from models.policy import Rule
-from models.result import Result
 from models.scenario import Scenario
 from solver.analysis.front.explore import Region, explore
 from solver.analysis.front.joint import Joint
 from solver.analysis.front.limits import Limits, existence, limits
 from solver.analysis.front.measures import SENIOR, badness, dominates, of_plan
+from solver.analysis.front.proved import proved, proved_result
 from solver.analysis.front.reach import with_reach
 from solver.analysis.front.space import Seats, Space
 from solver.program.columns import total
 from solver.program.constraints import Row
-from solver.program.search import DEFAULTS, Bare, Search, Settings
+from solver.program.search import DEFAULTS, Bare, Clock, OutOfTime, Search, Settings
 from solver.solving import solve
 from solver.verify import VerificationFailed
+
+T = TypeVar("T")
 
 DEFAULT_MEASURES = (Measure.WAITING, Measure.PROMOTIONS, Measure.COST)
 
@@ -47,52 +50,69 @@ def search(
 
     `without` are names of limits to switch off; raises KeyError for one that there is not.
     `told` hears of every region of plans that is accounted for. Where the time limit is reached
-    the front holds the best of what was seen, and is not `complete`.
+    the front holds the best of what was seen, as far as it could still be solved and checked, and
+    is not `complete`; nothing is then said of what stands in the way.
     """
+    clock = Clock.started(settings)
+    base = solve(scenario, clock.left())
     space = Space(scenario)
     kept = dict(limits(space, rounding))
     for name in without:
         del kept[name]
     within = (*(row for rows in kept.values() for row in rows), *existence(space))
-    regions, complete = _explored(space, within, settings, told)
-    found = [one for region in regions for one in _found(space, within, region, measures)]
-    best = _undominated(found, measures)
-    points = [
-        _point(
-            space,
-            [one for one in found if _values(one.measures, measures) == values],
-            measures,
-            place,
-        )
-        for place, values in enumerate(best, start=1)
-    ]
-    base = solve(scenario, settings)
-    joint = Joint(space, within)
+    regions, all_seen = _in_time(explore(space, within, _for_seeing(clock)), told)
+    found, all_found = _in_time(
+        one for region in regions for one in _found(space, within, region, measures, clock)
+    )
+    points, all_shown = _in_time(_points(space, found, measures, clock))
+    complete = all_seen and all_found and all_shown
+    reached = _reached(points, Joint(space, within), measures, clock) if complete else None
     return Front(
         scenario=scenario.institution,
         measures=tuple(measures),
         limits=tuple(kept),
         without=tuple(without),
         rounding=rounding,
-        base=of_plan(scenario, base) if base.solved else None,
+        base=of_plan(scenario, base) if base.status == "optimal" else None,
+        base_status=base.status,
         base_breaks=_broken(space, kept),
-        points=with_reach(points, joint, measures) if complete else tuple(points),
+        points=reached or tuple(points),
         complete=complete,
+        reached=reached is not None,
         explored=len(regions),
     )
 
 
-def _explored(
-    space: Space, within: Sequence[Row], settings: Settings, told: Callable[[str], None]
-) -> tuple[list[Region], bool]:
-    regions: list[Region] = []
+def _for_seeing(clock: Clock) -> Clock:
+    """Two thirds of the time, where it is limited: what is seen is to be solved and shown, too."""
+    left = clock.left()
+    if left.time_limit is None:
+        return clock
+    return Clock.started(replace(left, time_limit=left.time_limit * 2 / 3))
+
+
+def _in_time(
+    things: Iterator[T], told: Callable[[str], None] = lambda _: None
+) -> tuple[list[T], bool]:
+    """What there is until the time is over, and whether that is all; `told` hears how many."""
+    seen: list[T] = []
     try:
-        for region in explore(space, within, settings.time_limit):
-            regions.append(region)
-            told(str(len(regions)))
-    except TimeoutError:
-        return regions, False
-    return regions, True
+        for thing in things:
+            seen.append(thing)
+            told(str(len(seen)))
+    except OutOfTime:
+        return seen, False
+    return seen, True
+
+
+def _reached(
+    points: Sequence[Point], joint: Joint, measures: Sequence[Measure], clock: Clock
+) -> tuple[Point, ...] | None:
+    """The points with what stands in the way of each; None where the time ends before."""
+    try:
+        return with_reach(points, joint, measures, clock)
+    except OutOfTime:
+        return None
 
 
 def _broken(space: Space, kept: Limits) -> tuple[str, ...]:
@@ -105,9 +125,12 @@ def _broken(space: Space, kept: Limits) -> tuple[str, ...]:
 
 
 def _found(
-    space: Space, within: Sequence[Row], region: Region, measures: Sequence[Measure]
+    space: Space, within: Sequence[Row], region: Region, measures: Sequence[Measure], clock: Clock
 ) -> Iterator[_Found]:
-    """The plans of a region; where senior seats are measured, those with the fewest."""
+    """The plans of a region; where senior seats are measured, those with the fewest.
+
+    Raises OutOfTime.
+    """
     if region.measures is None:
         return
     rows = (*within, *region.rows)
@@ -115,7 +138,7 @@ def _found(
         yield _Found(rows, region.measures)
         return
     seats = space.seats(SENIOR)
-    fewest = _search(space, rows).best(seats, maximise=False).value
+    fewest = proved(_search(space, rows, clock).best(seats, maximise=False)).value
     yield _Found(
         (*rows, Row(Rule.LIMIT, "senior", seats, fewest)),
         {**region.measures, Measure.SENIOR_SHARE: fewest},
@@ -136,11 +159,22 @@ def _undominated(found: Sequence[_Found], measures: Sequence[Measure]) -> list[t
     )
 
 
-def _point(space: Space, found: Sequence[_Found], measures: Sequence[Measure], place: int) -> Point:
+def _points(
+    space: Space, found: Sequence[_Found], measures: Sequence[Measure], clock: Clock
+) -> Iterator[Point]:
+    """The best plans, one of those with equal measures; raises OutOfTime."""
+    for place, values in enumerate(_undominated(found, measures), start=1):
+        alike = [one for one in found if _values(one.measures, measures) == values]
+        yield _point(space, alike, measures, place, clock)
+
+
+def _point(
+    space: Space, found: Sequence[_Found], measures: Sequence[Measure], place: int, clock: Clock
+) -> Point:
     """The plan nearest to the base plan among all with the same measures, solved and checked."""
-    moved, seats = min(_nearest(space, one.rows) for one in found)
+    moved, seats = min(_nearest(space, one.rows, clock) for one in found)
     scenario = space.scenario.replace(plan=space.plan(seats), plan_name=f"point-{place}")
-    result: Result = solve(scenario)
+    result = proved_result(solve(scenario, clock.left()))
     own, told = of_plan(scenario, result), found[0].measures
     if _values(own, measures) != _values(told, measures):
         raise VerificationFailed([f"point {place} measures {own}, not {told}"])
@@ -153,23 +187,23 @@ def _point(space: Space, found: Sequence[_Found], measures: Sequence[Measure], p
     )
 
 
-def _search(space: Space, rows: Sequence[Row]) -> Search:
-    return Search(Bare((space.most,) * len(space.grades), tuple(rows)), DEFAULTS)
+def _search(space: Space, rows: Sequence[Row], clock: Clock) -> Search:
+    return Search(Bare((space.most,) * len(space.grades), tuple(rows)), clock.left())
 
 
-def _nearest(space: Space, rows: Sequence[Row]) -> tuple[int, Seats]:
+def _nearest(space: Space, rows: Sequence[Row], clock: Clock) -> tuple[int, Seats]:
     """The fewest seats added and taken from the base plan; then the fewest at the first grades."""
     number = len(space.grades)
-    asked = _search(space, rows)
+    asked = _search(space, rows, clock)
     first = asked.more((space.most,) * number)
     for column, base in enumerate(space.base):
         asked.require(((1, column), (-1, first + column)), base)
         asked.require(((-1, column), (-1, first + column)), -base)
     distance = tuple((1, first + column) for column in range(number))
-    answer = asked.best(distance, maximise=False)
+    answer = proved(asked.best(distance, maximise=False))
     moved = answer.value
     asked.hold(distance, at_most=moved)
     for column in range(number):
-        answer = asked.best(((1, column),), maximise=False)
+        answer = proved(asked.best(((1, column),), maximise=False))
         asked.hold(((1, column),), at_most=answer.value)
     return moved, answer.columns[:number]

@@ -7,11 +7,16 @@ from models.front import Measure
 from models.policy import AimName
 from solver.analysis.compare import MONTHS
 from solver.analysis.front.measures import of_answer
+from solver.analysis.front.proved import proved, proved_result
 from solver.eligibility.candidates import Candidates, Triple
 from solver.eligibility.outcomes import outcome
 from solver.program.build import Program, build
 from solver.program.columns import Columns, Terms, ones, total
-from solver.program.search import DEFAULTS, Search
+from solver.program.followed import Followed, followed
+from solver.program.priority.reference import Held
+from solver.program.priority.wishes import Priority
+from solver.program.search import Clock, Search
+from solver.program.sequence import held_at
 from solver.solving import best_of
 
 _AIM_OF = {
@@ -38,48 +43,92 @@ class Settled:
     alike: bool
 
 
-def settle(judged: Candidates) -> Settled:
-    """A plan's measures, each aim proved in turn."""
+def settle(judged: Candidates, clock: Clock) -> Settled:
+    """A plan's measures, each aim proved in turn; raises OutOfTime."""
     program = build(judged)
-    search = Search(program, DEFAULTS)
+    search = Search(program, clock.left())
     aims: dict[AimName, int] = {}
+    held: list[Held] = []
     for objective in program.aims:
-        answer = search.best(objective.terms, maximise=objective.maximise)
-        if not answer.found:
+        if isinstance(objective, Priority):
+            if proved(search.best((), maximise=True)).outcome == "infeasible":
+                return Settled(judged, {}, None, (), alike=True)
+            points = followed(program, held, objective, clock)
+            if points is None:
+                return _shown(judged, aims, clock)
+            aims[objective.aim], search = 0, _search(points, held, clock)
+            answer = proved(search.best((), maximise=True))
+            if _alike(program, search, aims, answer.columns):
+                return Settled(judged, aims, *_seen(program, answer.columns), alike=True)
+            continue
+        answer = proved(search.best(objective.terms, maximise=objective.maximise))
+        if answer.outcome == "infeasible":
             return Settled(judged, {}, None, (), alike=True)
         aims[objective.aim] = answer.value
         search.hold(objective.terms, at_least=answer.value, at_most=answer.value)
+        held += held_at(objective.terms, answer.value)
         search.suggest(answer.columns)
         if _alike(program, search, aims, answer.columns):
             return Settled(judged, aims, *_seen(program, answer.columns), alike=True)
-    return _shown(judged, aims)
+    return _shown(judged, aims, clock)
 
 
-def as_good(below: Settled, judged: Candidates) -> bool:
+def as_good(below: Settled, judged: Candidates, clock: Clock) -> bool:
     """True where an answer under fewer seats is also best, and measures the same, under more.
 
-    `judged` are the candidates under more seats. The first aim that differs settles it.
+    `judged` are the candidates under more seats. The first aim that differs settles it. Raises
+    OutOfTime where the time ends before that is known.
     """
     program = build(judged)
-    search = Search(program, DEFAULTS)
-    answer = search.best((), maximise=True)
+    search = Search(program, clock.left())
+    answer = proved(search.best((), maximise=True))
+    if answer.outcome == "infeasible" or below.measures is None:
+        return answer.outcome == "infeasible" and below.measures is None
+    held: list[Held] = []
     for objective in program.aims[: len(below.aims)]:
-        answer = search.best(objective.terms, maximise=objective.maximise)
+        if isinstance(objective, Priority):
+            points = followed(program, held, objective, clock)
+            if points is None or not points.certain:
+                return False  # equals could get something else in between
+            search = _search(points, held, clock)
+            if not _admits(search, judged, below.held):
+                return False
+            continue
+        answer = proved(search.best(objective.terms, maximise=objective.maximise))
         if answer.value != below.aims[objective.aim]:
             return False
         search.hold(objective.terms, at_least=answer.value, at_most=answer.value)
-    if below.measures is None:
-        return not answer.found
+        held += held_at(objective.terms, answer.value)
     measures, _ = _seen(program, answer.columns)
     return measures == below.measures and _alike(program, search, below.aims, answer.columns)
+
+
+def _search(points: Followed, held: Sequence[Held], clock: Clock) -> Search:
+    """A search among the answers that the line of points admits, with aims held."""
+    search = Search(points, clock.left())
+    for terms, least in held:
+        search.hold(terms, at_least=least)
+    return search
+
+
+def _admits(search: Search, judged: Candidates, held: Sequence[Triple]) -> bool:
+    """True where what people have under fewer seats is what points give them here, too."""
+    column = {one.triple: at for at, one in enumerate(judged.open)}
+    if any(triple not in column for triple in held):
+        return False
+    terms = ones(column[triple] for triple in held)
+    return proved(search.best(terms, maximise=True)).value == len(held)
 
 
 def _alike(
     program: Program, search: Search, aims: Mapping[AimName, int], columns: Sequence[int]
 ) -> bool:
-    """True where every answer with these aims, held in the search, measures what this one does."""
+    """True where every answer with these aims, held in the search, measures what this one does.
+
+    Raises OutOfTime.
+    """
     return all(
-        search.best(terms, maximise=maximise).value == total(terms, columns)
+        proved(search.best(terms, maximise=maximise)).value == total(terms, columns)
         for measure, terms in measure_terms(program.columns).items()
         if _AIM_OF.get(measure) not in aims
         for maximise in (True, False)
@@ -97,8 +146,8 @@ def _seen(
     return measures, held
 
 
-def _shown(judged: Candidates, aims: Mapping[AimName, int]) -> Settled:
-    result = best_of(judged)
+def _shown(judged: Candidates, aims: Mapping[AimName, int], clock: Clock) -> Settled:
+    result = proved_result(best_of(judged, clock.left()))
     held = tuple(
         Triple(a.person, a.place.post, a.place.grade) for a in result.appointments if a.place
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from models.base import MOST
 from models.grades import Grade, position
 from models.plan import Plan
 from models.scenario import Scenario
@@ -35,9 +36,9 @@ class Space:
 
     @cached_property
     def most(self) -> int:
-        """More seats at one grade than any plan could use: all there are, or one a person."""
+        """As many seats at one grade as any plan could use: all there are, or one a person."""
         plan, people = self.scenario.plan, len(self.scenario.people)
-        return max(plan.total, people, sum(plan.quota.values()))
+        return min(MOST, max(plan.total, people, sum(plan.quota.values())))
 
     def columns(self, grades: Iterable[Grade]) -> tuple[int, ...]:
         """The columns of some grades; those that are not up for decision have none."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
@@ -13,11 +12,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from solver.files.cells import put
+from solver.files.cells import LONGEST, fitting, put
 from solver.files.errors import Fault, InputError
 from solver.files.shipped import shipped
-from solver.files.timeless import timeless
 from solver.files.workbook import sheets as book
+from solver.files.workbook.content import book_content
 from solver.files.workbook.kinds import Vocabulary
 from solver.files.workbook.sheets import Column, Sheet
 
@@ -31,8 +30,6 @@ _LISTS = f"{book.NOTE}选项 lists"
 _GUIDE = f"{book.NOTE}填表说明 guide"
 _ROWS = 2000
 """Drop-down lists and checks reach so many rows down."""
-_MOST = 32767
-"""A cell holds so many characters."""
 _HEAD = PatternFill("solid", fgColor="DDE6F0")
 _NEEDED = PatternFill("solid", fgColor="F7DFC4")
 _SIDE = Side("thin", color="9AA5B1")
@@ -77,9 +74,7 @@ def _written(document: Document, known: Vocabulary, *, examples: bool) -> bytes:
     made.move_sheet(_LISTS, offset=len(made.worksheets))
     made[_LISTS].sheet_state = "hidden"
     made.active = 1
-    into = BytesIO()
-    made.save(into)
-    return timeless(into.getvalue())
+    return book_content(made)
 
 
 class _Lists:
@@ -204,8 +199,8 @@ class _Page:
 
 def _too_much(text: str) -> str | None:
     """What a cell cannot hold."""
-    if len(text) > _MOST:
-        return f"More than {_MOST} characters do not fit in a cell."
+    if fitting(text) != text:
+        return f"More than {LONGEST} characters do not fit in a cell."
     return (
         "A control character does not fit in a cell."
         if ILLEGAL_CHARACTERS_RE.search(text)

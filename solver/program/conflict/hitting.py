@@ -15,10 +15,9 @@ from solver.program.conflict.lean import lean
 from solver.program.conflict.smaller import Needs, could_be_in, needs
 from solver.program.conflict.system import System, is_demand, is_limit
 from solver.program.conflict.trial import contradictory
-from solver.program.search import OutOfTime
 from solver.program.proof.line import Line, is_clique, line_of
 from solver.program.proof.rest import Numbered
-from solver.program.search import Clock, Search
+from solver.program.search import Clock, OutOfTime, Search
 
 _ROUNDS = 300
 _TERMS = 40_000

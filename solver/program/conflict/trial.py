@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from solver.program.conflict.lean import lean
 from solver.program.conflict.system import System
-from solver.program.proof.part import Part
 from solver.program.proof.ordered import in_order
+from solver.program.proof.part import Part
 from solver.program.search import Clock, OutOfTime
 
 

@@ -8,9 +8,9 @@ from solver.program.proof.certificate import Certificate, Form, certificate, red
 from solver.program.proof.guess import guessed
 from solver.program.proof.improve import Prices, by_row, told
 from solver.program.proof.line import tightened, without
+from solver.program.proof.ordered import Priced
 from solver.program.proof.pair import paired
 from solver.program.proof.part import Part, whole
-from solver.program.proof.ordered import Priced
 from solver.program.proof.relaxation import relaxed
 from solver.program.proof.tidy import tidied
 from solver.program.search import Clock, Stated

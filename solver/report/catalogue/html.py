@@ -22,6 +22,12 @@ WORDS: Surface = {
         "html.item": "Item",
         "html.total": "Together",
         "html.seats": "Better seats applied for, and why not",
+        "html.unexplained": (
+            "The time ran out before {n} people could be looked at; allow more with --time-limit."
+        ),
+        "html.unexplained.one": (
+            "The time ran out before one person could be looked at; allow more with --time-limit."
+        ),
         "html.unpriced": "With so many people the price of each seat is not worked out here; "
         "ask with gangwei explain --person.",
         "html.file": "File",
@@ -49,6 +55,7 @@ WORDS: Surface = {
         "html.item": "项目",
         "html.total": "合计",
         "html.seats": "报名的更优岗位及未聘原因",
+        "html.unexplained": "时间用尽，尚有{n}人未逐一说明；请用 --time-limit 放宽时限。",
         "html.unpriced": "人数较多，此处不逐一计算代价；可用 gangwei explain --person 查询。",
         "html.file": "文件",
         "html.hash": "文件的SHA-256",

@@ -17,6 +17,11 @@ WORDS: Surface = {
         "search.base.beaten": "The base plan is not: number {number} is better",
         "search.base.breaks": "The base plan itself does not keep {limits}",
         "search.base.none": "The base plan has no answer",
+        "search.base.open": "The time ran out before the base plan was solved and proved",
+        "search.unreached": (
+            "Not worked out, for the time ran out: why none goes further."
+            " Allow more with --time-limit."
+        ),
         "search.base": "base",
         "search.head.points": "The plans, each with its measures and seats by grade",
         "search.head.reach": "Why none goes further",
@@ -65,6 +70,8 @@ WORDS: Surface = {
         "search.base.beaten": "基准方案不在其中：第{number}号更优",
         "search.base.breaks": "基准方案本身不符合{limits}",
         "search.base.none": "基准方案无解",
+        "search.base.open": "时间用尽，基准方案尚未求得并证明最优",
+        "search.unreached": "时间用尽，未能分析各方案为何不能更优。请用 --time-limit 放宽时限。",
         "search.base": "基准",
         "search.head.points": "各方案的衡量结果与各等级岗位数",
         "search.head.reach": "为何不能更优",

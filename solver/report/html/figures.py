@@ -20,7 +20,7 @@ from solver.report.plots import (
     plot_seniority,
     plot_tiers,
 )
-from solver.report.plots.style import figure_of
+from solver.report.plots.style import figure_of, our_style
 from solver.report.plots.svg import svg_text
 
 _NAMES = re.compile(r'\bid="|url\(#|href="#')
@@ -39,8 +39,11 @@ def figures(
     names: Names, result: Result, findings: Findings, comparison: Comparison | None
 ) -> tuple[Figure, ...]:
     """Every plot that has something to show."""
-    drawn = _drawn(names, result, findings, comparison) if result.solved else ()
-    return tuple(_figure(name, ax, told) for name, ax, told in drawn)
+    if not result.solved:
+        return ()
+    with our_style():
+        drawn = _drawn(names, result, findings, comparison)
+        return tuple(_figure(name, ax, told) for name, ax, told in drawn)
 
 
 def _drawn(

@@ -33,7 +33,8 @@ from solver.report.words import Lang, Words
 class Content:
     """Everything that a page tells.
 
-    `people` are explanations, `comparison` is there where the file has alternative plans;
+    `people` are explanations, and of so many `unexplained` people there is none, for the time did
+    not suffice; `comparison` is there where the file has alternative plans;
     `source` is the file's name and `digest` its SHA-256, by which the page can be traced.
     """
 
@@ -42,6 +43,7 @@ class Content:
     findings: Findings
     audit: tuple[AuditFinding, ...]
     people: tuple[Explanation, ...]
+    unexplained: int
     comparison: Comparison | None
     priced: bool
     source: str
@@ -68,6 +70,7 @@ def page_html(content: Content, lang: Lang) -> str:
             alternatives=tuple(_alternatives(names, content.comparison)),
             facts=_facts(words, content),
             priced=content.priced,
+            unexplained=content.unexplained,
             version=version("gangwei"),
             script=script,
             style=style,

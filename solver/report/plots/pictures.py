@@ -1,4 +1,4 @@
-"""Plots written out as pictures."""
+"""Plots as the files of pictures."""
 
 from io import BytesIO
 from pathlib import Path
@@ -7,22 +7,27 @@ import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 
 from models.projection import Projection
-from solver.files.write import write_bytes
-from solver.report.plots.style import figure_of
+from solver.files.write import Files
+from solver.report.plots.style import figure_of, our_style
 from solver.report.plots.years import plot_cost, plot_years
 from solver.report.words import Lang
 
 
-def projection_pictures(projection: Projection, folder: Path, lang: Lang) -> None:
+def projection_pictures(projection: Projection, folder: Path, lang: Lang) -> Files:
     """`cost.png`, and `grades-NAME.png` for every run."""
-    _write(plot_cost(projection, lang=lang), folder / "cost.png")
-    for run in projection.runs:
-        _write(plot_years(run, lang=lang), folder / f"grades-{run.name}.png")
+    with our_style():
+        return {
+            folder / "cost.png": _picture(plot_cost(projection, lang=lang)),
+            **{
+                folder / f"grades-{run.name}.png": _picture(plot_years(run, lang=lang))
+                for run in projection.runs
+            },
+        }
 
 
-def _write(ax: Axes, path: Path) -> None:
+def _picture(ax: Axes) -> bytes:
     """The same bytes for the same plot."""
     into = BytesIO()
     figure_of(ax).savefig(into, format="png", dpi=120, metadata={"Software": None})
     plt.close(figure_of(ax))
-    write_bytes(path, into.getvalue())
+    return into.getvalue()

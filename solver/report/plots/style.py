@@ -1,8 +1,11 @@
 """How plots look: colours that the colour-blind and a black-and-white printer tell apart."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 
+import matplotlib as mpl
 import matplotlib.pyplot as plt
+from matplotlib import style
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
@@ -36,6 +39,19 @@ OUTCOME_MARKERS: Mapping[str, str] = {
     "transitional": "X",
     "waiting": "v",
 }
+
+
+def drawing_alone() -> None:
+    """Draws into memory from here on, whatever a settings file in the working folder asks for.
+
+    Such a file may name any module as the one that draws, and that would be imported and run.
+    """
+    mpl.use("agg")
+
+
+def our_style() -> AbstractContextManager[None]:
+    """Matplotlib's own settings: no settings file of the machine changes the bytes of a plot."""
+    return style.context("default")
 
 
 def canvas(ax: Axes | None, width: float, height: float) -> Axes:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date
 from decimal import Decimal
-from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from wcwidth import wcswidth
 
 from solver.files.cells import put
-from solver.files.timeless import timeless
+from solver.files.workbook.content import book_content
 from solver.report.words import Lang
 from solver.report.workbook.grid import Cell, Column, Grid, Mark
 
@@ -58,9 +57,7 @@ def book_bytes(grids: Iterable[Grid], lang: Lang, left: str, right: str) -> byte
             _fill(sheet, grid, _FONTS[lang])
             _mark(sheet, grid)
             _set_for_print(sheet, grid, left, right)
-    into = BytesIO()
-    book.save(into)
-    return timeless(into.getvalue())
+    return book_content(book)
 
 
 def _fill(sheet: "Worksheet", grid: Grid, font: str) -> None:

@@ -163,3 +163,11 @@ def test_changzhou_is_complete_and_proved() -> None:
         assert point.result.status == "optimal"
         assert point.result.verified
         assert point.reach
+
+
+def test_a_plan_of_a_million_seats_is_searched_like_any_other() -> None:
+    """There are no more than a million anywhere."""
+    case = scenario({"P9": 1_000_000, "P10": 1_000_000}, TWO, total=1_000_000)
+    front = search(case, PROMOTIONS)
+    assert front.complete
+    assert front.points[0].measures[Measure.PROMOTIONS] == 2

@@ -10,9 +10,8 @@ from solver.program.conflict.shrink import ever_fewer
 from solver.program.conflict.smaller import could_be_in
 from solver.program.conflict.system import System, pieces
 from solver.program.conflict.trial import answer, contradictory
-from solver.program.search import OutOfTime
 from solver.program.proof.line import line_of
-from solver.program.search import UNLIMITED, Clock, Settings
+from solver.program.search import UNLIMITED, Clock, OutOfTime, Settings
 from tests.program.conflict.systems import drawn, holds, subsets
 
 SEEDS = range(100)

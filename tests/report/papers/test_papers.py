@@ -243,11 +243,18 @@ def test_the_same_bytes_every_time(kind: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [["--from", "21.5.2012"], ["--from", "9999-12-31"], ["--days", "0"], ["--days", "many"]]
+    "line",
+    [
+        ["--from", "21.5.2012"],
+        ["--from", "9999-12-31"],
+        ["--from", "20120521"],
+        ["--days", "0"],
+        ["--days", "many"],
+    ],
 )
 def test_days_that_are_none(line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Usage errors, with how to write it."""
     with pytest.raises(SystemExit) as stopped:
         paper("notice", MAIN, Path("nowhere"), *line)
     assert stopped.value.code == 2
-    assert "is no " in capsys.readouterr().err
+    assert "is no" in capsys.readouterr().err

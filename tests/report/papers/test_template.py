@@ -1,6 +1,7 @@
 """Templates of the office's own: filled in with what docs/papers.md lists, and harmless."""
 
 import re
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
+from jinja2 import TemplateError
 
 from models.papers import notice_period
 from solver.cli import main
@@ -15,6 +17,7 @@ from solver.files.errors import InputError
 from solver.report.catalogue import papers
 from solver.report.faults import fault_text
 from solver.report.naming import Names
+from solver.report.papers import language
 from solver.report.papers.content import contracts_content, notice_content
 from solver.report.papers.template import filled_in, own_template
 from solver.report.words import Words
@@ -98,9 +101,23 @@ def test_the_docs_list_what_a_template_may_say() -> None:
      ("{{ people[0].id }}", "no attribute 'id'"),
      ("{% for one in people %}", "Unexpected end of template"),
      ("{{ one", "unexpected"),
-     ("{{ ().__class__.__mro__ }}", "is unsafe"),
-     ("{{ 1 / 0 }}", "division by zero"),
-     ("{% include 'a' %}", "no loader")],
+     ("{{ people.__class__ }}", "is unsafe"),
+     ("{{ 1 / 0 }}", "a template cannot say this (div)"),
+     ("{{ 10 ** 100000000 }}", "a template cannot say this (pow)"),
+     ("{{ 'x' * 10000000000 }}", "a template cannot say this (mul)"),
+     ("{{ people.pop() }}", "a template cannot say this (call)"),
+     ("{{ people.clear() }}", "a template cannot say this (call)"),
+     ("{{ institution ~ institution }}", "a template cannot say this (concat)"),
+     ("{% set people = [] %}", "a template cannot say this (assign)"),
+     ("{% autoescape false %}x{% endautoescape %}", "a template cannot say this (scope"),
+     ("{% for a in people %}{% for b in people %}x{% endfor %}{% endfor %}",
+      "goes over something of that one's name"),
+     ("{% for a in people recursive %}x{% endfor %}", "does not call itself"),
+     ("{% for a, b in people %}x{% endfor %}", "has one name"),
+     ("{{ range(9) }}", "a template cannot say this (call)"),
+     ("{{ institution|safe }}", "No filter named 'safe'"),
+     ("{{r institution }}", "stands where a document shows no text"),
+     ("{% include 'a' %}", "a template cannot say this (include)")],
 )  # fmt: skip
 def test_a_broken_template_is_told_in_one_message(
     line: str, what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -159,3 +176,73 @@ def test_what_is_no_document(tmp_path: Path) -> None:
     assert refused(tmp_path / "b.docx")[0] == "Not a template, or a damaged one."
     assert refused(template(tmp_path / "c.docm"))[1] == "Save it as an ordinary .docx document."
     assert refused(tmp_path / "none.docx")[0] == "There is no such file."
+
+
+def test_a_paper_has_as_many_letters_as_a_paper_may(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is repeated for everybody counts for everybody; known before anything is filled in."""
+    own = template(tmp_path / "own.docx", "{%p for one in people %}", "x" * 500, "{%p endfor %}")
+    arguments = ("--template", str(own))
+    assert paper("notice", office(tmp_path), tmp_path / "out", *arguments) == 0
+    letters = len(ZipFile(own).read("word/document.xml"))
+    monkeypatch.setattr(language, "LARGEST", letters)
+    assert paper("notice", office(tmp_path), tmp_path / "out", *arguments) == 2
+    assert "it is too long for so many people" in capsys.readouterr().err
+
+
+def test_each_form_has_the_content_for_itself() -> None:
+    """What one does with it changes no other; and what is no document is no paper."""
+    content = {"people": [{"name": "甲子"}], "institution": "test"}
+    kept = deepcopy(content)
+    language_ = language.Language(1)
+    assert language_.from_string("{{ institution }}").render(content) == "test"
+    with pytest.raises(TemplateError, match="is no document"):
+        language_.from_string("<a>{{ institution }}").render(content)
+    assert content == kept
+
+
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{}</w:instrText></w:r>'
+    '<w:r><w:instrText>{}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [(FIELD.format(" DDE", "AUTO cmd x"), "the field DDEAUTO"),
+     (FIELD.format("INCLUDETEXT ", "/etc/passwd"), "the field INCLUDETEXT"),
+     (FIELD.format(" includepicture", " x"), "the field INCLUDEPICTURE"),
+     (FIELD.format("", ""), "the field (none)"),
+     ('<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>LINK x</w:instrText></w:r>',
+      "the field LINK"),
+     ("<w:r><w:instrText>PAGE</w:instrText></w:r>", "the field (none)"),
+     ('<w:fldSimple w:instr="IMPORT x"/>', "the field IMPORT"),
+     ("<w:object/>", "calls for another file"),
+     ("<w:altChunk/>", "calls for another file"),
+     ("<w:control/>", "calls for a control"),
+     ("<w:mailMerge/>", "calls for a database")],
+)  # fmt: skip
+def test_what_word_would_do_by_itself_is_refused(inside: str, what: str, tmp_path: Path) -> None:
+    """Fetch from elsewhere, or run, when the notice is opened; however the field is written."""
+    assert what in refused(_with(tmp_path, inside))[0]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [FIELD.format(" PA", "GE "), FIELD.format(" NUMPAGES", r" \* MERGEFORMAT"),
+     '<w:fldSimple w:instr=" DATE "/>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>'],
+)  # fmt: skip
+def test_fields_that_show_what_is_there_are_kept(inside: str, tmp_path: Path) -> None:
+    """Page numbers and the like."""
+    assert own_template(_with(tmp_path, inside))
+
+
+def _with(folder: Path, inside: str) -> Path:
+    """A template with something of Word's own in its first paragraph."""
+    made, path = template(folder / "plain.docx", "MARK"), folder / "own.docx"
+    with ZipFile(made) as packed, ZipFile(path, "w") as again:
+        for name in packed.namelist():
+            mark = b"<w:r><w:t>MARK</w:t></w:r>"
+            again.writestr(name, packed.read(name).replace(mark, inside.encode()))
+    return path

@@ -184,8 +184,10 @@ def front(result: Result, number: int = 60) -> Front:
         without=(),
         rounding="nearest",
         base={Measure.WAITING: 3, Measure.PROMOTIONS: 40, Measure.COST: 4_580_000},
+        base_status="optimal",
         base_breaks=(),
         points=tuple(points),
         complete=True,
+        reached=True,
         explored=1,
     )
