@@ -4,7 +4,7 @@ from typing import Literal
 
 from models.base import Flag, Id, Model
 from models.conflict import AimChange, Claim, Ties
-from models.findings import Lack
+from models.findings import Holder, Lack, Obstacle
 from models.grades import Grade
 from models.policy import AimName
 from models.result import Appointment, Place, Status
@@ -34,14 +34,6 @@ class Price(Model):
     moves: tuple[Move, ...] = ()
 
 
-class Holder(Model):
-    """Who holds a seat that somebody wanted: by right, with more, equal, or fewer points."""
-
-    person: Id
-    points: int
-    by: Literal["right", "more-points", "equal-points", "fewer-points"]
-
-
 State = Literal["got", "open", "unmet", "review", "not-applied", "own-first", "by-appointment"]
 
 
@@ -54,6 +46,7 @@ class SeatAnswer(Model):
     better: bool
     lacks: tuple[Lack, ...] = ()
     holders: tuple[Holder, ...] = ()
+    obstacle: Obstacle | None = None
     price: Price | None = None
 
 
