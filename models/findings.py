@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
-from models.base import Id, Model
+from models.base import Flag, Id, Model
 from models.conflict import Conflict, Ties
 from models.grades import Grade
 from models.policy import AimName, Rule
@@ -76,16 +76,18 @@ class Holder(Model):
 class Obstacle(Model):
     """What stands in the way of somebody: full rows, and the people in them.
 
-    `holders` are those who stand in line right before the person (or hold without), a few of
-    them; `ahead` counts all of these, `rights` those who are there by right, a few of whom are
-    `by_right`. No rows: no row alone says it, and it was proved by search, or it is not known.
+    `holders` are those who stand in line right before the person, and those behind, a few of
+    each; `ahead` counts all before, `rights` those who are there by right, of whom `by_right` are
+    a few. `seats` is how many one row alone has. No rows: `proved` by search, or not known.
     """
 
     full: tuple[FullRow, ...] = ()
+    seats: int | None = None
     holders: tuple[Holder, ...] = ()
     ahead: int = 0
     by_right: tuple[Holder, ...] = ()
     rights: int = 0
+    proved: Flag = False
 
 
 class Applicant(Model):

@@ -8,7 +8,7 @@ from models.grades import Grade, grade_named, position
 from models.policy import Rule
 from models.priority import FullRow
 from models.scenario import Scenario
-from solver.analysis.obstacles import Obstacles
+from solver.analysis.obstacles import OF_SEATS, Obstacles
 from solver.analysis.picture import Picture
 from solver.eligibility.candidates import Candidate
 from solver.eligibility.wishes import wish
@@ -206,10 +206,19 @@ def _applicant(
         choice=choice(picture.scenario, asked),
         won=person in came,
         better=not lost and person not in came,
-        barred=obstacle is not None and obstacles.barred(asked, obstacle),
+        barred=obstacle is not None and _barred(obstacle),
         got=picture.place(person),
         obstacle=obstacle,
     )
+
+
+def _barred(obstacle: Obstacle) -> bool:
+    """True where more than the seats that others have keeps somebody from one.
+
+    Relatives avoid each other, or no rows say it all.
+    """
+    rules = {row.rule for row in obstacle.full}
+    return not rules <= OF_SEATS or (obstacle.proved and not rules)
 
 
 def _obstacle(obstacles: Obstacles, of: str, asked: Candidate) -> Obstacle:

@@ -20,7 +20,7 @@ from solver.eligibility.wishes import protected
 _SHOWN = 3
 """How many of those who stand in the way are named."""
 
-_OF_SEATS = (Rule.SEATS, Rule.QUOTA, Rule.RATIO, Rule.POOL)
+OF_SEATS = frozenset({Rule.SEATS, Rule.QUOTA, Rule.RATIO, Rule.POOL})
 """Rules of which the rows are seats; the others are about one person, or two relatives."""
 
 Line = tuple[Rank, str]
@@ -68,15 +68,6 @@ class Obstacles:
         triple = candidate.triple
         return tuple(row for row in self.around(triple) if self.alone(row, triple.person))
 
-    def barred(self, candidate: Candidate, obstacle: Obstacle) -> bool:
-        """True where not the points of others keep somebody from a seat, but more than seats.
-
-        Relatives avoid each other, or no rows say it all.
-        """
-        proved = (candidate.triple.person, candidate.triple.place) in self.refused
-        rules = {row.rule for row in obstacle.full}
-        return not rules <= {*_OF_SEATS} or (proved and not rules)
-
     def around(self, triple: Triple) -> Iterator[FullRow]:
         """The rows about seats that a place is in: of its desk, of its grade, of ratios."""
         yield FullRow(rule=Rule.SEATS, about=triple.post)
@@ -104,11 +95,13 @@ class Obstacles:
 
     def of(self, candidate: Candidate) -> Obstacle:
         """What stands in the way, in full."""
-        return self.told(candidate.triple.person, self.rows(candidate))
+        triple = candidate.triple
+        proved = (triple.person, triple.place) in self.refused
+        return self.told(triple.person, self.rows(candidate)).replace(proved=proved)
 
     def told(self, person: str, rows: tuple[FullRow, ...]) -> Obstacle:
         """The people in some rows, as far as they stand in somebody's way."""
-        if any(row.rule not in _OF_SEATS for row in rows):
+        if any(row.rule not in OF_SEATS for row in rows):
             return Obstacle(full=rows)
         line = (self.rank(person), chr(0x10FFFF))  # behind equals, whatever their ids
         by_right, before, behind = set[Line](), set[Line](), set[Line]()
@@ -122,13 +115,15 @@ class Obstacles:
         near = sorted(before - mine)[-_SHOWN:]
         return Obstacle(
             full=rows,
+            seats=self._room(rows[0]) if len(rows) == 1 else None,
             holders=tuple(self.holder(person, who) for _, who in [*near, *sorted(behind)[:_SHOWN]]),
             ahead=len(before - mine),
-            by_right=tuple(self._right(who) for _, who in sorted(by_right - mine)[:_SHOWN]),
+            by_right=tuple(self.by_right_holder(who) for _, who in sorted(by_right - mine)[:_SHOWN]),
             rights=len(by_right - mine),
         )
 
-    def _right(self, who: str) -> Holder:
+    def by_right_holder(self, who: str) -> Holder:
+        """Somebody who is there by right."""
         return Holder(person=who, points=self.picture.judged.points[who], by="right")
 
     def holder(self, person: str, who: str) -> Holder:

@@ -19,6 +19,7 @@ def report(options: Namespace) -> int:
     from solver.analysis.compare import compare
     from solver.analysis.explain import explain
     from solver.analysis.findings import analyse
+    from solver.analysis.obstacles import Obstacles
     from solver.analysis.picture import Picture
     from solver.program.build import build
     from solver.program.search import Clock, Settings
@@ -36,11 +37,13 @@ def report(options: Namespace) -> int:
     findings, audited = analyse(judged, result, clock, best), audit(judged)
     staff = list(scenario.staff) if result.status == "optimal" else []
     picture, priced = Picture(judged, result, best), len(staff) <= PRICED
-    program = build(judged)
+    program, obstacles = build(judged), Obstacles(picture)
     with progress(len(staff) + len(scenario.plans)) as told:
         people = []
         for person in staff:
-            people.append(explain(picture, person, program=program, priced=priced))
+            people.append(
+                explain(picture, person, program=program, obstacles=obstacles, priced=priced)
+            )
             told(person)
         comparison = compare(scenario, settings=settings, told=told) if scenario.plans else None
     content = Content(

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from models.explanations import (
     Effect,
     Explanation,
-    PriorityCost,
     FullExplanation,
     Move,
     Price,
+    PriorityCost,
     SeatAnswer,
 )
 from models.findings import Lack
-from models.policy import Rule
+from models.policy import AimName, Rule
 from models.result import Appointment, Place
 from solver.report.catalogue import policy
 from solver.report.conflict import claim_text
 from solver.report.naming import Names, points_text
+from solver.report.obstacle import holder_text, obstacle_text
 from solver.report.page import Page
 from solver.report.table import Column, table
 from solver.report.words import Words
@@ -89,8 +90,11 @@ def seat_line(names: Names, seat: SeatAnswer) -> str:
     where = f"{names.grade(seat.grade)} {seat.post}"
     parts: list[str] = []
     if seat.state == "open":
-        if seat.holders:
-            parts.append(words("holders", holders=words.join(_holders(names, seat))))
+        if seat.obstacle is not None:
+            parts.append(obstacle_text(names, seat.obstacle))
+        elif seat.holders:
+            holders = words.join(holder_text(names, one) for one in seat.holders)
+            parts.append(words("holders", holders=holders))
         if seat.price is not None:
             parts += _price(names, seat.price)
     elif seat.state == "not-applied" and seat.lacks:
@@ -98,13 +102,6 @@ def seat_line(names: Names, seat: SeatAnswer) -> str:
     else:
         parts.append(words(f"state.{seat.state}", lacks=names.lacks(seat.lacks)))
     return f"{where}: {words.join(parts, 'semicolon')}"
-
-
-def _holders(names: Names, seat: SeatAnswer) -> list[str]:
-    return [
-        names.words(f"holder.{one.by}", person=one.person, points=points_text(one.points))
-        for one in seat.holders
-    ]
 
 
 def _price(names: Names, price: Price) -> Iterator[str]:
@@ -115,6 +112,14 @@ def _price(names: Names, price: Price) -> Iterator[str]:
         return
     if price.aim is None:
         yield words("price.tie")
+    elif price.passed:
+        people = words.join(
+            words("price.person", person=one.person, points=points_text(one.points))
+            for one in price.passed
+        )
+        yield words("price.passed", people=people)
+    elif price.aim is AimName.SENIORITY_FIT:
+        yield words("price.sum", aim=words(f"aim.{price.aim}"), share=share_of(price))
     else:
         aim = words(f"aim.{price.aim}")
         yield words("price.aim", aim=aim, before=price.before, after=price.after)
