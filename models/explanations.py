@@ -84,14 +84,11 @@ class Effect(Model):
 
 
 class PriorityCost(Model):
-    """What going by points takes from the next sum: its best value without `priority`, and with.
+    """What going by points takes from the next aim: its best value without `priority`, and with."""
 
-    `aim` is None where the policy does not pursue `priority`, or no sum after it.
-    """
-
-    aim: AimName | None
-    without: int = 0
-    value: int = 0
+    aim: AimName
+    without: int
+    value: int
 
 
 class ReviewPlan(Model):
@@ -102,11 +99,14 @@ class ReviewPlan(Model):
 
 
 class FullExplanation(Model):
-    """Everything there is to say about a result."""
+    """Everything there is to say about a result.
+
+    `cost` is None where seats do not go by points, or no aim comes after.
+    """
 
     people: tuple[Explanation, ...]
     ties: Ties
-    cost: PriorityCost
+    cost: PriorityCost | None
     review: ReviewPlan
     seats: tuple[Effect, ...]
     readings: tuple[Effect, ...]

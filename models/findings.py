@@ -191,6 +191,16 @@ class EnvyFinding(Model):
     aim: AimName | None = None
 
 
+class Choices(Model):
+    """How many of those who `filed` a list got their first choice, their second, and so on.
+
+    The rest have nothing of their list.
+    """
+
+    filed: int
+    got: tuple[int, ...]
+
+
 class QuotaUse(Model):
     """Seats of a grade: approved, held today, held in the answer, and of these over the quota.
 
@@ -238,6 +248,7 @@ class Findings(Model):
 
     quota: tuple[QuotaUse, ...]
     ratios: tuple[RatioUse, ...]
+    choices: Choices | None = None
     vacancies: tuple[Vacancy, ...] = ()
     contests: tuple[Contest, ...] = ()
     waiting: tuple[Queue, ...] = ()

@@ -183,7 +183,10 @@ def _holders(obstacles: Obstacles, of: str) -> tuple[Mapping[str, Candidate], Se
     """Who has a seat of a grade or post: without a right to it, and by right."""
     picture = obstacles.picture
     row = FullRow(rule=Rule.SEATS if grade_named(of) is None else Rule.QUOTA, about=of)
-    people = [*picture.at_post(of), *(picture.at_grade(grade) if (grade := grade_named(of)) else ())]
+    people = [
+        *picture.at_post(of),
+        *(picture.at_grade(grade) if (grade := grade_named(of)) else ()),
+    ]
     held = {person: picture.judged.at[picture.held.triples[person]] for person in people}
     stay = {person for person, one in held.items() if obstacles.by_right(row, one)}
     return {person: one for person, one in held.items() if person not in stay}, stay

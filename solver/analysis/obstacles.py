@@ -118,7 +118,9 @@ class Obstacles:
             seats=self._room(rows[0]) if len(rows) == 1 else None,
             holders=tuple(self.holder(person, who) for _, who in [*near, *sorted(behind)[:_SHOWN]]),
             ahead=len(before - mine),
-            by_right=tuple(self.by_right_holder(who) for _, who in sorted(by_right - mine)[:_SHOWN]),
+            by_right=tuple(
+                self.by_right_holder(who) for _, who in sorted(by_right - mine)[:_SHOWN]
+            ),
             rights=len(by_right - mine),
         )
 

@@ -17,6 +17,7 @@ def report(options: Namespace) -> int:
     """Solves, and writes one web page with everything there is to say, and the result workbook."""
     from solver.analysis.audit import audit  # with ortools, matplotlib and jinja2
     from solver.analysis.compare import compare
+    from solver.analysis.effects import priority_cost
     from solver.analysis.explain import explain
     from solver.analysis.findings import analyse
     from solver.analysis.obstacles import Obstacles
@@ -53,6 +54,7 @@ def report(options: Namespace) -> int:
         audit=audited,
         people=tuple(people),
         comparison=comparison,
+        cost=priority_cost(picture, clock),
         priced=priced,
         source=Path(options.file).name,
         digest=sha256(Path(options.file).read_bytes()).hexdigest(),

@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from models.comparison import Comparison, Difference, PlanOutcome
 from models.grades import Grade, grade_named, position
 from models.plan import BASE_PLAN
+from models.policy import AimName
 from models.result import Outcome
+from solver.report.aims import share_text
 from solver.report.naming import Names
 from solver.report.table import Column, Section, one_table, table
 from solver.report.words import Words
@@ -88,10 +90,21 @@ def _aims(names: Names, comparison: Comparison) -> Rows:
     return [
         (
             words("compare.aim", aim=words(f"aim.{aim}")),
-            [f"{found[aim]:,}" if aim in found else "–" for found in values],
+            [
+                _value(words, aim, values[0].get(aim), found[aim]) if aim in found else "–"
+                for found in values
+            ],
         )
         for aim in pursued
     ]
+
+
+def _value(words: Words, aim: AimName, base: int | None, value: int) -> str:
+    """The value of an aim; that of a sum beside the one of the base plan."""
+    if aim is not AimName.SENIORITY_FIT:
+        return f"{value:,}"
+    key = "compare.sum.base" if value == base else "compare.sum"
+    return words(key, value=value, share=share_text(base, value))
 
 
 def grades(names: Names, comparison: Comparison) -> Section:

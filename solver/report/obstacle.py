@@ -22,7 +22,8 @@ def obstacle_text(names: Names, obstacle: Obstacle) -> str:
         return words("why.rule", rules=rows)
     if obstacle.seats == 1 and obstacle.ahead + obstacle.rights == 1:
         return words("why.one", of=rows, holders=holders)
-    return words.count("why.full", len(obstacle.full), of=rows, holders=holders)
+    key = "why.full" if len(obstacle.full) == 1 else "why.full.many"
+    return words(key, of=rows, holders=holders)
 
 
 def _row(names: Names, row: FullRow) -> str:
