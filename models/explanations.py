@@ -23,8 +23,8 @@ class Price(Model):
 
     Not possible: `rules` are those that stand against it. Possible at the price of `aim`, the
     first that gets worse, or at no price (`aim` None): then it is another best answer. `moves`
-    is whom it would move, as few people as possible. Where the aim is `priority`, `passed` are those
-    who would be passed over.
+    is whom it would move, as few people as possible. Where the aim is `priority`, `passed` are
+    those who would be passed over.
     """
 
     possible: bool

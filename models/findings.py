@@ -64,7 +64,7 @@ class Vacancy(Model):
 class Holder(Model):
     """Who holds a seat that somebody wanted: by right, by rank, or because of the rest.
 
-    `tie-break`: with equal points, and before the other by the rulebook. `place`: with fewer points,
+    `tie-break`: with equal points, and before the other by the rulebook. `place`: behind in line,
     since else a right or a place would fall. `fewer-points`: where seats do not go by points.
     """
 
@@ -100,7 +100,7 @@ class Applicant(Model):
 
     person: Id
     points: int
-    choice: int | None
+    choice: int | None = None
     won: bool
     better: bool
     barred: bool = False

@@ -20,9 +20,8 @@ from solver.analysis.use import empty_seats, quota_use
 from solver.eligibility.candidates import Candidates, candidates
 from solver.eligibility.wishes import justified_envy
 from solver.program.build import build
-from solver.program.search import OutOfTime
 from solver.program.core import core
-from solver.program.search import DEFAULTS, Clock, Settings
+from solver.program.search import DEFAULTS, Clock, OutOfTime, Settings
 from solver.solving import best_of
 
 MONTHS = 12

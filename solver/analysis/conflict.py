@@ -9,8 +9,7 @@ from solver.eligibility.candidates import Candidates
 from solver.eligibility.scope import scope
 from solver.program import core as program_core
 from solver.program.build import build
-from solver.program.search import OutOfTime
-from solver.program.search import UNLIMITED, Clock
+from solver.program.search import UNLIMITED, Clock, OutOfTime
 
 
 def conflict(judged: Candidates, clock: Clock = UNLIMITED) -> Conflict | None:

@@ -1,4 +1,4 @@
-"""竞聘: where more people compete than seats are free, per desk, or per grade where seats are alike."""
+"""竞聘: where more people compete than seats are free, by desk, or by grade where all are alike."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field

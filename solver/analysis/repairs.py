@@ -11,10 +11,9 @@ from solver.analysis.options import Option, options
 from solver.eligibility.candidates import Candidates, candidates, opened
 from solver.program.build import build
 from solver.program.columns import ones
-from solver.program.search import OutOfTime
 from solver.program.constraints import Row
 from solver.program.core import Claim, an_answer
-from solver.program.search import UNLIMITED, Bare, Clock
+from solver.program.search import UNLIMITED, Bare, Clock, OutOfTime
 from solver.solving import best_of
 
 _TRIED = 600

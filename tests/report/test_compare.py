@@ -159,7 +159,7 @@ def test_every_policy_value_has_a_word() -> None:
     for lang in ("en", "zh"):
         words = comparison_words(Page(lang=lang))
         assert all(policy_text(words, key, value) for key, value in values)
-    assert PlanChange.model_validate({"policy": {"fair": True}})
+    assert PlanChange.model_validate({"policy": {"merit-reading": "R2"}})
 
 
 def test_tables_have_a_row_a_plan_and_subject() -> None:

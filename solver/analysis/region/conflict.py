@@ -8,10 +8,10 @@ from models.policy import Rule
 from models.regional import RegionalClaim, RegionalConflict
 from solver.analysis.conflict import worded
 from solver.program.columns import Columns
-from solver.program.search import OutOfTime
 from solver.program.core import UNKNOWN, Core, core
 from solver.program.core import Claim as Contradicting
 from solver.program.joint import Joint
+from solver.program.search import OutOfTime
 from solver.regional import Decided
 
 
