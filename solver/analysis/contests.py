@@ -226,8 +226,9 @@ def _barred(obstacle: Obstacle) -> bool:
 
 def _obstacle(obstacles: Obstacles, of: str, asked: Candidate) -> Obstacle:
     """What kept somebody from a seat, told of the seats of the contest where they say it all."""
-    own = next((row for row in obstacles.single(asked) if row.about == of), None)
-    return obstacles.of(asked) if own is None else obstacles.told(asked.triple.person, (own,))
+    told = obstacles.of(asked)
+    own = [row for row in (*told.full, *obstacles.single(asked)) if row.about == of]
+    return obstacles.told(asked.triple.person, (own[0],)) if own else told
 
 
 def _order(of: str) -> tuple[int, str]:

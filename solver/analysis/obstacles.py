@@ -13,6 +13,7 @@ from models.priority import FullRow
 from models.priority import Refusal as Refused
 from models.scenario import Scenario
 from solver.analysis.picture import Picture
+from solver.breaches import breaches
 from solver.eligibility.candidates import Candidate, Triple
 from solver.eligibility.precedence import Rank
 from solver.eligibility.wishes import protected
@@ -43,6 +44,10 @@ def together(scenario: Scenario, grade: Grade) -> Collection[Grade]:
     return (grade, *higher) if cumulative else (grade,)
 
 
+def _quota(triple: Triple) -> FullRow:
+    return FullRow(rule=Rule.QUOTA, about=triple.grade)
+
+
 @dataclass(frozen=True)
 class Obstacles:
     """Looks up what stands in the way of whom; what was found of a row is kept."""
@@ -60,8 +65,28 @@ class Obstacles:
         triple = candidate.triple
         told = self.refused.get((triple.person, triple.place))
         if told is not None:
-            return (*told.full, *(one.of for one in told.weights if isinstance(one.of, FullRow)))
+            if self._of_general(told.full, triple) and self.alone(_quota(triple), triple.person):
+                return (_quota(triple),)  # which says more to a reader
+            together = (one.of for one in told.weights if isinstance(one.of, FullRow))
+            return (*told.full, *together) or tuple(self._searched(triple))
         return self.single(candidate)
+
+    def _searched(self, triple: Triple) -> Iterator[FullRow]:
+        """What was proved by search: relatives who would be too close, or else what is full."""
+        moved = self.picture.moved(triple)
+        close = [one.about for one in breaches(moved) if one.rule is Rule.AVOIDANCE]
+        if close:
+            yield from (FullRow(rule=Rule.AVOIDANCE, about=about) for about in close)
+            return
+        got = self.picture.held.triples.get(triple.person)
+        for row in self.around(triple):
+            if self.people(row).full and not (got is not None and self.inside(row, got)):
+                yield row
+
+    def _of_general(self, rows: tuple[FullRow, ...], triple: Triple) -> bool:
+        """True where nothing is full but a post that is only there for seats of its grades."""
+        desk = FullRow(rule=Rule.SEATS, about=triple.post)
+        return rows == (desk,) and self.picture.scenario.desks[triple.post].general
 
     def single(self, candidate: Candidate) -> tuple[FullRow, ...]:
         """Rows of which each says all that stands in the way."""
@@ -71,7 +96,7 @@ class Obstacles:
     def around(self, triple: Triple) -> Iterator[FullRow]:
         """The rows about seats that a place is in: of its desk, of its grade, of ratios."""
         yield FullRow(rule=Rule.SEATS, about=triple.post)
-        yield FullRow(rule=Rule.QUOTA, about=triple.grade)
+        yield _quota(triple)
         for ratio in self.picture.scenario.plan.ratios:
             if ratio.at_most is not None and triple.grade in ratio.grades:
                 yield FullRow(rule=Rule.RATIO, about=ratio.name)

@@ -1,7 +1,5 @@
 """The values of aims in words: a sum that means nothing to a reader is told as a share."""
 
-from typing import Any
-
 from models.policy import AimName
 from models.result import AimResult
 from solver.report.words import Words
@@ -12,7 +10,7 @@ def value_text(words: Words, aim: AimResult) -> str:
     if aim.aim is AimName.PRIORITY and aim.value == 0:
         return words("value.nobody")
     if aim.aim is AimName.SENIORITY_FIT:
-        return words("value.sum", value=aim.value)
+        return words("value.sum")
     return str(aim.value)
 
 
@@ -21,23 +19,21 @@ def bound_text(words: Words, aim: AimResult) -> str:
     if aim.bound is None:
         return words("bound.none")
     if aim.aim is AimName.SENIORITY_FIT:
-        return words("bound.best" if aim.bound == aim.value else "bound.sum", value=aim.bound)
+        return words("bound.best" if aim.bound == aim.value else "bound.sum")
     return value_text(words, aim.replace(value=aim.bound))
 
 
-def change_text(words: Words, key: str, aim: AimName, before: Any, after: Any) -> str:
+def change_text(
+    words: Words, key: str, aim: AimName, before: int | None, after: int | None
+) -> str:
     """An aim that changes, told by the words of a key; by those for sums where it is one."""
-    sum_ = aim is AimName.SENIORITY_FIT
-    return words(
-        f"{key}.sum" if sum_ else key,
-        aim=words(f"aim.{aim}"),
-        before=before,
-        after=after,
-        share=share_text(before, after),
-    )
+    named = words(f"aim.{aim}")
+    if aim is AimName.SENIORITY_FIT:
+        return words(f"{key}.sum", aim=named, share=share_text(before, after))
+    return words(key, aim=named, before=before, after=after)
 
 
-def share_text(before: Any, after: Any) -> str:
+def share_text(before: int | None, after: int | None) -> str:
     """How much of a sum is gained or lost, in per cent with its sign."""
     if before is None or after is None:
         return "–"

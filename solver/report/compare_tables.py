@@ -1,6 +1,6 @@
 """The tables of a comparison: one column a plan, in as many tables as the width asks for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from models.comparison import Comparison, Difference, PlanOutcome
 from models.grades import Grade, grade_named, position
@@ -91,20 +91,21 @@ def _aims(names: Names, comparison: Comparison) -> Rows:
         (
             words("compare.aim", aim=words(f"aim.{aim}")),
             [
-                _value(words, aim, values[0].get(aim), found[aim]) if aim in found else "–"
-                for found in values
+                _value(words, aim, values, at) if aim in found else "–"
+                for at, found in enumerate(values)
             ],
         )
         for aim in pursued
     ]
 
 
-def _value(words: Words, aim: AimName, base: int | None, value: int) -> str:
-    """The value of an aim; that of a sum beside the one of the base plan."""
+def _value(
+    words: Words, aim: AimName, values: Sequence[Mapping[AimName, int]], plan: int
+) -> str:
+    """The value of an aim; of a sum only how much more or less it is than in the base plan."""
     if aim is not AimName.SENIORITY_FIT:
-        return f"{value:,}"
-    key = "compare.sum.base" if value == base else "compare.sum"
-    return words(key, value=value, share=share_text(base, value))
+        return f"{values[plan][aim]:,}"
+    return words("compare.sum") if plan == 0 else share_text(values[0].get(aim), values[plan][aim])
 
 
 def grades(names: Names, comparison: Comparison) -> Section:

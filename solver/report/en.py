@@ -65,8 +65,7 @@ WORDS = {
     "cost.none": "Seats do not go by points here, or no aim comes after.",
     "cost.nothing": "Going by points takes nothing from “{aim}”.",
     "cost.some": (
-        "Going by points takes {share} of “{aim}” ({of} → {value}); more could be had only by"
-        " passing somebody over."
+        "Going by points takes {share} of “{aim}”; more could be had only by passing somebody over."
     ),
     "rule.named": "appointed by a higher body",
     "claim.named": "{about} is named for a post by a higher body",
@@ -138,7 +137,7 @@ WORDS = {
     "contest.equal": "the last who got one and the first who did not are equal",
     "why.full": "{of} is full: {holders}",
     "why.full.many": "{of} are full together: {holders}",
-    "why.one": "the one seat of {of} went to {holders}",
+    "why.single": "the one seat of {of} went to {holders}",
     "why.rule": "kept out by: {rules}",
     "why.about": "{rule} ({about})",
     "why.ratio": "the ratio {ratio}",
@@ -400,7 +399,7 @@ WORDS = {
     "price.impossible": "impossible: {rules}",
     "price.tie": "another best answer: the leading group decides",
     "price.aim": "would cost {aim}: {before} → {after}",
-    "price.aim.sum": "would cost {aim}: {before} → {after}",
+    "price.aim.sum": "would cost {aim}: {share}",
     "price.passed": "to give it would pass over {people}",
     "price.person": "{person} ({points})",
     "price.moves": "moves {moves}",
@@ -432,9 +431,9 @@ WORDS = {
     "effect.infeasible": "no answer any more",
     "effect.unknown": "not settled",
     "effect.aim": "{aim} {before} → {after}",
-    "effect.aim.sum": "{aim} {before} → {after}",
+    "effect.aim.sum": "{aim} {share}",
     "value.nobody": "nobody passed over",
-    "value.sum": "{value}",
-    "bound.sum": "{value}",
-    "bound.best": "{value}",
+    "value.sum": "(internal sum)",
+    "bound.sum": "not proved the greatest",
+    "bound.best": "proved the greatest",
 }

@@ -167,7 +167,7 @@ def cost_text(words: Words, cost: PriorityCost | None) -> str:
     if not less:
         return words("cost.nothing", aim=aim)
     share = f"{less / max(1, abs(cost.without)):.2%}"
-    return words("cost.some", aim=aim, share=share, of=f"{cost.without:,}", value=f"{cost.value:,}")
+    return words("cost.some", aim=aim, share=share)
 
 
 def _effects(names: Names, effects: tuple[Effect, ...], width: int | None) -> str:

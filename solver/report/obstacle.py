@@ -21,7 +21,7 @@ def obstacle_text(names: Names, obstacle: Obstacle) -> str:
     if not holders:
         return words("why.rule", rules=rows)
     if obstacle.seats == 1 and obstacle.ahead + obstacle.rights == 1:
-        return words("why.one", of=rows, holders=holders)
+        return words("why.single", of=rows, holders=holders)
     key = "why.full" if len(obstacle.full) == 1 else "why.full.many"
     return words(key, of=rows, holders=holders)
 

@@ -119,7 +119,7 @@ WORDS = {
     "contest.equal": "最后一名拟聘者与第一名未聘者积分相同",
     "why.full": "{of}满员：{holders}",
     "why.full.many": "{of}合计满员：{holders}",
-    "why.one": "{of}满员：{holders}",
+    "why.single": "{of}满员：{holders}",
     "why.rule": "受规则限制：{rules}",
     "why.about": "{rule}（{about}）",
     "why.ratio": "结构比例{ratio}",

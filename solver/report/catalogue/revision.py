@@ -41,7 +41,7 @@ WORDS: Surface = {
         "revise.follows": "belongs to the best answer under what was decided",
         "revise.unmoved": "{people}",
         "revise.gain": "Without it {aim}: {before:,} → {after:,}",
-        "revise.gain.sum": "Without it {aim}: {before:,} → {after:,}",
+        "revise.gain.sum": "Without it {aim}: {share}",
         "revise.free": "It costs nothing: solved freely, no aim is better.",
         "revise.moves": "Solved freely: {moves}.",
         "revise.would": "{n} others would change then.",
