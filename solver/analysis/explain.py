@@ -29,6 +29,7 @@ from solver.eligibility.points import breakdown
 from solver.eligibility.verdicts import Trace
 from solver.eligibility.wishes import settles, wish
 from solver.program.build import Program, build
+from solver.program.columns import total
 from solver.program.constraints import Row
 from solver.program.core import Claim, core
 from solver.program.price import granted
@@ -212,7 +213,7 @@ def price(picture: Picture, triple: Triple, program: Program) -> Price:
     """What it would cost to give a person this open seat: solved, not guessed.
 
     Where seats go by points, that is a claim that stands before `priority`, or somebody who would
-    be passed over, unless others of the same rank could be chosen.
+    be passed over; where nobody is, what the nearest such answer costs in a later aim.
     """
     column = [one.triple for one in picture.judged.open].index(triple)
     shown = [
@@ -221,21 +222,28 @@ def price(picture: Picture, triple: Triple, program: Program) -> Price:
         if picture.held.triples.get(one.triple.person) == one.triple
     ]
     order = [aim.aim for aim in program.aims]
-    first = order.index(AimName.PRIORITY) if AimName.PRIORITY in order else len(order)
+    by_points = AimName.PRIORITY in order
+    first = order.index(AimName.PRIORITY) if by_points else len(order)
     best = granted(program, column, shown, program.aims[:first])
     if best is None:
         return Price(possible=False, rules=worded(picture.judged, _against(program, column)))
     moved = _moves(picture, best.columns)
-    for aim, (_, after) in zip(picture.result.aims, best.values, strict=False):
-        if after != aim.value:
-            name = AimName(aim.aim)
-            return Price(possible=True, aim=name, before=aim.value, after=after, moves=moved)
-    passed = () if first == len(order) else _passed(picture, triple.person, moved)
-    if not passed or triple.place in picture.result.of(triple.person).alternatives:
-        return Price(possible=True, moves=() if passed else moved)
-    return Price(
-        possible=True, aim=AimName.PRIORITY, before=0, after=len(passed), passed=passed, moves=moved
-    )
+    values = [total(aim.terms, best.columns) for aim in program.aims]
+    costs = [
+        Price(possible=True, aim=aim.aim, before=aim.value, after=after, moves=moved)
+        for aim, after in zip(picture.result.aims, values, strict=True)
+        if after != aim.value and aim.aim is not AimName.PRIORITY
+    ]
+    if costs and order.index(costs[0].aim) < first:
+        return costs[0]
+    if triple.place in picture.result.of(triple.person).alternatives:
+        return Price(possible=True, moves=moved)
+    passed = _passed(picture, triple.person, moved) if by_points else ()
+    if passed:
+        n = len(passed)
+        aim = AimName.PRIORITY
+        return Price(possible=True, aim=aim, before=0, after=n, passed=passed, moves=moved)
+    return costs[0] if costs else Price(possible=True, moves=moved)
 
 
 def _passed(picture: Picture, person: str, moved: tuple[Move, ...]) -> tuple[Holder, ...]:
@@ -244,8 +252,7 @@ def _passed(picture: Picture, person: str, moved: tuple[Move, ...]) -> tuple[Hol
     return tuple(
         obstacles.holder(person, move.person)
         for move in moved
-        if move.person != person and rank[move.person] <= rank[person]
-        if _worse(picture, move)
+        if rank[move.person] <= rank[person] and _worse(picture, move)
     )
 
 

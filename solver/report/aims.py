@@ -23,9 +23,7 @@ def bound_text(words: Words, aim: AimResult) -> str:
     return value_text(words, aim.replace(value=aim.bound))
 
 
-def change_text(
-    words: Words, key: str, aim: AimName, before: int | None, after: int | None
-) -> str:
+def change_text(words: Words, key: str, aim: AimName, before: int | None, after: int | None) -> str:
     """An aim that changes, told by the words of a key; by those for sums where it is one."""
     named = words(f"aim.{aim}")
     if aim is AimName.SENIORITY_FIT:

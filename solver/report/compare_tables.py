@@ -99,9 +99,7 @@ def _aims(names: Names, comparison: Comparison) -> Rows:
     ]
 
 
-def _value(
-    words: Words, aim: AimName, values: Sequence[Mapping[AimName, int]], plan: int
-) -> str:
+def _value(words: Words, aim: AimName, values: Sequence[Mapping[AimName, int]], plan: int) -> str:
     """The value of an aim; of a sum only how much more or less it is than in the base plan."""
     if aim is not AimName.SENIORITY_FIT:
         return f"{values[plan][aim]:,}"
