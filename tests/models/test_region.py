@@ -132,8 +132,8 @@ def test_institutions_of_one_policy_may_share() -> None:
         ),
         (
             {"policy": {"aims": ["placement", "transitional"]}},
-            "a and b differ in aims: placement, seniority-fit, preference, continuity, department,"
-            " placement.",
+            "a and b differ in aims: placement, priority, seniority-fit, preference, continuity,"
+            " department, placement.",
         ),
     ],
 )
