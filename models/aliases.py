@@ -97,9 +97,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "professional-posts": {"按层级": "by-tier", "按说明书": "as-written"},
     "merit-reading": {"R1": "R1", "R2": "R2", "R3": "R3", "R4": "R4"},
     "recent-years": {"考核年度": "assessment-years", "36个月": "months"},
-    "aims": {"过渡最少": "transitional", "聘用最多": "placement", "积分适配": "seniority-fit",
-             "其他人不变": "stability", "志愿优先": "preference", "留任原岗": "continuity",
-             "留在原内设机构": "department"},
+    "aims": {"过渡最少": "transitional", "聘用最多": "placement", "按积分择优": "priority",
+             "积分适配": "seniority-fit", "其他人不变": "stability", "志愿优先": "preference",
+             "留任原岗": "continuity", "留在原内设机构": "department"},
 }  # fmt: skip
 """Chinese words for those of the files, by what they are words for; the first is the one shown."""
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from models.base import Flag, Id, Model
 from models.conflict import AimChange, Claim, Ties
-from models.findings import Lack
+from models.findings import Holder, Lack, Obstacle
 from models.grades import Grade
 from models.policy import AimName
 from models.result import Appointment, Place, Status
@@ -23,7 +23,8 @@ class Price(Model):
 
     Not possible: `rules` are those that stand against it. Possible at the price of `aim`, the
     first that gets worse, or at no price (`aim` None): then it is another best answer. `moves`
-    is whom it would move, as few people as possible.
+    is whom it would move, as few people as possible. Where the aim is `priority`, `passed` are
+    those who would be passed over.
     """
 
     possible: bool
@@ -31,15 +32,8 @@ class Price(Model):
     aim: AimName | None = None
     before: int | None = None
     after: int | None = None
+    passed: tuple[Holder, ...] = ()
     moves: tuple[Move, ...] = ()
-
-
-class Holder(Model):
-    """Who holds a seat that somebody wanted: by right, with more, equal, or fewer points."""
-
-    person: Id
-    points: int
-    by: Literal["right", "more-points", "equal-points", "fewer-points"]
 
 
 State = Literal["got", "open", "unmet", "review", "not-applied", "own-first", "by-appointment"]
@@ -54,6 +48,7 @@ class SeatAnswer(Model):
     better: bool
     lacks: tuple[Lack, ...] = ()
     holders: tuple[Holder, ...] = ()
+    obstacle: Obstacle | None = None
     price: Price | None = None
 
 
@@ -89,14 +84,11 @@ class Effect(Model):
 
 
 class PriorityCost(Model):
-    """What going by points takes from the next sum: its best value without `priority`, and with.
+    """What going by points takes from the next aim: its best value without `priority`, and with."""
 
-    `aim` is None where the policy does not pursue `priority`, or no sum after it.
-    """
-
-    aim: AimName | None
-    without: int = 0
-    value: int = 0
+    aim: AimName
+    without: int
+    value: int
 
 
 class ReviewPlan(Model):
@@ -107,11 +99,14 @@ class ReviewPlan(Model):
 
 
 class FullExplanation(Model):
-    """Everything there is to say about a result."""
+    """Everything there is to say about a result.
+
+    `cost` is None where seats do not go by points, or no aim comes after.
+    """
 
     people: tuple[Explanation, ...]
     ties: Ties
-    cost: PriorityCost
+    cost: PriorityCost | None
     review: ReviewPlan
     seats: tuple[Effect, ...]
     readings: tuple[Effect, ...]

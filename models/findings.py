@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
-from models.base import Id, Model
+from models.base import Flag, Id, Model
 from models.conflict import Conflict, Ties
 from models.grades import Grade
 from models.policy import AimName, Rule
+from models.priority import FullRow
 from models.recusal import ClosePosts, Recusal
 from models.result import Place
 
@@ -60,21 +61,65 @@ class Vacancy(Model):
     nearest: tuple[Nearest, ...] = ()
 
 
-class Applicant(Model):
-    """One applicant in a contest: whether the seat, or something more wanted, was got."""
+class Holder(Model):
+    """Who holds a seat that somebody wanted: by right, by rank, or because of the rest.
+
+    `tie-break`: with equal points, and before the other by the rulebook. `place`: behind in line,
+    since else a right or a place would fall. `fewer-points`: where seats do not go by points.
+    """
 
     person: Id
     points: int
+    by: Literal["right", "more-points", "tie-break", "equal-points", "place", "fewer-points"]
+
+
+class Obstacle(Model):
+    """What stands in the way of somebody: full rows, and the people in them.
+
+    `holders` are those who stand in line right before the person, and those behind, a few of
+    each; `ahead` counts all before, `rights` those who are there by right, of whom `by_right` are
+    a few. `seats` is how many one row alone has. No rows: `proved` by search, or not known.
+    """
+
+    full: tuple[FullRow, ...] = ()
+    seats: int | None = None
+    holders: tuple[Holder, ...] = ()
+    ahead: int = 0
+    by_right: tuple[Holder, ...] = ()
+    rights: int = 0
+    proved: Flag = False
+
+
+class Applicant(Model):
+    """One person in a contest: whether the seat, or something more wanted, was got.
+
+    `choice` is the place of the seat in the person's list, from 1; None for who filed no list and
+    merely qualifies. `obstacle` is why somebody did not get it; `barred` where that is a rule about
+    the person, or several rules together, and not the points of others.
+    """
+
+    person: Id
+    points: int
+    choice: int | None = None
     won: bool
     better: bool
+    barred: bool = False
+    by: Literal["points", "place"] = "points"
     got: Place | None
+    obstacle: Obstacle | None = None
+
+    @property
+    def lost(self) -> bool:
+        """True where others stood before, by right or in line."""
+        return not (self.won or self.better or self.barred)
 
 
 class Contest(Model):
-    """More applicants than free seats: 竞聘上岗. Applicants are ranked by points.
+    """More people than free seats: 竞聘上岗. They are in the order in which they stand in line.
 
-    `free` are the seats that no incumbent keeps by right; `cutoff` the points of the last who
-    got one, `margin` how far the next is behind (hundredths), None where all or none won.
+    `free` are the seats that nobody holds by right; `cutoff` the lowest points of those who got one
+    by points, `margin` how far the best who did not is behind (hundredths), None where all or none
+    won. `tied_at_cutoff`: the last who got one and the first who did not are equal.
     """
 
     of: str
@@ -85,21 +130,39 @@ class Contest(Model):
     margin: int | None
     tied_at_cutoff: bool
 
+    @property
+    def filed(self) -> int:
+        """How many applied; the others qualify, and filed no list."""
+        return sum(one.choice is not None for one in self.applicants)
+
 
 class Queued(Model):
-    """One person who waits for a seat."""
+    """One person who waits for a seat; `choice` is its place in the person's list, from 1."""
 
     person: Id
     points: int
+    choice: int
     got: Place | None
     tied: bool
 
 
+class Longing(Model):
+    """Somebody who qualifies for a seat and would rather have it, but filed no list."""
+
+    person: Id
+    points: int
+    got: Place | None
+
+
 class Queue(Model):
-    """Who waits for a seat at a grade or post, in order of points (六(一)2(3))."""
+    """Who waits for a seat at a grade or post, in order of points (六(一)2(3)).
+
+    `people` have applied; `qualified` filed no list, and would rather have it than what they got.
+    """
 
     of: str
     people: tuple[Queued, ...]
+    qualified: tuple[Longing, ...] = ()
 
 
 class Review(Model):
@@ -126,6 +189,16 @@ class EnvyFinding(Model):
     held: Place
     rules: tuple[Rule, ...] = ()
     aim: AimName | None = None
+
+
+class Choices(Model):
+    """How many of those who `filed` a list got their first choice, their second, and so on.
+
+    The rest have nothing of their list.
+    """
+
+    filed: int
+    got: tuple[int, ...]
 
 
 class QuotaUse(Model):
@@ -175,6 +248,7 @@ class Findings(Model):
 
     quota: tuple[QuotaUse, ...]
     ratios: tuple[RatioUse, ...]
+    choices: Choices | None = None
     vacancies: tuple[Vacancy, ...] = ()
     contests: tuple[Contest, ...] = ()
     waiting: tuple[Queue, ...] = ()

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from models.base import Day, Distinct, Id, Model, Text
 from models.grades import Grade
+from models.problems import Inconsistent, Problem
 from models.written import given
 
 
@@ -62,6 +63,11 @@ Reduction = Literal["no-entry", "two-for-one", "three-for-one", "by-excess"]
 """How seats over the quota are given up: 只退不进, 退二进一, 退三进一, or by the excess."""
 
 
+NO_FAIR = "There is no policy fair any more: the aim priority gives seats by points, by default."
+INSTEAD_OF_FAIR = "Leave it out; where `aims` are written, put priority after placement."
+"""What a file is told that still asks for no justified envy."""
+
+
 class Policy(Model):
     """Every reading that can be switched; the defaults are those of docs/model.md.
 
@@ -88,10 +94,7 @@ class Policy(Model):
     @classmethod
     def _without_fair(cls, written: object) -> object:
         if isinstance(written, Mapping) and "fair" in written:
-            raise ValueError(
-                "`fair` is no longer a policy: the aim `priority` decides contests by points, and "
-                "is pursued unless `aims` leaves it out. Delete the line `fair`"
-            )
+            raise Inconsistent([Problem(at=("fair",), what=NO_FAIR, mend=INSTEAD_OF_FAIR)])
         return written
 
     @property

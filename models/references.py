@@ -21,7 +21,7 @@ from models.conditions import (
 from models.desks import GENERAL
 from models.grades import group_of
 from models.plan import BASE_PLAN, PlanChange
-from models.problems import Path, Problem, duplicates, unknown
+from models.problems import Inconsistent, Path, Problem, duplicates, unknown
 from models.procedure import ends_early
 from models.records import people
 
@@ -287,7 +287,11 @@ def _policies(scenario: "Scenario", at: Path, change: PlanChange) -> Iterator[Pr
     for key, value in (change.policy or {}).items():
         try:
             scenario.policy_with({key: value})
-        except ValidationError:
+        except ValidationError as invalid:
+            cause = invalid.errors()[0].get("ctx", {}).get("error")
+            if isinstance(cause, Inconsistent):  # a policy that there was
+                yield from (one.replace(at=(*at, "policy", *one.at)) for one in cause.problems)
+                continue
             yield Problem(
                 at=(*at, "policy", key),
                 what=f"{value} does not do as {key}, or there is no such policy.",

@@ -69,7 +69,8 @@ class Result(Model):
 
     `transitional` counts the seats held over the quota at each grade (over-quota policy).
     `precedence` is the proof that points decide, None where the policy does not ask that or it was
-    not proved. `envy_free` certifies that nobody has reason for justified envy; the verifier checks it.
+    not proved. `envy_free` certifies that nobody has reason for justified envy; the verifier checks
+    it.
     `verified` is true where the independent verifier has passed the answer; without an answer
     there is nothing to verify.
     """

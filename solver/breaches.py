@@ -241,7 +241,9 @@ def aim_change(aim: AimName, held: Held) -> int:
     if aim is AimName.TRANSITIONAL:
         return aim_value(aim, held) - aim_value(aim, before)
     new, old = held.held_by(held.moved), before.held_by(held.moved)
-    return sum(aim_part(aim, held, one) for one in new) - sum(aim_part(aim, held, one) for one in old)
+    return sum(aim_part(aim, held, one) for one in new) - sum(
+        aim_part(aim, held, one) for one in old
+    )
 
 
 def _as_before(scenario: Scenario, triple: Triple) -> int:

@@ -70,9 +70,7 @@ def decide(county: County, members: Mapping[str, Member], settings: Settings = D
         for name in joint.members
     }
     aims = tuple(AimResult(aim=p.aim, value=p.value, bound=p.bound) for p in best.proofs)
-    decided = Decided(
-        county, best.outcome, aims, judged, sharing, results, best.clock, told
-    )
+    decided = Decided(county, best.outcome, aims, judged, sharing, results, best.clock, told)
     return _verified(decided)
 
 

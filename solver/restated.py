@@ -81,9 +81,7 @@ def _ones(numbers: Iterable[int]) -> Mapping[int, int]:
     return dict.fromkeys(numbers, 1)
 
 
-def _ratio(
-    field: Competitors, home: str, scenario: Scenario, name: str
-) -> tuple[Restated, ...]:
+def _ratio(field: Competitors, home: str, scenario: Scenario, name: str) -> tuple[Restated, ...]:
     for ratio in scenario.plan.ratios:
         if ratio.name == name and ratio.at_most is not None:
             most = int(ratio.at_most * scenario.plan.whole(ratio))

@@ -73,7 +73,7 @@ def test_many_mistakes_are_cut_short(
 ) -> None:
     """The first mistakes are shown, the rest are counted."""
     monkeypatch.setattr(faults, "SHOWN", 1)
-    assert main(["check", TIE, "--set", "fair=maybe", "--set", "aims=none"]) == 2
+    assert main(["check", TIE, "--set", "merit-reading=maybe", "--set", "aims=none"]) == 2
     assert "… and 1 more." in capsys.readouterr().err
 
 

@@ -106,7 +106,9 @@ def _outcome(base: _Solved, one: _Solved) -> PlanOutcome:
         use=quota_use(picture),
         vacant=empty_seats(picture),
         contests=contests(picture),
-        envy=len(list(justified_envy(one.judged, picture.held.triples))),
+        envy=0
+        if one.judged.scenario.policy.by_points
+        else len(list(justified_envy(one.judged, picture.held.triples))),
         cost=yearly_cost(scenario, (a.grade for a in result.appointments)),
         differences=_differences(base, one) if base.result.solved else None,
     )

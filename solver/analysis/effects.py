@@ -1,6 +1,7 @@
 """What another plan, reading or policy would do: to each aim, and to whom."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from models.base import MOST
@@ -14,6 +15,7 @@ from models.shares import share_text
 from solver.analysis.audit import entry_grade
 from solver.analysis.picture import Picture
 from solver.eligibility.candidates import candidates
+from solver.program.search import UNLIMITED, Clock
 from solver.solving import best_of
 
 Change = Callable[[Scenario], Scenario]
@@ -31,16 +33,23 @@ def readings(picture: Picture) -> tuple[Effect, ...]:
     return tuple(effect(picture, *change) for change in _reading_changes(picture.scenario))
 
 
-def priority_cost(picture: Picture) -> PriorityCost:
-    """What going by points takes from the next sum: solved again without."""
+def priority_cost(picture: Picture, clock: Clock = UNLIMITED) -> PriorityCost | None:
+    """What going by points takes from the next sum: solved again without; None for no sum.
+
+    None, too, where seats do not go by points, or where the time ran out.
+    """
+    aims = picture.scenario.policy.aims
     pursued = [aim.aim for aim in picture.result.aims]
     after = pursued[pursued.index(AimName.PRIORITY) + 1 :] if AimName.PRIORITY in pursued else []
     if not after or picture.result.status != "optimal":
-        return PriorityCost(aim=None)
-    left = tuple(aim for aim in picture.scenario.policy.aims if aim is not AimName.PRIORITY)
-    other = best_of(candidates(_policy(aims=left)(picture.scenario)))
+        return None
+    left = _policy(aims=tuple(aim for aim in aims if aim is not AimName.PRIORITY))
+    changed = replace(picture.judged, scenario=left(picture.scenario))
+    other = best_of(changed, clock.left())
     values = {aim.aim: aim.value for aim in other.aims}
     now = {aim.aim: aim.value for aim in picture.result.aims}
+    if other.status != "optimal":
+        return None
     return PriorityCost(aim=after[0], without=values[after[0]], value=now[after[0]])
 
 

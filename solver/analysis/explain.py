@@ -6,28 +6,30 @@ from models.conditions import AnyOf, Not, keyword
 from models.explanations import (
     Explanation,
     FullExplanation,
-    Holder,
     Move,
     PointsItem,
     Price,
     SeatAnswer,
     State,
 )
-from models.findings import Lack
+from models.findings import Holder, Lack
 from models.grades import Grade
 from models.policy import AimName, Rule
+from models.priority import FullRow
 from models.result import Place
 from solver.analysis.conflict import worded
 from solver.analysis.effects import priority_cost, readings, seat_values
 from solver.analysis.lacks import lacks
+from solver.analysis.obstacles import Obstacles
 from solver.analysis.picture import Picture
 from solver.analysis.review_plan import review_plan
 from solver.analysis.ties import ties
-from solver.eligibility.candidates import Candidate, Triple, Why
+from solver.eligibility.candidates import Triple, Why
 from solver.eligibility.points import breakdown
 from solver.eligibility.verdicts import Trace
-from solver.eligibility.wishes import protected, settles
+from solver.eligibility.wishes import settles, wish
 from solver.program.build import Program, build
+from solver.program.columns import total
 from solver.program.constraints import Row
 from solver.program.core import Claim, core
 from solver.program.price import granted
@@ -35,10 +37,11 @@ from solver.program.price import granted
 
 def explain_all(picture: Picture) -> FullExplanation:
     """Everybody, the ties, what priority costs, the value of seats, and the readings."""
-    program = build(picture.judged)
+    program, obstacles = build(picture.judged), Obstacles(picture)
     return FullExplanation(
         people=tuple(
-            explain(picture, person, program=program) for person in picture.scenario.staff
+            explain(picture, person, program=program, obstacles=obstacles)
+            for person in picture.scenario.staff
         ),
         ties=ties(picture),
         cost=priority_cost(picture),
@@ -55,17 +58,20 @@ def explain(
     post: str | None = None,
     grade: Grade | None = None,
     program: Program | None = None,
+    obstacles: Obstacles | None = None,
     priced: bool = True,
 ) -> Explanation:
     """One person's appointment with its grounds, and the answer for each seat asked about.
 
-    Without `priced` it is not worked out what each seat would cost, for that is solved anew.
+    `program` and `obstacles` need not be worked out again where they are at hand. Without
+    `priced` it is not worked out what each seat would cost, for that is solved anew.
 
     Without a post or grade these are the seats that the person applied for and would rather
     have. Raises KeyError for an unknown person.
     """
     if priced and program is None:
         program = build(picture.judged)
+    obstacles = obstacles or Obstacles(picture)
     subject = picture.judged.bench.subject(person)
     asked = [
         triple
@@ -81,7 +87,7 @@ def explain(
             for item in breakdown(subject)
         ),
         grounds=_grounds(picture, person),
-        seats=tuple(_answer(picture, triple, program if priced else None) for triple in asked),
+        seats=tuple(_answer(obstacles, triple, program if priced else None) for triple in asked),
         narrowed=post is not None or grade is not None,
     )
 
@@ -148,17 +154,21 @@ def _met(trace: Trace, cite: str | None = None) -> Iterator[Lack]:
             yield from _met(part, cite)
 
 
-def _answer(picture: Picture, triple: Triple, program: Program | None) -> SeatAnswer:
+def _answer(obstacles: Obstacles, triple: Triple, program: Program | None) -> SeatAnswer:
     """The answer for one seat; without a program its price is left open."""
+    picture = obstacles.picture
     state = _state(picture, triple)
     closed = state in {"unmet", "review", "not-applied"}
+    candidate = picture.judged.at.get(triple)
+    wanted = candidate if candidate is not None and picture.prefers(candidate) else None
     return SeatAnswer(
         post=triple.post,
         grade=triple.grade,
         state=state,
         better=_better(picture, triple),
         lacks=lacks(picture.judged.unmet(triple)) if closed else (),
-        holders=_holders(picture, triple) if state == "open" else (),
+        holders=_holders(obstacles, triple) if state == "open" else (),
+        obstacle=None if wanted is None else obstacles.of(wanted),
         price=price(picture, triple, program) if state == "open" and program else None,
     )
 
@@ -180,44 +190,78 @@ _STATES: dict[Why, State] = {
 }
 
 
-def _holders(picture: Picture, triple: Triple) -> tuple[Holder, ...]:
+def _holders(obstacles: Obstacles, triple: Triple) -> tuple[Holder, ...]:
     """Who sits at the desk, and who holds the grade where a professional grade is full."""
-    found = [
-        picture.judged.at[held]
-        for person, held in sorted(picture.held.triples.items())
+    picture, desk = obstacles.picture, FullRow(rule=Rule.SEATS, about=triple.post)
+    shared = triple.grade.tier is not None
+    held = {
+        person: picture.judged.at[one]
+        for person, one in sorted(picture.held.triples.items())
         if person != triple.person
-        and (held.post == triple.post or held.grade == triple.grade)
-        and (triple.grade.tier is not None or held.post == triple.post)
-    ]
-    return tuple(_holder(picture, candidate, triple.person) for candidate in found)
-
-
-def _holder(picture: Picture, candidate: Candidate, person: str) -> Holder:
-    points, holder = picture.judged.points, candidate.triple.person
-    if protected(candidate, picture.scenario):
-        return Holder(person=holder, points=points[holder], by="right")
-    ahead = points[holder] - points[person]
-    by = "more-points" if ahead > 0 else "equal-points" if ahead == 0 else "fewer-points"
-    return Holder(person=holder, points=points[holder], by=by)  # type: ignore[arg-type]
+        and (one.post == triple.post or (shared and one.grade == triple.grade))
+    }
+    grade = FullRow(rule=Rule.QUOTA, about=triple.grade)
+    return tuple(
+        obstacles.by_right_holder(person)
+        if obstacles.by_right(desk if one.triple.post == triple.post else grade, one)
+        else obstacles.holder(triple.person, person)
+        for person, one in held.items()
+    )
 
 
 def price(picture: Picture, triple: Triple, program: Program) -> Price:
-    """What it would cost to give a person this open seat: solved, not guessed."""
+    """What it would cost to give a person this open seat: solved, not guessed.
+
+    Where seats go by points, that is a claim that stands before `priority`, or somebody who would
+    be passed over; where nobody is, what the nearest such answer costs in a later aim.
+    """
     column = [one.triple for one in picture.judged.open].index(triple)
     shown = [
         index
         for index, one in enumerate(picture.judged.open)
         if picture.held.triples.get(one.triple.person) == one.triple
     ]
-    best = granted(program, column, shown)
+    order = [aim.aim for aim in program.aims]
+    by_points = AimName.PRIORITY in order
+    first = order.index(AimName.PRIORITY) if by_points else len(order)
+    best = granted(program, column, shown, program.aims[:first])
     if best is None:
         return Price(possible=False, rules=worded(picture.judged, _against(program, column)))
     moved = _moves(picture, best.columns)
-    for aim, (_, after) in zip(picture.result.aims, best.values, strict=True):
-        if after != aim.value:
-            name = AimName(aim.aim)
-            return Price(possible=True, aim=name, before=aim.value, after=after, moves=moved)
-    return Price(possible=True, moves=moved)
+    values = [total(aim.terms, best.columns) for aim in program.aims]
+    costs = [
+        Price(possible=True, aim=aim.aim, before=aim.value, after=after, moves=moved)
+        for aim, after in zip(picture.result.aims, values, strict=True)
+        if after != aim.value and aim.aim is not AimName.PRIORITY
+    ]
+    if costs and order.index(costs[0].aim) < first:
+        return costs[0]
+    if triple.place in picture.result.of(triple.person).alternatives:
+        return Price(possible=True, moves=moved)
+    passed = _passed(picture, triple.person, moved) if by_points else ()
+    if passed:
+        n = len(passed)
+        aim = AimName.PRIORITY
+        return Price(possible=True, aim=aim, before=0, after=n, passed=passed, moves=moved)
+    return costs[0] if costs else Price(possible=True, moves=moved)
+
+
+def _passed(picture: Picture, person: str, moved: tuple[Move, ...]) -> tuple[Holder, ...]:
+    """Who stands no further behind in line, and would have something that is wanted less."""
+    rank, obstacles = picture.judged.precedence, Obstacles(picture)
+    return tuple(
+        obstacles.holder(person, move.person)
+        for move in moved
+        if rank[move.person] <= rank[person] and _worse(picture, move)
+    )
+
+
+def _worse(picture: Picture, move: Move) -> bool:
+    if move.after is None:
+        return True
+    after = picture.judged.at[Triple(move.person, move.after.post, move.after.grade)]
+    got = picture.got(move.person)
+    return got is not None and wish(after, picture.scenario) > wish(got, picture.scenario)
 
 
 def _against(program: Program, column: int) -> tuple[Claim, ...]:

@@ -2,6 +2,7 @@
 
 from models.findings import Findings
 from models.result import Result
+from solver.analysis.choices import choices
 from solver.analysis.contests import contests
 from solver.analysis.fairness import fairness
 from solver.analysis.picture import Picture
@@ -33,11 +34,12 @@ def analyse(
     if not result.solved:
         return use
     found = use.replace(
+        choices=choices(picture),
         vacancies=vacancies(picture),
         contests=contests(picture),
         waiting=waiting(picture),
         review=reviews(picture, clock),
-        fairness=fairness(picture),
+        fairness=() if judged.scenario.policy.by_points else fairness(picture),
         ties=ties(picture, clock=clock) if result.status == "optimal" else None,
         close_posts=close_posts(picture),
     )

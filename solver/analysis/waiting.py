@@ -1,17 +1,29 @@
 """待聘: who waits for which seat, in order (六(一)2(3): 待该岗位有空缺后再按聘用条件要求确定)."""
 
-from models.findings import Queue, Queued
+from collections.abc import Mapping, Set
+
+from models.findings import Longing, Queue, Queued
 from models.grades import Grade, grade_named, position
-from solver.analysis.picture import Picture, ranked
+from solver.analysis.contests import choice, refused
+from solver.analysis.obstacles import Obstacles
+from solver.analysis.picture import Picture
+from solver.analysis.use import empty_seats
 from solver.eligibility.candidates import Candidate
 
 
 def waiting(picture: Picture) -> tuple[Queue, ...]:
-    """For every seat that qualified applicants want more than what they got: the queue for it."""
-    queues: dict[str, set[str]] = {}
-    for candidate in picture.judged.open:
-        if candidate.applied and picture.prefers(candidate):
-            queues.setdefault(_seat(picture, candidate), set()).add(candidate.triple.person)
+    """For every seat that is taken and that people want more than what they got: who wants it.
+
+    Who applied waits; who merely qualifies is told apart. Nobody waits for a seat that stays empty.
+    """
+    queues: dict[str, dict[str, int | None]] = {}
+    empty = empty_seats(picture).keys()
+    for of, candidate in refused(Obstacles(picture)):
+        if _taken(picture, candidate, empty):
+            person, own = candidate.triple.person, choice(picture.scenario, candidate)
+            people = queues.setdefault(of, {})
+            best = people.get(person)
+            people[person] = own if best is None or own is None else min(own, best)
     return tuple(_queue(picture, of, queues[of]) for of in sorted(queues, key=_order))
 
 
@@ -21,26 +33,33 @@ def _order(of: str) -> tuple[int, str]:
     return (len(Grade) if grade is None else position(grade), of)
 
 
-def _seat(picture: Picture, candidate: Candidate) -> str:
-    """A professional grade is waited for as such; a management grade or another desk by post."""
+def _taken(picture: Picture, candidate: Candidate, empty: Set[Grade]) -> bool:
+    """True for a seat that there is, where somebody has the desk or the grade."""
     triple = candidate.triple
-    got = picture.got(triple.person)
-    same_grade = got is not None and got.triple.grade == triple.grade
-    return triple.post if same_grade or triple.grade.tier is None else triple.grade
+    taken = not picture.free_at[triple.post] or triple.grade not in empty
+    return taken and picture.scenario.desks[triple.post].seats > 0
 
 
-def _queue(picture: Picture, of: str, people: set[str]) -> Queue:
-    points = picture.judged.points
-    scores = [points[person] for person in people]
+def _queue(picture: Picture, of: str, people: Mapping[str, int | None]) -> Queue:
+    points, rank = picture.judged.points, picture.judged.precedence
+    order = sorted(people, key=lambda person: (rank[person], person))
+    ranks = [rank[person] for person, own in people.items() if own is not None]
     return Queue(
         of=str(of),
         people=tuple(
             Queued(
                 person=person,
                 points=points[person],
+                choice=own,
                 got=picture.place(person),
-                tied=scores.count(points[person]) > 1,
+                tied=ranks.count(rank[person]) > 1,
             )
-            for person in ranked(people, points)
+            for person in order
+            if (own := people[person]) is not None
+        ),
+        qualified=tuple(
+            Longing(person=person, points=points[person], got=picture.place(person))
+            for person in order
+            if people[person] is None
         ),
     )

@@ -19,8 +19,10 @@ def report(options: Namespace) -> int:
     """Solves, and writes one web page with everything there is to say, and the result workbook."""
     from solver.analysis.audit import audit  # with ortools, matplotlib and jinja2
     from solver.analysis.compare import compare
+    from solver.analysis.effects import priority_cost
     from solver.analysis.explain import explain
     from solver.analysis.findings import analyse
+    from solver.analysis.obstacles import Obstacles
     from solver.analysis.picture import Picture
     from solver.program.build import build
     from solver.program.search import Clock, Settings
@@ -39,13 +41,15 @@ def report(options: Namespace) -> int:
     findings, audited = analyse(judged, result, clock, best), audit(judged)
     staff = list(scenario.staff) if result.status == "optimal" else []
     picture, priced = Picture(judged, result, best), len(staff) <= PRICED
-    program = build(judged)
+    program, obstacles = build(judged), Obstacles(picture)
     with progress(len(staff) + len(scenario.plans)) as told:
         people = []
         for person in staff:
             if clock.over:
                 break
-            people.append(explain(picture, person, program=program, priced=priced))
+            people.append(
+                explain(picture, person, program=program, obstacles=obstacles, priced=priced)
+            )
             told(person)
         left = clock.left()
         comparison = compare(scenario, settings=left, told=told) if scenario.plans else None
@@ -58,6 +62,7 @@ def report(options: Namespace) -> int:
         people=tuple(people),
         unexplained=len(staff) - len(people),
         comparison=comparison,
+        cost=priority_cost(picture, clock),
         priced=priced,
         source=os.fsencode(file.name).decode(errors="backslashreplace"),
         digest=sha256(options.source.read(file)).hexdigest(),  # of what was read, and once

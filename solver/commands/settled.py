@@ -25,6 +25,7 @@ def settled(options: Namespace, words: Words) -> tuple[Scenario, Result] | int:
     from solver.eligibility.candidates import candidates
     from solver.program.search import Clock, Settings
     from solver.report.conflict import questions
+    from solver.report.verdict import not_by_points
     from solver.solving import best_of
 
     clock = Clock.started(Settings(time_limit=options.time_limit, workers=options.workers))
@@ -37,6 +38,8 @@ def settled(options: Namespace, words: Words) -> tuple[Scenario, Result] | int:
         return _refused(words, words(f"verdict.{result.status}"), code=EXIT[result.status])
     if "unproved" in standings:
         return _refused(words, words("paper.unproved"), code=NOTHING_FOUND)
+    if not scenario.policy.by_points:
+        return _refused(words, not_by_points(words), words("paper.by-points"), code=BAD_INPUT)
     if "tied" in standings:
         asked = questions(Names(scenario, words), ties(picture, clock=clock))[1:]
         return _refused(words, words("paper.decide"), *map(str, asked), code=BAD_INPUT)

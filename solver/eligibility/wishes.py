@@ -30,14 +30,14 @@ def keeps_grade(candidate: Candidate, scenario: Scenario) -> bool:
 
 
 def protected(candidate: Candidate, scenario: Scenario) -> bool:
-    """True where the seat is held by right, not by rank.
+    """True where the seat is held by right, not by rank: a right protects the own seat alone.
 
-    By keeping the present grade (九(三)), by a pin of the leading group, or by appointment.
+    That is the present post at the present grade, what the leading group has pinned, or a post to
+    which a higher body appoints. Another desk at the present grade is held by rank.
     """
     triple = candidate.triple
-    person = scenario.staff[triple.person]
     return (
-        scenario.grade_of(person) == triple.grade
+        candidate.retains
         or scenario.desks[triple.post].by_appointment is not None
         or any(d.rule == "pin" and settles(d, triple) for d in scenario.decisions)
     )

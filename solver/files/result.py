@@ -17,7 +17,16 @@ SCHEMA = "gangwei-result/1"
 MAX_BYTES = 64 * 1024 * 1024
 """A larger file is refused: a hundred thousand people fit in less."""
 
-_KEYS = ("scenario", "plan", "status", "aims", "appointments", "envy_free", "verified")
+_KEYS = (
+    "scenario",
+    "plan",
+    "status",
+    "aims",
+    "appointments",
+    "precedence",
+    "envy_free",
+    "verified",
+)
 _MEND = "Name the result.json that gangwei solve --out has written."
 
 

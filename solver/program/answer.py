@@ -55,9 +55,7 @@ def precedence_of(place: Callable[[int], Place], told: Certified) -> Precedence:
     return Precedence(
         line=told.line,
         refusals=tuple(
-            Refusal(
-                person=one.person, wanted=place(one.column), full=one.full, weights=one.weights
-            )
+            Refusal(person=one.person, wanted=place(one.column), full=one.full, weights=one.weights)
             for one in told.refused
         ),
     )

@@ -130,7 +130,9 @@ class _InLine:
     def _leads_to_more(self, column: int) -> bool:
         """True where an aim that comes before the line has a better value with the column."""
         goals = [aim.form for aim in self._first]
-        best = [aim.sign * value for aim, value in zip(self._first, self._known.values, strict=False)]
+        best = [
+            aim.sign * value for aim, value in zip(self._first, self._known.values, strict=False)
+        ]
         if all(value == self._most(form) for form, value in zip(goals, best, strict=True)):
             return False
         fixed = {**dict.fromkeys(self._new, 0), column: 1}
@@ -151,9 +153,8 @@ class _InLine:
         open_ = tuple(
             one
             for one in self._judged.open
-            if (column := self._column[one.triple]) in self.options(
-                self._seating.person[column], kept=True
-            )
+            if (column := self._column[one.triple])
+            in self.options(self._seating.person[column], kept=True)
         )
         values = self._known.values[len(self._first) + 1 :]
         known = Known(self._known.held, values)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from models.policy import AimName
 from solver.program.build import Program
 from solver.program.columns import total
+from solver.program.objective import Aim
 from solver.program.proof.ordered import in_order
 from solver.program.proof.part import whole
 from solver.program.search import UNLIMITED
@@ -22,13 +23,16 @@ class Granted:
     columns: tuple[int, ...]
 
 
-def granted(program: Program, column: int, shown: Sequence[int]) -> Granted | None:
+def granted(
+    program: Program, column: int, shown: Sequence[int], aims: Sequence[Aim] | None = None
+) -> Granted | None:
     """The best answer in which a candidate has the seat; None where there is none.
 
+    `aims` are those that count, all of the program where they are not named.
     `shown` are the columns that the answer in hand uses; of equally good answers the one that
     keeps most of them is taken.
     """
-    aims = program.aims
+    aims = program.aims if aims is None else aims
     goals = [*(aim.goal for aim in aims), dict.fromkeys(shown, 1)]
     found = in_order(whole(program), goals, UNLIMITED, fixed={column: 1})
     if found.outcome == "infeasible":

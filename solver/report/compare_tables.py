@@ -1,11 +1,13 @@
 """The tables of a comparison: one column a plan, in as many tables as the width asks for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from models.comparison import Comparison, Difference, PlanOutcome
 from models.grades import Grade, grade_named, position
 from models.plan import BASE_PLAN
+from models.policy import AimName
 from models.result import Outcome
+from solver.report.aims import share_text
 from solver.report.naming import Names
 from solver.report.table import Column, Section, one_table, table
 from solver.report.words import Words
@@ -88,10 +90,20 @@ def _aims(names: Names, comparison: Comparison) -> Rows:
     return [
         (
             words("compare.aim", aim=words(f"aim.{aim}")),
-            [f"{found[aim]:,}" if aim in found else "–" for found in values],
+            [
+                _value(words, aim, values, at) if aim in found else "–"
+                for at, found in enumerate(values)
+            ],
         )
         for aim in pursued
     ]
+
+
+def _value(words: Words, aim: AimName, values: Sequence[Mapping[AimName, int]], plan: int) -> str:
+    """The value of an aim; of a sum only how much more or less it is than in the base plan."""
+    if aim is not AimName.SENIORITY_FIT:
+        return f"{values[plan][aim]:,}"
+    return words("compare.sum") if plan == 0 else share_text(values[0].get(aim), values[plan][aim])
 
 
 def grades(names: Names, comparison: Comparison) -> Section:

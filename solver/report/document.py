@@ -48,6 +48,8 @@ def document(
         "status": core["status"],
         "aims": core["aims"],
         "appointments": core["appointments"],
+        "precedence": core["precedence"],
+        "choices": found["choices"],
         "quota": found["quota"],
         "ratios": found["ratios"],
         "vacancies": found["vacancies"],

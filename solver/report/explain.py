@@ -14,9 +14,11 @@ from models.explanations import (
 from models.findings import Lack
 from models.policy import Rule
 from models.result import Appointment, Place
+from solver.report.aims import change_text
 from solver.report.catalogue import policy
 from solver.report.conflict import claim_text
 from solver.report.naming import Names, points_text
+from solver.report.obstacle import holder_text, obstacle_text
 from solver.report.page import Page
 from solver.report.table import Column, table
 from solver.report.words import Words
@@ -89,8 +91,11 @@ def seat_line(names: Names, seat: SeatAnswer) -> str:
     where = f"{names.grade(seat.grade)} {seat.post}"
     parts: list[str] = []
     if seat.state == "open":
-        if seat.holders:
-            parts.append(words("holders", holders=words.join(_holders(names, seat))))
+        if seat.obstacle is not None:
+            parts.append(obstacle_text(names, seat.obstacle))
+        elif seat.holders:
+            holders = words.join(holder_text(names, one) for one in seat.holders)
+            parts.append(words("holders", holders=holders))
         if seat.price is not None:
             parts += _price(names, seat.price)
     elif seat.state == "not-applied" and seat.lacks:
@@ -98,13 +103,6 @@ def seat_line(names: Names, seat: SeatAnswer) -> str:
     else:
         parts.append(words(f"state.{seat.state}", lacks=names.lacks(seat.lacks)))
     return f"{where}: {words.join(parts, 'semicolon')}"
-
-
-def _holders(names: Names, seat: SeatAnswer) -> list[str]:
-    return [
-        names.words(f"holder.{one.by}", person=one.person, points=points_text(one.points))
-        for one in seat.holders
-    ]
 
 
 def _price(names: Names, price: Price) -> Iterator[str]:
@@ -115,9 +113,14 @@ def _price(names: Names, price: Price) -> Iterator[str]:
         return
     if price.aim is None:
         yield words("price.tie")
+    elif price.passed:
+        people = words.join(
+            words("price.person", person=one.person, points=points_text(one.points))
+            for one in price.passed
+        )
+        yield words("price.passed", people=people)
     else:
-        aim = words(f"aim.{price.aim}")
-        yield words("price.aim", aim=aim, before=price.before, after=price.after)
+        yield change_text(words, "price.aim", price.aim, price.before, price.after)
     if price.moves:
         yield words("price.moves", moves=_moves(names, price.moves))
 
@@ -146,7 +149,7 @@ def full_text(names: Names, full: FullExplanation, page: Page) -> str:
     words = Words(names.words.lang, policy.WORDS)
     names = Names(names.scenario, words)
     blocks = [person_text(names, one, page).rstrip() for one in full.people]
-    blocks.append(f"{page.head(words('head.price'))}\n{_cost(names, full.cost)}")
+    blocks.append(f"{page.head(words('head.price'))}\n{cost_text(words, full.cost)}")
     first = words.join(full.review.first) or words("none")
     later = words.join(full.review.later) or words("none")
     review = words("review.first", first=first, later=later)
@@ -156,15 +159,15 @@ def full_text(names: Names, full: FullExplanation, page: Page) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _cost(names: Names, cost: PriorityCost) -> str:
-    words = names.words
-    if cost.aim is None:
+def cost_text(words: Words, cost: PriorityCost | None) -> str:
+    """What going by points costs, in a line."""
+    if cost is None:
         return words("cost.none")
     aim, less = words(f"aim.{cost.aim}"), abs(cost.without - cost.value)
     if not less:
         return words("cost.nothing", aim=aim)
-    share = f"{less / max(1, abs(cost.without)):.1%}"
-    return words("cost.some", aim=aim, less=f"{less:,}", of=f"{cost.without:,}", share=share)
+    share = f"{less / max(1, abs(cost.without)):.2%}"
+    return words("cost.some", aim=aim, share=share)
 
 
 def _effects(names: Names, effects: tuple[Effect, ...], width: int | None) -> str:
@@ -199,6 +202,4 @@ def _effect(names: Names, effect: Effect) -> str:
     if not effect.aims:
         return words("effect.none") if not effect.moves else "–"
     first = effect.aims[0]
-    return words(
-        "effect.aim", aim=words(f"aim.{first.aim}"), before=first.before, after=first.after
-    )
+    return change_text(words, "effect.aim", first.aim, first.before, first.after)

@@ -55,6 +55,14 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("{value} is more than the whole.", "“{value}”超过了全部。"),
     ("{value} has more than two decimals.", "“{value}”超过两位小数。"),
     (
+        "There is no policy fair any more: the aim priority gives seats by points, by default.",
+        "已不再有“不得出现排序不公”（fair）这一政策：现由目标“按积分择优”（priority）决定，默认即有。",
+    ),
+    (
+        "Leave it out; where `aims` are written, put priority after placement.",
+        "请删去；如写有“目标顺序”（aims），请在 placement 之后写上 priority。",
+    ),
+    (
         "{value} does not do as {key}, or there is no such policy.",
         "“{value}”不能用于{key}，或没有这项政策。",
     ),

@@ -64,6 +64,11 @@ class Names:
         grade = grade_named(of)
         return self.grade(grade) if grade else f"{of} ({self.title(of)})"
 
+    def seats_of(self, about: str) -> str:
+        """A grade by its code; where seats are shared, the name of the pool before it."""
+        pool, _, code = about.rpartition(" ")
+        return " ".join(filter(None, (pool, self.grade(Grade(code)))))
+
     def place(self, place: Place | None) -> str:
         """A grade at a post, by id."""
         if place is None:

@@ -1,10 +1,12 @@
 """The sections of the terminal report about people, one function each; empty for none."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from models.findings import Contest, EnvyFinding, Findings
+from models.findings import Applicant, Contest, EnvyFinding, Findings
 from models.result import Result
 from solver.report.naming import Names, points_text
+from solver.report.obstacle import obstacle_text
 from solver.report.table import Column, Part, Section, one_table
 from solver.report.words import Words
 
@@ -68,57 +70,103 @@ def _contest(names: Names, contest: Contest) -> list[Part]:
         "contest.line",
         contest.free,
         of=names.seat(contest.of),
-        applicants=len(contest.applicants),
+        people=competing(words, contest.filed, len(contest.applicants) - contest.filed),
         free=contest.free,
         seats=contest.seats,
     )
     rows = contest.applicants
     body = (
         Column(words("col.rank"), [str(i) for i, _ in enumerate(rows, start=1)], right=True),
-        Column(words("col.person"), [a.person for a in rows]),
+        Column(words("col.person"), [called(names, a.person) for a in rows]),
         Column(words("col.points"), [points_text(a.points) for a in rows], right=True),
-        Column(
-            words("col.result"),
-            [
-                words(f"contest.{'won' if a.won else 'better' if a.better else 'lost'}")
-                for a in rows
-            ],
-        ),
+        Column(words("col.choice"), [choice_text(words, a.choice) for a in rows]),
+        Column(words("col.result"), [words(f"contest.{standing(a)}") for a in rows]),
         Column(words("col.got"), [names.place(a.got) for a in rows], optional=True),
+        Column(
+            words("col.why"),
+            ["" if a.obstacle is None else obstacle_text(names, a.obstacle) for a in rows],
+            wrap=True,
+        ),
     )
     return [f"{words.join([line, *cutoff_text(words, contest)], 'clause')}{words('end')}", body]
+
+
+def called(names: Names, person: str) -> str:
+    """Somebody by id, and by name where there is one."""
+    name = names.scenario.staff[person].name
+    return person if name is None else f"{person} {name}"
+
+
+def competing(words: Words, filed: int, others: int) -> str:
+    """How many applied, and how many merely qualify."""
+    told = [
+        words.count(f"contest.{key}", n)
+        for key, n in (("filed", filed), ("qualified", others))
+        if n
+    ]
+    return words("contest.and").join(told)
+
+
+def choice_text(words: Words, choice: int | None) -> str:
+    """Which choice a seat is of somebody; that there was no application, where there was none."""
+    return words("contest.not-applied") if choice is None else words.nth(choice)
+
+
+def standing(applicant: Applicant) -> str:
+    """What became of somebody in a contest, by the end of its key."""
+    if applicant.won:
+        return "won.place" if applicant.by == "place" else "won"
+    return "better" if applicant.better else "barred" if applicant.barred else "lost"
 
 
 def cutoff_text(words: Words, contest: "Contest | PoolContest") -> list[str]:
     """The points that were needed, and how far the next is behind; nothing where nobody won."""
     if contest.cutoff is None:
-        return []
+        return [words("contest.equal")] if contest.tied_at_cutoff else []
     cutoff = points_text(contest.cutoff)
     if contest.tied_at_cutoff:
         return [words("contest.tied", cutoff=cutoff)]
     if contest.margin is None:
         return [words("contest.cutoff", cutoff=cutoff)]
-    sign = "-" if contest.margin < 0 else ""
-    margin = sign + points_text(abs(contest.margin))
-    return [words("contest.margin", cutoff=cutoff, margin=margin)]
+    key = "higher" if contest.margin < 0 else "margin"
+    return [words(f"contest.{key}", cutoff=cutoff, margin=points_text(abs(contest.margin)))]
 
 
 def waiting(names: Names, findings: Findings) -> Section:
-    """The queue for each seat."""
+    """The queue for each seat: who applied, and in a line each who merely qualifies."""
     rows = [(queue, one) for queue in findings.waiting for one in queue.people]
-    if not rows:
-        return []
     words = names.words
     score = [
         words("queue.tied", points=points_text(one.points)) if one.tied else points_text(one.points)
         for _, one in rows
     ]
-    return one_table(
+    body = (
         Column(words("col.of"), [names.seat(queue.of) for queue, _ in rows], wrap=True),
         Column(words("col.person"), [one.person for _, one in rows]),
         Column(words("col.points"), score, right=True),
+        Column(words("col.choice"), [words.nth(one.choice) for _, one in rows]),
         Column(words("col.got"), [names.place(one.got) for _, one in rows], optional=True),
     )
+    others = [
+        words.count(
+            "queue.qualified",
+            len(queue.qualified),
+            of=names.seat(queue.of),
+            people=_some(words, [one.person for one in queue.qualified]),
+        )
+        for queue in findings.waiting
+        if queue.qualified
+    ]
+    return [[*([body] if rows else []), *others]] if rows or others else []
+
+
+_SHOWN = 12
+
+
+def _some(words: Words, people: Sequence[str]) -> str:
+    """People by id; of very many the first."""
+    shown = words.join(people[:_SHOWN])
+    return shown if len(people) <= _SHOWN else words("queue.more", people=shown, n=len(people))
 
 
 def review(names: Names, findings: Findings) -> Section:

@@ -209,7 +209,7 @@ def _contest(words: Words, contest: PoolContest) -> list[str | tuple[Column, ...
         "contest.line",
         contest.free,
         of=grade_name(contest.grade, words.lang),
-        applicants=len(rows),
+        people=words.count("contest.filed", len(rows)),
         free=contest.free,
         seats=contest.seats,
     )

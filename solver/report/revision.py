@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from models.result import Result
 from models.revision import Change, Revision, StabilityPrice
+from solver.report.aims import change_text
 from solver.report.log import entry_text
 from solver.report.naming import Names, points_text
 from solver.report.page import PLAIN, Page
@@ -109,8 +110,7 @@ def _price(names: Names, price: StabilityPrice | None) -> Iterator[str]:
         yield words("revise.no-price")
         return
     for change in price.aims:
-        aim = words(f"aim.{change.aim}")
-        yield words("revise.gain", aim=aim, before=f"{change.before:,}", after=f"{change.after:,}")
+        yield change_text(words, "revise.gain", change.aim, change.before, change.after)
     if not price.aims:
         yield words("revise.free")
     if price.moves:

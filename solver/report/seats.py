@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from models.findings import Findings, Nearest, Vacancy
 from models.result import AimResult, Result
+from solver.report.aims import bound_text, value_text
 from solver.report.naming import Names
 from solver.report.table import Column, Section, one_table
 from solver.report.words import Words
@@ -95,13 +96,12 @@ def proof(names: Names, result: Result) -> Section:
 
 def aims(words: Words, rows: Sequence[AimResult]) -> tuple[Column, ...]:
     """Aims in their order."""
-    none = words("bound.none")
     return (
         Column(words("col.aim"), [words(f"aim.{aim.aim}") for aim in rows]),
-        Column(words("col.value"), [str(aim.value) for aim in rows], right=True),
+        Column(words("col.value"), [value_text(words, aim) for aim in rows], right=True),
         Column(
             words("col.bound"),
-            [none if aim.bound is None else str(aim.bound) for aim in rows],
+            [bound_text(words, aim) for aim in rows],
             right=True,
         ),
     )

@@ -5,20 +5,53 @@ from collections.abc import Iterator
 from models.findings import Findings
 from models.result import Appointment, Result
 from solver.report.naming import Names
+from solver.report.words import Words
 
 
 def verdict(names: Names, result: Result, findings: Findings) -> str:
-    """One or two sentences: who is appointed, what stays empty, and how far it is proved."""
+    """A few lines: who is appointed, what stays empty, who got which choice, and what is proved.
+
+    Where seats do not go by points, that comes first.
+    """
     words = names.words
     if not result.solved:
         return words(f"verdict.{result.status}") + words("end")
+    warning = () if names.scenario.policy.by_points else (not_by_points(words),)
     sentences = [
         [*_placed(names, result)],
         [*_changes(names, result)],
         [_empty(names, findings)],
     ]
     first = words.join((words.join(parts, "clause") for parts in sentences if parts), "stop")
-    return f"{first}{words('end')}\n{_proof(names, result)}"
+    lines = [*warning, f"{first}{words('end')}"]
+    if told := [*_choices(names, findings), *_passed(names, result)]:
+        lines.append(words.join(told, "stop") + words("end"))
+    return "\n".join([*lines, _proof(names, result)])
+
+
+def not_by_points(words: Words) -> str:
+    """That seats do not go by points, which whoever reads a result must know first."""
+    return words("verdict.not-by-points") + words("end")
+
+
+def _choices(names: Names, findings: Findings) -> Iterator[str]:
+    """How many have their first choice, their second, and so on."""
+    words, found = names.words, findings.choices
+    if found is None:
+        return
+    parts = [
+        words("verdict.choice", n=number, choice=words.nth(at))
+        for at, number in enumerate(found.got, start=1)
+        if number
+    ]
+    if rest := found.filed - sum(found.got):
+        parts.append(words("verdict.choice.none", n=rest))
+    yield words.count("verdict.choices", found.filed, got=words.join(parts, "clause"))
+
+
+def _passed(names: Names, result: Result) -> Iterator[str]:
+    if names.scenario.policy.by_points and result.precedence is not None:
+        yield names.words("verdict.by-points")
 
 
 def _placed(names: Names, result: Result) -> Iterator[str]:

@@ -41,6 +41,11 @@ class Words:
         chosen = f"{key}.one" if n == 1 and f"{key}.one" in self._words else key
         return self(chosen, n=n, **values)
 
+    def nth(self, number: int) -> str:
+        """A place in a list: 1st, 2nd, and so on."""
+        key = f"nth.{number}"
+        return self(key) if key in self._words else self("nth", n=number)
+
     def join(self, parts: Iterable[str], by: str = "comma") -> str:
         """Several things in a row: by `comma`, `clause`, `semicolon` or `stop` (sentences)."""
         return self._words[f"list.{by}"].join(parts)

@@ -99,9 +99,10 @@ def test_another_seat_worth_as_much_is_a_move() -> None:
 
 
 def test_policies_are_told_as_a_file_writes_them() -> None:
-    """Words, lists and true or false."""
-    plan = {"policy": {"quota-reading": "cumulative", "fair": True}}
-    assert _one(plan).policy == {"quota-reading": "cumulative", "fair": "true"}
+    """Words and lists."""
+    plan = {"policy": {"quota-reading": "cumulative", "aims": ["placement", "priority"]}}
+    told = {"quota-reading": "cumulative", "aims": "placement, priority"}
+    assert _one(plan).policy == told
 
 
 @pytest.mark.parametrize(("seats", "broken"), [(1, ()), (2, ("intermediate/professional",))])

@@ -311,21 +311,6 @@ def test_as_written_can_be_read_by_tier() -> None:
     assert ("by-tier",) in _kinds(conflict(candidates(case)))
 
 
-def test_forbidden_envy_can_be_allowed() -> None:
-    """A is ruled out of P9, B must rise to make room: only envy stands in the way."""
-    people = [person("A", "P10", points=20), person("B", "P10", points=10)]
-    case = scenario(
-        {"P9": 1, "P10": 1},
-        people,
-        policy={"fair": True},
-        decisions=[_decision("forbid", person="A", grade="P9")],
-    )
-    found = conflict(candidates(case))
-    assert found is not None
-    assert Rule.FAIR in {claim.rule for claim in found.claims}
-    assert ("not-fair",) in _kinds(found)
-
-
 def test_two_steps_where_one_is_not_enough() -> None:
     """Two too many at P10 take two steps, if not a policy."""
     people = [person(name, "P10", applies=[]) for name in "ABC"]
@@ -433,20 +418,6 @@ def test_nobody_is_asked_where_one_person_is_not_enough() -> None:
     assert one_could_help(candidates(scenario({"P9": 2, "P10": 1}, two)), ["A", "B"], UNLIMITED)
     over = scenario({"P10": 1}, three, policy={"over-quota": "transitional"})
     assert one_could_help(candidates(over), ["A"], UNLIMITED)  # not said of such rules
-
-
-def test_where_envy_counts_each_step_is_tried_by_itself() -> None:
-    """The same repairs where nobody has reason for envy as where it is not asked."""
-    people = [person("A", "P10", applies=[]), person("B", "P10", applies=[])]
-    plain = conflict(candidates(scenario({"P9": 1, "P10": 1}, people)))
-    fair = conflict(candidates(scenario({"P9": 1, "P10": 1}, people, policy={"fair": True})))
-    assert ("apply",) in _kinds(fair)
-    assert _kinds(fair) >= _kinds(plain)
-    closed = [person("A", "P10", applies=[]), person("B", "P10", applies=[])]
-    desk = post("desk", "P9", requires={"all": [{"recorded": {"matter": "m", "by": "b"}}]})
-    taken = [*closed, person("C", "P9", post="desk")]
-    full = candidates(scenario({"P9": 1, "P10": 1}, taken, [desk], policy={"fair": True}))
-    assert not {("apply",), ("certify",)} & _kinds(conflict(full))
 
 
 def test_a_title_is_never_certified() -> None:

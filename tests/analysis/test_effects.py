@@ -1,14 +1,16 @@
 """What another plan, reading or policy would do."""
 
+import pytest
+
 from solver.analysis.effects import (
-    fairness_price,
     grades_by_certificate,
+    priority_cost,
     readings,
     seat_values,
 )
 from solver.analysis.review_plan import review_plan
 from solver.solving import solve
-from tests.analysis.helpers import ASKS_JUDGEMENT, picture
+from tests.analysis.helpers import ASKS_JUDGEMENT, picture, with_status
 from tests.builders import aims, person, places, post, scenario
 
 
@@ -92,14 +94,48 @@ def test_keeping_the_grade_of_the_certificate() -> None:
     assert places(solve(changed))["A"] == "P10"
 
 
-def test_fairness_has_a_price_where_there_is_envy() -> None:
-    """Forbidding the one envy costs an aim; without envy it costs nothing."""
-    people = [person("A", "M9", points=30, applies=["chief"]), person("N", applies=["chief"])]
-    price = fairness_price(picture({"M8": 1, "M9": 1}, people, [post("chief", "M8")]))
-    assert (price.envy, price.status) == (1, "optimal")
-    assert price.aims[0].aim == "placement"
-    free = fairness_price(picture({"M9": 1}, [person("A", "M9")]))
-    assert (free.envy, free.aims, free.moves) == (0, (), ())
+def test_what_going_by_points_takes_from_the_next_sum() -> None:
+    """A (40 points, a step of 150 yuan) stands before B (30 points, a step of 250).
+
+    By hand: A at P7 and B at P10 are 40 × 930 + 30 × 680 = 57,600; B at P7 and A at P8 are
+    30 × 930 + 40 × 780 = 59,100.
+    """
+    people = [person("A", "P8", points=40), person("B", "P10", points=30)]
+    seen = picture({"P7": 1, "P8": 1, "P10": 1}, people, decisions=[_not_p8()])
+    assert places(seen.result) == {"A": "P7", "B": "P10"}
+    cost = priority_cost(seen)
+    assert cost is not None
+    assert cost.aim == "seniority-fit"
+    assert (cost.value, cost.without) == (5_760_000, 5_910_000)
+
+
+def test_going_by_points_may_cost_nothing() -> None:
+    """Where the same answer is best in the sum."""
+    people = [person("A", "P10", points=20), person("B", "P10", points=10)]
+    cost = priority_cost(picture({"P9": 1, "P10": 2}, people))
+    assert cost is not None
+    assert cost.value == cost.without
+
+
+@pytest.mark.parametrize("aims", [["placement", "seniority-fit"], ["placement", "priority"]])
+def test_without_priority_or_a_sum_after_it_there_is_no_cost(aims: list[str]) -> None:
+    """Nothing to compare."""
+    assert priority_cost(picture({"M9": 1}, [person("A", "M9")], policy={"aims": aims})) is None
+
+
+def test_what_was_not_proved_has_no_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither where the result is not, nor where the one beside it is not."""
+    seen = picture({"M9": 1}, [person("A", "M9")])
+    assert priority_cost(with_status(seen, "feasible")) is None
+    unproved = seen.result.replace(status="feasible")
+    monkeypatch.setattr("solver.analysis.effects.best_of", lambda *_: unproved)
+    assert priority_cost(seen) is None
+
+
+def _not_p8() -> dict[str, str]:
+    """B is kept from the seat that A would leave."""
+    why = {"reason": "r", "by": "g", "on": "2012-05-02"}
+    return {"rule": "forbid", "person": "B", "grade": "P8", **why}
 
 
 def test_reviews_that_matter_only_together_are_found() -> None:

@@ -315,15 +315,6 @@ def test_a_pin_into_a_seat_that_another_keeps_is_told() -> None:
     assert {claim.claim.rule for claim in found.claims} == {"pin", "keep-grade", "pool"}
 
 
-def test_fairness_in_one_institution_is_not_lost_sight_of() -> None:
-    """Candidates that an envy rests on stay in view, though nobody demands them."""
-    fair = {"policy": {"fair": True}}
-    a = whole({"P10": 2}, person("A", "P10", points=9), person("B", "P10", points=5), **fair)
-    b = whole({"P10": 1}, person("C", "P9", applies=[]), person("D", "P9", applies=[]))
-    (found,) = conflicts(decided_of(pool("p", "ab", P9=1), a=a, b=b))
-    assert {claim.institution for claim in found.claims} == {"b", None}
-
-
 def test_an_institution_that_is_impossible_by_itself_is_told_as_such() -> None:
     """Each of them, with its own rules; the pool plays no part."""
     over = whole({"P12": 1}, person("A", "P12", applies=[]), person("B", "P12", applies=[]))

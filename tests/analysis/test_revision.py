@@ -17,7 +17,7 @@ from solver.files.scenario import load
 from solver.solving import best_of, solve
 from tests.analysis.test_standing import EARLIER, PUBLISH, TWO, case, entry
 from tests.builders import SCENARIOS, person, post, scenario
-from tests.oracle.brute import Brute, Over, Plan, rank_of
+from tests.oracle.brute import Brute, Over, Plan
 from tests.oracle.test_brute import plan_of
 
 
@@ -69,21 +69,24 @@ def test_a_decision_that_changes_nothing_is_told() -> None:
 
 
 def test_what_stability_costs() -> None:
-    """C leaves a desk that A would like better than the own: freely A would move there."""
+    """A and B are equal, and A sits at the desk that both want: freely A would stay there.
+
+    By hand: A at d2 and B at d1 leave nobody at the own desk, the other way round leaves both.
+    """
     people = [
-        person("A", points=10, applies=["d2", "d1"]),
-        person("C", points=20, applies=["d2", "d3"]),
+        person("A", "M9", post="d1", applies=["d1", "d2"]),
+        person("B", "M9", post="d2", applies=["d1", "d2"]),
     ]
-    posts = [post("d1", "M9"), post("d2", "M9"), post("d3", "M8")]
-    pin = {"rule": "pin", "person": "C", "post": "d2", "reason": "r", "by": "b", "on": "2012-04-01"}
-    first = scenario({"M8": 1, "M9": 2}, people, posts, decisions=[pin])
-    judged = candidates(first.replace(decisions=(), baseline={"A": place("d1", "M9")}))
-    made = revised(judged, solve(first), best_of(judged), (), ["C"])
-    assert [one.person for one in made.changes] == ["C"]
+    posts = [post("d1", "M9"), post("d2", "M9")]
+    pin = {"rule": "pin", "person": "B", "post": "d1", "reason": "r", "by": "b", "on": "2012-04-01"}
+    first = scenario({"M9": 2}, people, posts, decisions=[pin])
+    judged = candidates(first.replace(decisions=(), baseline={"A": place("d2", "M9")}))
+    made = revised(judged, solve(first), best_of(judged), (), ["B"])
+    assert (made.changes, made.unmoved) == ((), ("B",))
     assert made.price is not None
     (gain,) = made.price.aims
-    assert (gain.aim, gain.before, gain.after) == ("preference", 2, 1)
-    assert [move.person for move in made.price.moves] == ["A"]
+    assert (gain.aim, gain.before, gain.after) == ("continuity", 0, 2)
+    assert [move.person for move in made.price.moves] == ["A", "B"]
     assert made.price.others == 1
 
 
@@ -187,22 +190,27 @@ class _Judged(Brute):
 
 
 def test_the_shipped_objection_against_every_lawful_answer() -> None:
-    """No lawful answer as good in appointments and merit changes fewer others."""
+    """No lawful answer as good in appointments, by points, and in merit changes fewer others."""
     path = SCENARIOS / "objection.yaml"
     before = plan_of(solve(load(path, entries=0)))
     later = standing(load(path, entries=0), load(path).log)
     about = {one.person for one in later.log}
     brute = _Judged(later)
-    best: list[tuple[tuple[int, ...], Plan]] = []
-    for plan, over in brute.lawful():
-        aims = brute.aims(plan, over)
-        assert list(aims)[:2] == ["placement", "seniority-fit"]
-        changed = sum(plan[who] != before[who] for who in plan if who not in about)
-        best.append(((*rank_of(aims)[:2], changed), plan))
-    least = min(rank for rank, _ in best)
-    chosen = [plan for rank, plan in best if rank == least]
+    found = [(brute.aims(plan, over), plan) for plan, over in brute.lawful()]
+    assert list(found[0][0])[:3] == ["placement", "priority", "seniority-fit"]
+    most = max(aims["placement"] for aims, _ in found)
+    by_points = brute._chosen([plan for aims, plan in found if aims["placement"] == most])
+    fits = {id(plan): aims["seniority-fit"] for aims, plan in found}
+    greatest = max(fits[id(plan)] for plan in by_points)
+    best: list[tuple[int, Plan]] = [
+        (sum(plan[who] != before[who] for who in plan if who not in about), plan)
+        for plan in by_points
+        if fits[id(plan)] == greatest
+    ]
+    least = min(changed for changed, _ in best)
+    chosen = [plan for changed, plan in best if changed == least]
     assert plan_of(solve(later)) in chosen
-    assert least[-1] == 2
+    assert least == 2
     assert {who for who in before if chosen[0][who] != before[who]} == {
         "S07", "S19", "S20", "S21", "S22",
     }  # fmt: skip

@@ -85,7 +85,7 @@ def test_what_could_not_be_read_is_tried_again(region: Path) -> None:
 def test_other_options_are_other_results(region: Path) -> None:
     """Settings, the time limit, whole results."""
     for asked in (
-        Asked(settings=("fair=true",)),
+        Asked(settings=("merit-reading=R2",)),
         Asked(time_limit=5),
         Asked(results=True),
     ):

@@ -67,13 +67,18 @@ def reason(found: Candidates, someone: Person, desk: Post, grade: Grade) -> Why 
 
 
 def stays(case: Scenario, someone: Person, desk: Post, grade: Grade) -> bool:
-    """In a regular round who is neither promoted, nor pinned there, nor wants the post more."""
+    """In a regular round who is neither named nor pinned there, nor wants it more than the own."""
     current, own = case.grade_of(someone), case.desk_of(someone)
     if case.stage != "regular" or current is None or pinned(case, someone, desk, grade):
         return False
     listed = list(someone.applies or ())
-    before = listed[: listed.index(own)] if own in listed else listed
-    return not grade.above(current) and desk.id not in before
+
+    def place(post: str | None) -> int:
+        return listed.index(post) if post in listed else len(listed)
+
+    level = place(desk.id) - place(own)
+    no_more = level > 0 or (level == 0 and case.value(grade) <= case.value(current))
+    return no_more and desk.named != someone.id
 
 
 def pinned(case: Scenario, someone: Person, desk: Post, grade: Grade) -> bool:

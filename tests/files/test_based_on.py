@@ -68,14 +68,16 @@ def test_the_plan_is_changed_key_by_key(tmp_path: Path) -> None:
 
 def test_a_policy_is_added(tmp_path: Path) -> None:
     """A section that the base lacks comes from the file over it."""
-    assert read(tmp_path, "policy: {fair: true}\n").policy.fair
+    assert (
+        read(tmp_path, "policy: {over-quota: transitional}\n").policy.over_quota == "transitional"
+    )
 
 
 def test_a_policy_is_changed_key_by_key(tmp_path: Path) -> None:
     """A policy of the base holds until the file over it states another."""
-    base = f"{TIE}policy: {{fair: true, over-quota: transitional}}\n"
+    base = f"{TIE}policy: {{merit-reading: R2, over-quota: transitional}}\n"
     policy = read(tmp_path, "policy: {over-quota: forbid}\n", base).policy
-    assert (policy.fair, policy.over_quota) == (True, "forbid")
+    assert (policy.merit_reading, policy.over_quota) == ("R2", "forbid")
 
 
 def test_other_lists_are_replaced(tmp_path: Path) -> None:
@@ -114,7 +116,7 @@ def test_a_mistake_in_the_base_names_the_base(tmp_path: Path) -> None:
         ("people:\n  - {began: 2001-01}\n", 3, "people › 4"),
         ("plan:\n  qota: {}\n", 3, "plan › qota"),
         ("plan:\n  quota: {P9: x}\n", 3, "plan › quota › P9"),
-        ("policy: {fair: yes}\n", 2, "policy › fair"),
+        ("policy: {fair: true}\n", 2, "policy › fair"),
         ("people: none\n", 2, "people"),
         ("plan: none\n", 2, "plan"),
         ("stage: none\n", 2, "stage"),

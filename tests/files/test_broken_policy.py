@@ -20,7 +20,7 @@ from tests.files.broken import (
 )
 
 KNOWN = "Correct the name, or define it. Known: "
-AIMS = "Write transitional, placement, seniority-fit"
+AIMS = "Write transitional, placement, priority, seniority-fit"
 
 
 def policy(written: str) -> tuple[str, str]:
@@ -56,9 +56,10 @@ POLICIES = [
            "Write R1, R2, R3 or R4."),
     broken("years", policy("recent-years: 36 months"), "policy › recent-years", "36 months is not",
            "Write assessment-years or months."),
-    broken("fair-yes", policy("fair: yes"), "policy › fair", "yes does", "Write true or false."),
-    broken("fair-1", policy("fair: 1"), "policy › fair", "1 does", "Write true or false."),
-    broken("fair-text", policy('fair: "true"'), "policy › fair", "true does", "true or false."),
+    broken("fair", policy("fair: true"), "policy › fair",
+           "There is no policy fair any more: the aim priority gives seats by points, by default.",
+           "Leave it out; where `aims` are written, put priority after placement."),
+    broken("unfair", policy("fair: false"), "policy › fair", "no policy fair", "Leave it out;"),
     broken("aims-empty", policy("aims: []"), "policy › aims", "at least 1", "Give at least one."),
     broken("aim-twice", policy("aims: [placement, placement]"), "policy › aims",
            "Lists placement twice.", "Correct the value."),
@@ -103,8 +104,8 @@ PLANS = [
            "plans › a › policy › over-quota",
            "maybe does not do as over-quota, or there is no such policy.",
            "docs/model.md lists every policy and its values."),
-    broken("policy-fair", plans("{policy: {fair: yes}}"), "plans › a › policy › fair",
-           "yes does not do as fair, or", "docs/model.md"),
+    broken("policy-fair", plans("{policy: {fair: true}}"), "plans › a › policy › fair",
+           "There is no policy fair any more", "put priority after placement."),
     broken("grade-unknown", plans("{quota: {P99: 1}}"), "plans › a › quota › P99", "P99 is not",
            "Write M1"),
     broken("grade-of-no-rulebook", plans("{quota: {P13: 1}}"), "plans › a › quota › P13",

@@ -19,7 +19,7 @@ from solver.files.errors import InputError
 from solver.files.region import load_region
 from solver.files.scenario import OURS, load
 from solver.files.schema import FileKind, schema, schema_text
-from tests.builders import SCENARIOS
+from tests.builders import ALL_AIMS, SCENARIOS
 from tests.files.broken import (
     BOOK,
     PEOPLE,
@@ -99,7 +99,8 @@ def test_a_key_is_described_where_its_record_speaks_of_it() -> None:
         "enum": ["forbid", "transitional"],
         "type": "string",
     }
-    assert policy["fair"]["default"] is False
+    assert "fair" not in policy
+    assert policy["aims"]["default"] == ALL_AIMS
     assert "default" not in schema("scenario")["properties"]["policy"]
 
 
@@ -199,11 +200,11 @@ REFUSED: dict[str, Edit] = {
     "a misspelt policy": more("policy: {over_quota: forbid}"),
     "a word that is no policy": more("policy: {over-quota: sometimes}"),
     "a policy that is none": more("policy:"),
-    "a word for a flag": more("policy: {fair: yes}"),
+    "a policy that there was": more("policy: {fair: true}"),
     "an aim twice": more("policy: {aims: [placement, placement]}"),
     "no aim": more("policy: {aims: []}"),
     "a policy of another plan": more("plans: {less: {policy: {over-quoter: forbid}}}"),
-    "no policy of another plan": more("plans: {less: {policy: {fair: }}}"),
+    "no policy of another plan": more("plans: {less: {policy: {merit-reading: }}}"),
     "a plan called base": more("plans: {base: {}}"),
     "a plan with spaces": more("plans: {'a b': {}}"),
     "text for a number": ("total: 4", "total: '4'"),

@@ -119,7 +119,7 @@ plan: {total: 5, quota: {P9: 1, P10: 2, P12: 1}}
 posts: [{id: engineer-1, seats: 1, duties: [x]}]
 people: [{id: T1, name: x}]
 without: {people: [T3], posts: [assistant]}
-plans: {less: {total: 3, policy: {fair: true}}}
+plans: {less: {total: 3, policy: {merit-reading: R2}}}
 relations: [{between: [T1, T2], kind: spouse}]
 decisions: [{rule: pin, person: T1, grade: P9, reason: x, by: x, on: 2012-05-10}]
 """

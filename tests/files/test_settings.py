@@ -75,7 +75,7 @@ def test_a_path_through_a_value_is_refused(tmp_path: Path, key: str) -> None:
         ("plan.total=", "plan › total", "Nothing does not do"),
         ("x.y=1", "x", "There is no key x here."),
         ("aims=placement", "policy › aims", "placement does not do"),
-        ("fair=yes", "policy › fair", "yes does not do"),
+        ("fair=true", "policy › fair", "There is no policy fair any more"),
     ],
 )
 def test_a_bad_setting_is_said_of_the_setting(

@@ -115,13 +115,13 @@ def test_the_default_policy_is_the_regulation_as_it_stands() -> None:
     policy = Policy()
     assert (policy.over_quota, policy.quota_reading) == ("forbid", "exact")
     assert (policy.professional_posts, policy.merit_reading) == ("by-tier", "R1")
-    assert (policy.recent_years, policy.fair) == ("assessment-years", False)
+    assert (policy.recent_years, policy.by_points) == ("assessment-years", True)
     assert set(AimName) - set(policy.aims) == {AimName.STABILITY}
 
 
 @pytest.mark.parametrize(
     "changes",
-    [{"aims": []}, {"aims": ["placement", "placement"]}, {"fair": "yes"}, {"merit-reading": "R5"}],
+    [{"aims": []}, {"aims": ["placement", "placement"]}, {"fair": True}, {"merit-reading": "R5"}],
 )
 def test_a_policy_has_known_values(changes: dict[str, Any]) -> None:
     """No aim, an aim twice and unknown words are refused."""
@@ -131,7 +131,7 @@ def test_a_policy_has_known_values(changes: dict[str, Any]) -> None:
 
 def test_rules_have_the_ids_of_the_problem() -> None:
     """The ids that reports and tests use."""
-    ids = "one-post seats quota ratio keep-grade pin forbid avoidance fair limit pool"
+    ids = "one-post seats quota ratio keep-grade pin forbid named avoidance limit pool"
     assert [rule.value for rule in Rule] == ids.split()
 
 

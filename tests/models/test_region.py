@@ -115,7 +115,10 @@ def told(quota: dict[str, int], *changes: dict[str, Any]) -> list[str]:
 
 def test_institutions_of_one_policy_may_share() -> None:
     """In what does not concern the pool they may differ."""
-    assert told({"P7": 2}, {}, {"policy": {"fair": True, "professional-posts": "as-written"}}) == []
+    assert (
+        told({"P7": 2}, {}, {"policy": {"merit-reading": "R2", "professional-posts": "as-written"}})
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -129,8 +132,8 @@ def test_institutions_of_one_policy_may_share() -> None:
         ),
         (
             {"policy": {"aims": ["placement", "transitional"]}},
-            "a and b differ in aims: placement, seniority-fit, preference, continuity, department,"
-            " placement.",
+            "a and b differ in aims: placement, priority, seniority-fit, preference, continuity,"
+            " department, placement.",
         ),
     ],
 )

@@ -60,7 +60,7 @@ def test_a_small_scenario_is_accepted() -> None:
         [post("e", "P10", department="d", leads=["d"], requires=asked)],
         relations=[{"between": ["A", "B"], "kind": "other"}],
         decisions=[{"rule": "pin", "person": "A", "post": "e", "reason": "r", "by": "b", "on": ON}],
-        plans={"a": {"quota": {"P9": 2}, "policy": {"fair": True}}},
+        plans={"a": {"quota": {"P9": 2}, "policy": {"merit-reading": "R2"}}},
     )
     assert list(case.staff) == ["A", "B"]
 
@@ -149,10 +149,10 @@ def test_the_base_plan_is_the_scenario_itself() -> None:
 def test_an_alternative_changes_plan_and_policy() -> None:
     """Quota and policy come from the alternative, the rest from the base."""
     change = {"quota": {"P9": 3}, "policy": {"over-quota": "transitional"}}
-    case = scenario(QUOTA, [person("A")], policy={"fair": True}, plans={"a": change})
+    case = scenario(QUOTA, [person("A")], policy={"merit-reading": "R2"}, plans={"a": change})
     other = case.with_plan("a")
     assert (other.plan_name, other.plan.seats(Grade.P9), other.plan.seats(Grade.P10)) == ("a", 3, 1)
-    assert (other.policy.over_quota, other.policy.fair) == ("transitional", True)
+    assert (other.policy.over_quota, other.policy.merit_reading) == ("transitional", "R2")
     assert (case.plan_name, case.policy.over_quota) == ("base", "forbid")
 
 

@@ -234,9 +234,7 @@ class Brute(People):
         person = people[len(plan)]
         now = self.current[person]
         options: list[Seat | None] = [
-            seat
-            for seat in self.open[person]
-            if room[seat[0]] and self.keeps(person, seat)
+            seat for seat in self.open[person] if room[seat[0]] and self.keeps(person, seat)
         ]
         for seat in options if now is not None else [*options, None]:
             if seat is not None:
@@ -280,7 +278,9 @@ class Brute(People):
                     left = world
                     for person in order:
                         best = min(self.how_good(person, plan[person]) for plan in left)
-                        left = [plan for plan in left if self.how_good(person, plan[person]) == best]
+                        left = [
+                            plan for plan in left if self.how_good(person, plan[person]) == best
+                        ]
                     if left not in after:
                         after.append(left)
             worlds = after

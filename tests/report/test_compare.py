@@ -124,8 +124,10 @@ def test_contests_stand_in_the_order_of_grades_and_then_of_posts() -> None:
     """P9 before P10, described posts last."""
     plans = {"less": {"quota": {"P8": 1, "P9": 1}}}
     people = [person(name, "P10", points=20 + i) for i, name in enumerate("ABCD")]
-    desk = {"id": "d1", "title": "d1", "grades": ["P10"]}
-    case = scenario({"P8": 2, "P9": 2, "P10": 4}, people, [desk], plans=plans)
+    people += [person("E", "M9", applies=["d1"]), person("F", "M9", points=5, applies=["d1"])]
+    desk = {"id": "d1", "title": "d1", "grades": ["M8"]}
+    quota = {"M8": 1, "M9": 2, "P8": 2, "P9": 2, "P10": 4}
+    case = scenario(quota, people, [desk], plans=plans)
     text = _text(case, compare(case))
     block = text[text.index("Contests: applicants") :]
     heads = [line.split()[0] for line in block.splitlines()[3:6]]
@@ -160,7 +162,7 @@ def test_every_policy_value_has_a_word() -> None:
     for lang in ("en", "zh"):
         words = comparison_words(Page(lang=lang))
         assert all(policy_text(words, key, value) for key, value in values)
-    assert PlanChange.model_validate({"policy": {"fair": True}})
+    assert PlanChange.model_validate({"policy": {"merit-reading": "R2"}})
 
 
 def test_tables_have_a_row_a_plan_and_subject() -> None:

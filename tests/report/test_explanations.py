@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from models.conflict import AimChange, Claim, Conflict, Repair, RepairKind, Step, Ties
-from models.explanations import Effect, FairnessPrice, Holder, Move, Price, SeatAnswer
-from models.findings import Lack
+from models.explanations import Effect, Move, Price, PriorityCost, SeatAnswer
+from models.findings import Holder, Lack
 from models.grades import Grade
 from models.policy import AimName, Rule
 from models.result import Place
@@ -52,8 +52,8 @@ def test_one_person_reads_from_the_answer_down() -> None:
     assert lines[1].startswith("Points 33.00: years of service 7.00 of 15.00")
     assert "- 2 years appointed to a title (intermediate) (has 8) [六(一)1(2)②E]" in lines
     assert lines[-1] == (
-        "- P8 engineer-network-1: held by S22 (35.00) with more points; would cost greatest"
-        " seniority fit: 45562500 → 45552500; moves S21 P9 → P8, S22 P8 → P9"
+        "- P8 engineer-network-1: the one seat of P8 went to S22 (35.00) with more points; to give"
+        " it would pass over S22 (35.00); moves S21 P9 → P8, S22 P8 → P9"
     )
 
 
@@ -72,7 +72,7 @@ def test_who_waits_has_no_seat() -> None:
     text = person_text(names, explain(seen, "N"), PLAIN)
     assert text.startswith("N: waiting, – → –\n")
     assert "No seat." in text
-    assert "held by A (10.00) by right" in text
+    assert "the one seat of M9 went to A (10.00) by right" in text
     assert "impossible: A must keep at least M9" in text
 
 
@@ -136,7 +136,7 @@ CLAIMS: list[tuple[Claim, str]] = [
     (Claim(rule=Rule.PIN, about="A/desk", people=("A",)), "has put A/desk"),
     (Claim(rule=Rule.FORBID, about="A/M9", people=("A",)), "has ruled out A/M9"),
     (Claim(rule=Rule.AVOIDANCE, about="A/B/x/y", people=("A", "B")), "the relatives A, B avoid"),
-    (Claim(rule=Rule.FAIR, about="A/B/P9", people=("A", "B")), "nobody may have reason for envy"),
+    (Claim(rule=Rule.NAMED, about="A", people=("A",)), "A is named for a post by a higher body"),
 ]
 
 
@@ -157,7 +157,6 @@ STEPS: list[tuple[RepairKind, Mapping[str, Any], str]] = [
     ("transitional", {}, "allow transitional seats"),
     ("cumulative", {}, "let lower grades use higher seats"),
     ("by-tier", {}, "at any grade of their tier"),
-    ("not-fair", {}, "allow justified envy"),
     ("certify", {"person": "A", "grade": "P9", "cites": ["E-a", None]}, "(such as E-a, –)"),
     ("apply", {"person": "A", "post": "desk"}, "A applies for desk"),
     ("drop-decision", {"person": "A", "decision": "A/P9", "rule": "pin"}, "decision A/P9"),
@@ -214,18 +213,31 @@ def test_questions_tell_points_and_more() -> None:
     ]
 
 
-def test_fairness_has_its_price_in_words() -> None:
-    """Free, costing an aim, costing nothing that counts, or impossible."""
-    cost = AimChange(aim=AimName.PLACEMENT, before=2, after=1)
+@pytest.mark.parametrize(
+    ("names", "value", "told"),
+    [
+        (EN, 1000, "Going by points takes nothing from “greatest seniority fit”."),
+        (EN, 999, "takes 0.10% of “greatest seniority fit”; more could be had only"),
+        (ZH, 1000, "按积分择优，“资历匹配最高”不受影响。"),
+        (
+            ZH,
+            999,
+            "按积分择优，“资历匹配最高”降低0.10%；要多得这一部分，就会有积分较高的人被越过。",
+        ),
+    ],
+)
+def test_what_going_by_points_costs_is_said_in_a_line(names: Names, value: int, told: str) -> None:
+    """The share alone: the sum itself means nothing to a reader."""
+    cost = PriorityCost(aim=AimName.SENIORITY_FIT, without=1000, value=value)
+    text = module.cost_text(names.words, cost)
+    assert told in text
+    assert "999" not in text
 
-    def told(envy: int, status: str, *aims: AimChange) -> str:
-        price = FairnessPrice(envy=envy, status=status, aims=aims, moves=())  # type: ignore[arg-type]
-        return module._fairness(EN, price)
 
-    assert "fairness costs nothing" in told(0, "optimal")
-    assert "would cost: most people appointed 2 → 1" in told(1, "optimal", cost)
-    assert "would cost: nothing" in told(2, "optimal")
-    assert "leaves no answer" in told(2, "infeasible")
+def test_without_priority_going_by_points_has_no_price() -> None:
+    """Then it is said why."""
+    assert module.cost_text(EN.words, None).startswith("Seats do not go by points here")
+    assert module.cost_text(ZH.words, None).startswith("本方案未按积分择优")
 
 
 def test_effects_in_words() -> None:

@@ -31,14 +31,19 @@ def _report(case: Scenario, page: Page = Page(), **changes: Any) -> str:  # noqa
 
 
 def test_the_main_report_begins_with_the_answer() -> None:
-    """Title, then the verdict in two sentences, then the proof."""
+    """Title, then the verdict, who got which choice, and the proof."""
     lines = _report(changzhou()).splitlines()
     assert lines[0] == "常州市信息中心 · first appointment · 2012-05-01"
     assert lines[2] == (
         "All 24 people appointed, none below the present grade. 4 promoted, 2 change category,"
         " 1 changes post. 7 of 31 seats stay empty."
     )
-    assert lines[3].startswith("Proved best in every aim.")
+    # By hand: S12, S14 … by the lists of the file, three have the second post of theirs.
+    assert lines[3] == (
+        "Of 24 who filed a list, 21 got their first choice, 3 got their second choice. Seats go by"
+        " points, and nobody is passed over."
+    )
+    assert lines[4].startswith("Proved best in every aim.")
 
 
 def test_sections_come_in_the_order_that_questions_do() -> None:
@@ -77,7 +82,7 @@ def test_a_narrow_window_keeps_the_lines_short() -> None:
     """At 78 columns no table line runs over."""
     from wcwidth import wcswidth
 
-    lines = _report(changzhou(), Page(width=78)).splitlines()[5:]
+    lines = _report(changzhou(), Page(width=78)).splitlines()[6:]
     tables_only = [
         line for line in lines if "applicants for" not in line and not line.startswith("warning")
     ]
@@ -146,7 +151,8 @@ def test_an_alternative_plan_is_named() -> None:
 def test_envy_is_told_with_its_cause() -> None:
     """Who outranks whom, for what, and which aim or rule stands in the way."""
     people = [person("A", "M9", points=30, applies=["chief"]), person("N", applies=["chief"])]
-    case = scenario({"M8": 1, "M9": 1}, people, [post("chief", "M8")])
+    aims = {"aims": ["placement", "seniority-fit"]}
+    case = scenario({"M8": 1, "M9": 1}, people, [post("chief", "M8")], policy=aims)
     text = _report(case)
     assert "A (30.00) outranks N (10.00) for M8 chief" in text
     assert "a swap would be worse in most people appointed" in text
@@ -157,9 +163,10 @@ def test_envy_behind_a_rule_and_behind_nothing() -> None:
     forbid = {"rule": "forbid", "person": "A", "grade": "P9", "reason": "r", "by": "g"}
     people = [person("A", "P10", points=20), person("B", "P10", points=10)]
     quota = {"P9": 1, "P10": 2}
-    text = _report(scenario(quota, people, decisions=[{**forbid, "on": "2012-05-02"}]))
+    aims = {"policy": {"aims": ["placement", "seniority-fit"]}}
+    text = _report(scenario(quota, people, decisions=[{**forbid, "on": "2012-05-02"}], **aims))
     assert "a swap would break a prohibition" in text
-    case = scenario(quota, people)
+    case = scenario(quota, people, **aims)
     swapped = tuple(
         a.replace(grade="P10" if a.person == "A" else "P9") for a in solve(case).appointments
     )
@@ -284,7 +291,8 @@ def test_json_keeps_the_contract() -> None:
     result = solve(changzhou(), judged=judged)
     made = document(result, analyse(judged, result))
     assert list(made) == [
-        "schema", "scenario", "plan", "status", "aims", "appointments", "quota", "ratios",
+        "schema", "scenario", "plan", "status", "aims", "appointments", "precedence", "choices",
+        "quota", "ratios",
         "vacancies", "contests", "waiting", "review", "fairness", "ties", "envy_free",
         "conflict", "log", "audit", "recusals", "close_posts", "verified",
     ]  # fmt: skip
@@ -309,28 +317,19 @@ def test_tables_have_a_row_a_thing() -> None:
         "quota": 12,
         "ratios": 4,
         "vacancies": 6,
-        "contests": 7,
+        "contests": 6,
         "waiting": 4,
     }
     assert made["appointments"]["points"].sum() == sum(a.points for a in result.appointments)
 
 
-def test_a_contest_that_nobody_won_has_no_cut_off() -> None:
-    """Where a rule keeps every applicant out, there is no last winner to name."""
-    decisions = [
-        {
-            "rule": "forbid",
-            "person": name,
-            "grade": "P9",
-            "reason": "r",
-            "by": "g",
-            "on": "2012-05-02",
-        }
-        for name in "AB"
-    ]
-    people = [person("A", "P10"), person("B", "P10")]
-    text = _report(scenario({"P9": 1, "P10": 2}, people, decisions=decisions))
-    assert "P9: 2 applicants for 1 free seat of 1.\n" in text
+def test_a_contest_that_points_did_not_decide_has_no_cut_off() -> None:
+    """N has no other place, and most people have one: no points were needed for the seat."""
+    people = [person("A", "M9", points=30, applies=["chief"]), person("N", applies=["chief"])]
+    text = _report(scenario({"M8": 1, "M9": 1}, people, [post("chief", "M8")]))
+    assert "chief (chief): 2 applicants for 1 free seat of 1.\n" in text
+    assert "got it, having no other place" in text
+    assert "chief (chief) is full: N (10.00), who has no other place" in text
 
 
 def test_ties_that_were_not_settled_are_not_denied() -> None:

@@ -8,6 +8,7 @@ from models.regional import Line
 from models.result import Result
 from models.scenario import Scenario
 from solver.analysis.audit import audit
+from solver.analysis.choices import choices
 from solver.analysis.contests import contests
 from solver.analysis.fairness import fairness
 from solver.analysis.picture import Picture
@@ -41,11 +42,14 @@ def analyse_member(decided: Decided, name: str, free: Quota) -> Findings:
         pooled = decided.members[name].plan.pooled
         return use.replace(quota=tuple(one for one in use.quota if one.grade not in pooled))
     return use.replace(
+        choices=choices(picture),
         vacancies=vacancies(picture),
         contests=contests(picture),
         waiting=waiting(picture),
         review=reviews(picture, tried=False),
-        fairness=fairness(picture_of(decided, name, free)),
+        fairness=()
+        if picture.scenario.policy.by_points
+        else fairness(picture_of(decided, name, free)),
     )
 
 

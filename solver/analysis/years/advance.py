@@ -1,10 +1,11 @@
 """The scenario a year later: who has left, who has come, what everybody has by then."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from models.assumptions import Assumptions
 from models.conditions import Condition, Recorded, See, parts
+from models.desks import desks
 from models.people import Finding, Person
 from models.result import Result
 from models.scenario import Scenario
@@ -48,12 +49,21 @@ def advanced(
     grades = [grade for p in gone if (grade := scenario.grade_of(p)) is not None]
     if not (stay or came):
         return None
+    posts = tuple(p.replace(named=None) if p.named in left else p for p in scenario.posts)
+    plan = scenario.plan.replace(left={grade: grades.count(grade) for grade in grades})
+    people = [*stay, *came]
+    held = [
+        (p.current.post, grade)
+        for p in people
+        if p.current is not None and (grade := scenario.grade_of(p)) is not None
+    ]
+    known = {post.id for post in desks(plan, posts, scenario.policy, held)}
     next_round = scenario.replace(
         as_of=on,
         stage="regular",
-        people=(*stay, *came),
-        posts=tuple(p.replace(named=None) if p.named in left else p for p in scenario.posts),
-        plan=scenario.plan.replace(left={grade: grades.count(grade) for grade in grades}),
+        people=tuple(_without_gone(person, known) for person in people),
+        posts=posts,
+        plan=plan,
         leading_group=scenario.leading_group.without(left),
         relations=tuple(r for r in scenario.relations if not left & set(r.between)),
         decisions=(),
@@ -62,6 +72,14 @@ def advanced(
         plans={},
     )
     return Advanced(next_round, tuple(sorted(left)), tuple(person.id for person in came))
+
+
+def _without_gone(person: Person, known: Collection[str]) -> Person:
+    """The list without general posts that nobody sits at any more, and the plan has no seat for."""
+    listed = person.applies or ()
+    if all(post in known for post in listed):
+        return person
+    return person.replace(applies=tuple(post for post in listed if post in known))
 
 
 def assuming(scenario: Scenario, assumed: Assumptions) -> Scenario:

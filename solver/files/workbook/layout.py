@@ -117,6 +117,10 @@ def _names(key: str, chinese: str) -> tuple[str, ...]:
     return plain(chinese), plain(key), plain(chinese + key), plain(key + chinese)
 
 
+FORMER = frozenset(_names("fair", "不得出现排序不公"))
+"""What was a policy once, by everything that its heading may say."""
+
+
 def label(column: Column) -> str:
     """How a column is called in a message."""
     return f"{column.chinese} {column.key}"

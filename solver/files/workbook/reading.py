@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from models.aliases import plain
+from models.policy import INSTEAD_OF_FAIR, NO_FAIR
 from solver.files.errors import Fault, InputError
 from solver.files.nodes import (
     MappingNode,
@@ -26,7 +27,7 @@ from solver.files.source import DISK, Source
 from solver.files.tree import parse_value
 from solver.files.workbook import sheets as book
 from solver.files.workbook.kinds import Flow, Plain, Vocabulary
-from solver.files.workbook.layout import facts, known, label, labels, matched, own, table
+from solver.files.workbook.layout import FORMER, facts, known, label, labels, matched, own, table
 from solver.files.workbook.opening import RawCell, Refused, sheets_of
 from solver.files.workbook.sheets import Column, Sheet
 from solver.files.workbook.values import UnreadableError, Value
@@ -190,6 +191,8 @@ class _Reading:
                 place = (sheet.title, (named or cell).where)
                 said = f"There is no fact {named.value if named else cell.value} here."
                 mend = f"{known(labels(sheet))} Or put {book.NOTE} before it."
+                if named and plain(str(named.value)) in FORMER:
+                    said, mend = NO_FAIR, INSTEAD_OF_FAIR
                 self._faults.append(Fault(self._file, None, place, said, mend))
         told = {fault.path[-1] for fault in self._faults}
         for column in sheet.columns:

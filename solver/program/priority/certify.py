@@ -92,9 +92,7 @@ def _allowed(person: Person, own: Sequence[tuple[int, Limit]]) -> Set[int]:
 class _Certifier:
     """Goes down the line, and counts who is sure to be where."""
 
-    def __init__(
-        self, seating: Seating, own: Own, entries: Sequence[Entry]
-    ) -> None:
+    def __init__(self, seating: Seating, own: Own, entries: Sequence[Entry]) -> None:
         self._seating, self._own, self._entries = seating, own, entries
         self._into: dict[int, list[int]] = {}
         for at, entry in enumerate(entries):

@@ -124,4 +124,3 @@ def _choosing(
     upper = {**{c: part.upper[c] for c in part.columns}, **dict.fromkeys(ways, 1)}
     given = {way: int(way == here) for way in ways}
     return Part(upper, (*part.columns, *ways), (*part.lines, *lines)), given
-

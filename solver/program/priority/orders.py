@@ -223,8 +223,7 @@ class _Orders:
         lost = {
             who
             for who in seating.moved
-            if self.place[who] >= at
-            and seating.level[who][holds[who]] != now.get(who, base[who])
+            if self.place[who] >= at and seating.level[who][holds[who]] != now.get(who, base[who])
         }
         wanting = {
             who

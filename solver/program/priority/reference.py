@@ -114,8 +114,6 @@ def _equal(people: Sequence[Wishes], worlds: Sequence[_World], width: int) -> It
     for wishes in people:
         for at, columns in enumerate(wishes):
             then = (
-                width + place
-                for place, world in enumerate(worlds)
-                if world.levels[wishes] == at
+                width + place for place, world in enumerate(worlds) if world.levels[wishes] == at
             )
             yield (*ones(columns), *((-1, column) for column in then))

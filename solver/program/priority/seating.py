@@ -18,6 +18,7 @@ from solver.program.proof.part import Part
 WAIT = -1
 """The option of somebody who gets no seat."""
 
+
 class Kept(Protocol):
     """Who may have only some columns for now."""
 

@@ -117,7 +117,10 @@ def homes(lines: Iterable[tuple[int, Line]]) -> dict[int, int]:
 
 
 def reach(
-    line: Line, upper: Sequence[int] | Mapping[int, int], home: Mapping[int, int], at: int | None = None
+    line: Line,
+    upper: Sequence[int] | Mapping[int, int],
+    home: Mapping[int, int],
+    at: int | None = None,
 ) -> tuple[int, int]:
     """The least that a line can be, and no less than the most.
 

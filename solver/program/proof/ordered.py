@@ -99,9 +99,7 @@ class _Course:
         self._leaves: list[Leaf] = []
         self._shorts: list[Short] = []
         self._work: list[_Work] = []
-        self._priced = defaultdict[int, tuple[dict[int, float], dict[int, float]]](
-            lambda: ({}, {})
-        )
+        self._priced = defaultdict[int, tuple[dict[int, float], dict[int, float]]](lambda: ({}, {}))
 
     def run(self, whole: Part, fixed: Mapping[int, int]) -> Ordered:
         """Until nothing is left to do. Raises Contradiction, and OutOfTime without an answer."""
@@ -185,9 +183,7 @@ class _Course:
         self._values |= done.found.values
         return done
 
-    def _follow(
-        self, part: Part, at: int, line: Priority, held: Mapping[int, int] | None
-    ) -> None:
+    def _follow(self, part: Part, at: int, line: Priority, held: Mapping[int, int] | None) -> None:
         """Goes down the line of points, and on with the answers that it admits."""
         if held is None:
             held = self._improved(part, {}, _eager(part, line), None, {}).found.values

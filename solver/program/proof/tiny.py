@@ -30,7 +30,9 @@ def best_answers(part: Part, goals: Sequence[Goal]) -> list[Answer] | None:
         if isinstance(goal, Priority):
             answers = admitted(answers, goal)
         else:
-            values = [sum(k * answer.get(column, 0) for column, k in goal.items()) for answer in answers]
+            values = [
+                sum(k * answer.get(column, 0) for column, k in goal.items()) for answer in answers
+            ]
             top = max(values)
             answers = [one for one, value in zip(answers, values, strict=True) if value == top]
     return answers

@@ -11,13 +11,14 @@ from typing import get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from models.comparison import Comparison
-from models.explanations import Explanation
+from models.explanations import Explanation, PriorityCost
 from models.findings import AuditFinding, Findings
 from models.result import Outcome, Result
 from models.scenario import Scenario
 from solver.report.audit import audit_lines
 from solver.report.catalogue import compare, html, log, policy
 from solver.report.compare import comparison_sections
+from solver.report.explain import cost_text
 from solver.report.html.blocks import Block, Chapter, blocks_of
 from solver.report.html.figures import figures
 from solver.report.html.people import person_view
@@ -45,6 +46,7 @@ class Content:
     people: tuple[Explanation, ...]
     unexplained: int
     comparison: Comparison | None
+    cost: PriorityCost | None
     priced: bool
     source: str
     digest: str
@@ -98,10 +100,13 @@ def _chapters(names: Names, content: Content) -> Iterator[Chapter]:
     for key, section in sections(names, content.result, content.findings):
         if section:
             yield Chapter(key.removeprefix("head."), words(key), blocks_of(section))
+    if content.cost is not None:
+        told = cost_text(words, content.cost)
+        yield Chapter("price", words("head.price"), (Block(items=(told,)),))
     yield Chapter("policy", words("html.policy"), (Block(items=tuple(policy_lines(names))),))
     if content.audit:
-        told = tuple(audit_lines(names, content.audit))
-        yield Chapter("audit", words("head.audit"), (Block(items=told),))
+        found = tuple(audit_lines(names, content.audit))
+        yield Chapter("audit", words("head.audit"), (Block(items=found),))
 
 
 def _alternatives(names: Names, comparison: Comparison | None) -> Iterator[Chapter]:

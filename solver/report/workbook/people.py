@@ -7,7 +7,8 @@ from models.result import Result
 from solver.eligibility.candidates import Candidates
 from solver.eligibility.points import breakdown
 from solver.report.naming import Names, points_text
-from solver.report.people import envy_reason
+from solver.report.obstacle import obstacle_text
+from solver.report.people import choice_text, envy_reason, standing
 from solver.report.workbook.grid import Column, Grid, Mark, points_of
 
 _OUTCOMES: dict[str, Mark] = {
@@ -100,14 +101,16 @@ def ties(names: Names, result: Result) -> Grid:
 
 
 def contests(names: Names, findings: Findings) -> Grid:
-    """Every applicant of every contest, ranked."""
+    """Everybody in every contest, ranked, with what kept them from the seat."""
     words = names.words
     rows = [
         (contest, rank, one)
         for contest in findings.contests
         for rank, one in enumerate(contest.applicants, start=1)
     ]
-    said = ["won" if one.won else "better" if one.better else "lost" for _, _, one in rows]
+    why = [
+        None if one.obstacle is None else obstacle_text(names, one.obstacle) for _, _, one in rows
+    ]
     return Grid(
         words("sheet.contests"),
         words("head.contests"),
@@ -118,12 +121,14 @@ def contests(names: Names, findings: Findings) -> Grid:
             Column(words("col.rank"), [rank for _, rank, _ in rows]),
             *who(names, [one.person for _, _, one in rows]),
             Column(words("col.points"), [points_of(one.points) for _, _, one in rows]),
+            Column(words("col.choice"), [choice_text(words, one.choice) for _, _, one in rows]),
             Column(
                 words("col.result"),
-                [words(f"contest.{one}") for one in said],
+                [words(f"contest.{standing(one)}") for _, _, one in rows],
                 {words("contest.won"): "good", words("contest.lost"): "look"},
             ),
             Column(words("col.got"), [names.place(one.got) for _, _, one in rows]),
+            Column(words("col.why"), why),
             Column(words("book.cutoff"), [points_of(contest.cutoff) for contest, _, _ in rows]),
             Column(
                 words("book.tied"),
@@ -135,22 +140,29 @@ def contests(names: Names, findings: Findings) -> Grid:
 
 
 def waiting(names: Names, findings: Findings) -> Grid:
-    """The queue for each seat."""
+    """The queue for each seat; behind those who applied, without a rank, who merely qualifies."""
     words = names.words
     rows = [
-        (queue.of, rank, one)
+        (queue.of, rank, one, words.nth(one.choice))
         for queue in findings.waiting
         for rank, one in enumerate(queue.people, start=1)
     ]
+    others = [
+        (queue.of, None, one, words("contest.not-applied"))
+        for queue in findings.waiting
+        for one in queue.qualified
+    ]
+    shown = [*rows, *others]
     return Grid(
         words("sheet.waiting"),
         words("head.waiting"),
         (
-            Column(words("col.of"), [names.seat(of) for of, _, _ in rows]),
-            Column(words("col.rank"), [rank for _, rank, _ in rows]),
-            *who(names, [one.person for _, _, one in rows]),
-            Column(words("col.points"), [points_of(one.points) for _, _, one in rows]),
-            Column(words("col.got"), [names.place(one.got) for _, _, one in rows]),
+            Column(words("col.of"), [names.seat(of) for of, _, _, _ in shown]),
+            Column(words("col.rank"), [rank for _, rank, _, _ in shown]),
+            *who(names, [one.person for _, _, one, _ in shown]),
+            Column(words("col.points"), [points_of(one.points) for _, _, one, _ in shown]),
+            Column(words("col.choice"), [choice for _, _, _, choice in shown]),
+            Column(words("col.got"), [names.place(one.got) for _, _, one, _ in shown]),
         ),
     )
 

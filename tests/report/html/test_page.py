@@ -147,11 +147,11 @@ def test_many_people_are_explained_without_prices(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where there are too many, the page says what it leaves out and where to get it."""
-    assert "would cost" in page(MAIN, tmp_path)
+    assert "would pass over S22 (35.00)" in page(MAIN, tmp_path)
     monkeypatch.setattr(report, "PRICED", 23)
     told = read(page(MAIN, tmp_path)).text
     assert "ask with gangwei explain --person" in told
-    assert "would cost" not in told
+    assert "would pass over" not in told
 
 
 def test_a_quiet_case_has_no_empty_headings(tmp_path: Path) -> None:

@@ -144,7 +144,8 @@ def envious(relatives: list[dict[str, Any]], desks: list[dict[str, Any]]) -> Sce
         person("C", "M10", points=20, applies=["one"]),
     ]
     quota = {"M8": 1, "M9": 1, "M10": 2}
-    return scenario(quota, people, desks, relations=relatives)
+    policy = {"aims": ["placement", "seniority-fit"]}
+    return scenario(quota, people, desks, relations=relatives, policy=policy)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
