@@ -8,9 +8,8 @@ from models.comparison import Comparison, PlanOutcome
 from models.scenario import Scenario
 from solver.analysis.compare import compare, yearly_cost
 from solver.program.build import Program
-from solver.program.search import OutOfTime
 from solver.program.core import Core, core
-from solver.program.search import Clock, Settings
+from solver.program.search import Clock, OutOfTime, Settings
 from solver.solving import solve
 from tests.builders import VALUES, aims, changzhou, person, scenario
 

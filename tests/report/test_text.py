@@ -163,10 +163,10 @@ def test_envy_behind_a_rule_and_behind_nothing() -> None:
     forbid = {"rule": "forbid", "person": "A", "grade": "P9", "reason": "r", "by": "g"}
     people = [person("A", "P10", points=20), person("B", "P10", points=10)]
     quota = {"P9": 1, "P10": 2}
-    aims = {"policy": {"aims": ["placement", "seniority-fit"]}}
-    text = _report(scenario(quota, people, decisions=[{**forbid, "on": "2012-05-02"}], **aims))
+    aims = {"aims": ["placement", "seniority-fit"]}
+    text = _report(scenario(quota, people, decisions=[{**forbid, "on": "2012-05-02"}], policy=aims))
     assert "a swap would break a prohibition" in text
-    case = scenario(quota, people, **aims)
+    case = scenario(quota, people, policy=aims)
     swapped = tuple(
         a.replace(grade="P10" if a.person == "A" else "P9") for a in solve(case).appointments
     )
