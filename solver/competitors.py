@@ -7,15 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from typing import TYPE_CHECKING
 
 from models.grades import Grade
 from models.policy import Decision, Rule
 from models.priority import FullRow
-from models.region import Pool
 from models.scenario import Scenario
 from solver.breaches import Held
 from solver.eligibility.candidates import Candidate
 from solver.eligibility.subject import Subject
+
+if TYPE_CHECKING:
+    from models.region import Pool  # only needed where a region is decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Competitors:
     """
 
     members: Mapping[str, Held]
-    pools: tuple[Pool, ...] = ()
+    pools: "tuple[Pool, ...]" = ()
 
     @cached_property
     def seats(self) -> Sequence[Seat]:

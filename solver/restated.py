@@ -4,15 +4,17 @@ For the verifier: from the models and the open candidates alone, without the pro
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.grades import Grade
 from models.policy import AimName, Rule
 from models.priority import FullRow
-from models.region import Pool
 from models.scenario import Scenario
 from solver.breaches import aim_part
 from solver.competitors import Competitors, Seat
+
+if TYPE_CHECKING:
+    from models.region import Pool  # only needed where a region is decided
 
 SMALL_IS_GOOD = (AimName.TRANSITIONAL, AimName.PREFERENCE)
 
@@ -109,7 +111,7 @@ def _quota(
 
 
 def _pool(
-    field: Competitors, pool: Pool, of: FullRow, asked: Seat, values: Values, *, alone: bool
+    field: Competitors, pool: "Pool", of: FullRow, asked: Seat, values: Values, *, alone: bool
 ) -> tuple[Restated, ...]:
     policy = field.members[pool.institutions[0]].scenario.policy
     grade = Grade(of.about.removeprefix(f"{pool.name} "))

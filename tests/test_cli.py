@@ -235,7 +235,7 @@ def test_a_decision_that_names_nothing_is_bad_input(
 def test_explain_one_person(capsys: pytest.CaptureFixture[str]) -> None:
     """One person, narrowed by post and grade, as text and as JSON."""
     assert main(["explain", MAIN, "--person", "S21"]) == 0
-    assert "held by S22 (35.00) with more points" in capsys.readouterr().out
+    assert "the one seat of P8 went to S22 (35.00) with more points" in capsys.readouterr().out
     assert main(["explain", MAIN, "--person", "S24", "--grade", "P11", "--json"]) == 0
     made = json.loads(capsys.readouterr().out)
     assert {seat["grade"] for seat in made["seats"]} == {"P11"}

@@ -151,8 +151,8 @@ def test_what_is_public_holds_for_every_command(
     assert "There is no settled result that this entry could make public (tied: T1, T2)." in told
     assert main(["solve", path, "--decide", "T3=P12", "--json"]) == 0
     result = json.loads(capsys.readouterr().out)
-    assert [aim["aim"] for aim in result["aims"]][2] == "stability"
-    assert [aim["value"] for aim in result["aims"]][2] == 2
+    assert [aim["aim"] for aim in result["aims"]][3] == "stability"
+    assert [aim["value"] for aim in result["aims"]][3] == 2
     assert [one["grade"] for one in result["appointments"]] == ["P9", "P10", "P12"]
 
 

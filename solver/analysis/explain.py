@@ -230,12 +230,12 @@ def price(picture: Picture, triple: Triple, program: Program) -> Price:
     moved = _moves(picture, best.columns)
     values = [total(aim.terms, best.columns) for aim in program.aims]
     costs = [
-        Price(possible=True, aim=aim.aim, before=aim.value, after=after, moves=moved)
+        (aim.aim, Price(possible=True, aim=aim.aim, before=aim.value, after=after, moves=moved))
         for aim, after in zip(picture.result.aims, values, strict=True)
         if after != aim.value and aim.aim is not AimName.PRIORITY
     ]
-    if costs and order.index(costs[0].aim) < first:
-        return costs[0]
+    if costs and order.index(costs[0][0]) < first:
+        return costs[0][1]
     if triple.place in picture.result.of(triple.person).alternatives:
         return Price(possible=True, moves=moved)
     passed = _passed(picture, triple.person, moved) if by_points else ()
@@ -243,7 +243,7 @@ def price(picture: Picture, triple: Triple, program: Program) -> Price:
         n = len(passed)
         aim = AimName.PRIORITY
         return Price(possible=True, aim=aim, before=0, after=n, passed=passed, moves=moved)
-    return costs[0] if costs else Price(possible=True, moves=moved)
+    return costs[0][1] if costs else Price(possible=True, moves=moved)
 
 
 def _passed(picture: Picture, person: str, moved: tuple[Move, ...]) -> tuple[Holder, ...]:

@@ -141,7 +141,7 @@ WORDS = {
     "why.rule": "kept out by: {rules}",
     "why.about": "{rule} ({about})",
     "why.ratio": "the ratio {ratio}",
-    "why.pool": "the shared seats of {of}",
+    "why.pool": "the pool of {of}",
     "why.ahead": "{n} in all stand before",
     "why.rights": "{n} in all by right",
     "why.search": "no lawful answer leaves it once those before have theirs (found by search)",

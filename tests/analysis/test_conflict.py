@@ -21,7 +21,7 @@ from solver.solving import best_of
 from tests.builders import SCENARIOS, person, post, scenario
 from tests.oracle.generator import random_scenario
 
-TRIED = 240
+TRIED = 300
 
 
 def _holds(program: Program, claims: tuple[Claim, ...]) -> bool:

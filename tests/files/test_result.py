@@ -45,6 +45,8 @@ def test_a_result_comes_back_as_it_was(tmp_path: Path) -> None:
     again = read_result(filed(tmp_path))
     assert again.result.appointments == RESULT.appointments
     assert again.result.aims == RESULT.aims
+    assert again.result.precedence == RESULT.precedence
+    assert again.result.precedence is not None
     assert again.log == ()
     entry = {"action": "publish", "reason": "r", "clause": "c", "by": "b", "on": "2012-05-02"}
     assert len(read_result(filed(tmp_path, log=[entry])).log) == 1

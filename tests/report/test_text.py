@@ -163,14 +163,75 @@ def test_envy_behind_a_rule_and_behind_nothing() -> None:
     forbid = {"rule": "forbid", "person": "A", "grade": "P9", "reason": "r", "by": "g"}
     people = [person("A", "P10", points=20), person("B", "P10", points=10)]
     quota = {"P9": 1, "P10": 2}
-    aims = {"policy": {"aims": ["placement", "seniority-fit"]}}
-    text = _report(scenario(quota, people, decisions=[{**forbid, "on": "2012-05-02"}], **aims))
+    aims = {"aims": ["placement", "seniority-fit"]}
+    text = _report(scenario(quota, people, decisions=[{**forbid, "on": "2012-05-02"}], policy=aims))
     assert "a swap would break a prohibition" in text
-    case = scenario(quota, people, **aims)
+    case = scenario(quota, people, policy=aims)
     swapped = tuple(
         a.replace(grade="P10" if a.person == "A" else "P9") for a in solve(case).appointments
     )
     assert "a swap would be no worse" in _report(case, appointments=swapped, aims=())
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", "WARNING: seats do not go by points here."), ("zh", "注意：本结果未按积分择优。")],
+)
+@pytest.mark.parametrize("aims", [["placement", "seniority-fit"], ["seniority-fit", "priority"]])
+def test_that_seats_do_not_go_by_points_is_said_first(
+    lang: Lang, told: str, aims: list[str]
+) -> None:
+    """Where `priority` is left out or comes after a sum, before anything else."""
+    case = scenario({"M9": 1}, [person("A", "M9")], policy={"aims": aims})
+    text = _report(case, Page(lang=lang))
+    assert text.splitlines()[2].startswith(told)
+    assert "passed over" not in text.split("\n\n")[1]
+    plain = _report(scenario({"M9": 1}, [person("A", "M9")]), Page(lang=lang))
+    assert told not in plain
+
+
+def test_who_got_which_choice_is_counted() -> None:
+    """A has the first choice, B the second, C nothing of the list; D filed none."""
+    people = [
+        person("A", points=30, applies=["d1", "d2"]),
+        person("B", points=20, applies=["d1", "d2"]),
+        person("C", points=10, applies=["d1"]),
+        person("D", "M10"),
+    ]
+    case = scenario({"M9": 2, "M10": 1}, people, [post("d1", "M9"), post("d2", "M9")])
+    told = "Of 3 who filed a list, 1 got their first choice, 1 got their second choice, 1 nothing"
+    assert told in _report(case)
+    zh = (
+        "报名的3人中，1人聘到第一志愿，1人聘到第二志愿，1人未聘到所报岗位。按积分择优，无人被越过。"
+    )
+    assert zh in _report(case, Page(lang="zh"))
+
+
+def test_nobody_is_counted_as_an_applicant_who_filed_no_list() -> None:
+    """Two qualify for the one seat, and nobody applied."""
+    people = [person("A", "P10", points=10), person("B", "P10", points=20)]
+    text = _report(scenario({"P9": 1, "P10": 2}, people))
+    assert "P9: 2 who qualify and did not apply for 1 free seat of 1, cut-off 20.00" in text
+    assert "P9: A qualifies and would rather have it, but did not apply." in text
+    assert "filed a list" not in text
+    zh = _report(scenario({"P9": 1, "P10": 2}, people), Page(lang="zh"))
+    assert "专技九级：2人符合条件、未报名，职数1个，空岗1个" in zh
+    assert "2人应聘" not in zh
+
+
+def test_of_very_many_who_qualify_the_first_are_named() -> None:
+    """Thirteen: twelve by their ids, and how many there are."""
+    people = [person(f"A{n:02}", "P10", points=40 - n) for n in range(14)]
+    text = _report(scenario({"P9": 1, "P10": 14}, people))
+    assert "A12, … (13 in all) qualify and would rather have it" in text
+
+
+def test_numbers_that_mean_nothing_to_a_reader_are_left_out() -> None:
+    """The sum of points and salaries is said to be the greatest, no more."""
+    text = _report(changzhou(), Page(lang="zh"))
+    assert "45562500" not in text.replace(",", "")
+    assert "已证明最高" in text
+    assert "无人被越过" in text
 
 
 def test_a_blocked_seat_names_its_rule() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from models.findings import Findings
+from models.findings import Findings, Longing, Queued
 from models.result import Result
 from solver.eligibility.candidates import Candidates
 from solver.eligibility.points import breakdown
@@ -142,12 +142,12 @@ def contests(names: Names, findings: Findings) -> Grid:
 def waiting(names: Names, findings: Findings) -> Grid:
     """The queue for each seat; behind those who applied, without a rank, who merely qualifies."""
     words = names.words
-    rows = [
+    rows: list[tuple[str, int | None, Queued | Longing, str]] = [
         (queue.of, rank, one, words.nth(one.choice))
         for queue in findings.waiting
         for rank, one in enumerate(queue.people, start=1)
     ]
-    others = [
+    others: list[tuple[str, int | None, Queued | Longing, str]] = [
         (queue.of, None, one, words("contest.not-applied"))
         for queue in findings.waiting
         for one in queue.qualified

@@ -206,6 +206,11 @@ def unknown_fact(book: Workbook) -> None:
     sheet(book, "基本情况").append(["法定代表人", "李四"])
 
 
+def former_policy(book: Workbook) -> None:
+    """A policy that there was."""
+    sheet(book, "政策口径").append(["不得出现排序不公", "是"])
+
+
 def row_without_an_id(book: Workbook) -> None:
     """A row that names nobody."""
     row(book, "年度考核", year=2011, mark="优秀")
@@ -296,6 +301,9 @@ REFUSED: list[tuple[Spoil, str, str, str]] = [
     (no_day, "基本情况 general › B2 › 计算截止日期 as_of", "明天 is no day that can be read.",
      "Write a day as 2005-11-01"),
     (strange_sheet, "值班安排", "There is no sheet 值班安排.", "Known: 基本情况 general, 人员"),
+    (former_policy, "政策口径 policy › A8",
+     "There is no policy fair any more: the aim priority gives seats by points, by default.",
+     "Leave it out; where `aims` are written, put priority after placement."),
     (unknown_fact, "基本情况 general › A20", "There is no fact 法定代表人 here.",
      "Known: 单位名称"),
     (row_without_an_id, "年度考核 assessments › A75", "There is no person A75.", "Known: S01"),

@@ -143,6 +143,21 @@ def test_time_that_runs_out_is_told(tmp_path: Path) -> None:
     assert "ran out" in read((tmp_path / "report.html").read_text("utf-8")).text
 
 
+def test_that_seats_do_not_go_by_points_is_said_first(tmp_path: Path) -> None:
+    """In the first line under the title; and what going by points costs, where they do."""
+    by_sum = {"aims": ["placement", "seniority-fit"]}
+    made = document({"M9": 1}, [person("A", "M9")], policy=by_sum)
+    (tmp_path / "sum.yaml").write_text(yaml_text(made), "utf-8")
+    assert main(["report", str(tmp_path / "sum.yaml"), "--out", str(tmp_path)]) == 0
+    told = (tmp_path / "report.html").read_text("utf-8")
+    first = told.index('class="verdict"')
+    assert told[first:].startswith('class="verdict">WARNING: seats do not go by points here.')
+    assert "What going by points costs" not in told
+    told = page(TIE, tmp_path)
+    assert "WARNING" not in told
+    assert "Going by points takes nothing from “greatest seniority fit”." in told
+
+
 def test_many_people_are_explained_without_prices(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

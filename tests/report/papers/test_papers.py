@@ -104,6 +104,25 @@ def test_a_tie_must_be_decided_first(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("aims", ["seniority-fit", "seniority-fit, priority", "preference"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_does_not_go_by_points_is_not_published(
+    kind: str, aims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where `priority` is left out or comes after a sum: no paper, exit code 2, and what to do."""
+    source = office(tmp_path / "in", policy={"aims": ["placement", *aims.split(", ")]})
+    assert paper(kind, source, tmp_path / "out") == 2
+    err = capsys.readouterr().err.splitlines()
+    assert err[0].startswith("No paper is written")
+    assert err[1].startswith("WARNING: seats do not go by points here.")
+    assert err[2] == "Put `priority` after `placement` in `aims`, or leave `aims` out."
+    assert paper(kind, source, tmp_path / "out", "--lang", "zh") == 2
+    told = capsys.readouterr().err
+    assert "本结果未按积分择优" in told
+    assert "priority" not in told
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize(
     ("source", "limit", "code", "told"),
     [(CONFLICT, "60", 3, "No appointment satisfies every rule"),

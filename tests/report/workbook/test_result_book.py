@@ -136,6 +136,37 @@ def test_envy_has_a_sheet_of_its_own() -> None:
     assert row["In the way"].startswith("a swap would")
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_summary_says_first_that_seats_do_not_go_by_points(lang: Lang) -> None:
+    """Before who is appointed; nothing of it where points decide."""
+    warning = {"en": "WARNING: seats do not go by points", "zh": "注意：本结果未按积分择优"}[lang]
+    label = {"en": "Verdict", "zh": "结论"}[lang]
+    case = changzhou()
+    by_sum = case.policy.replace(aims=("placement", "seniority-fit"))
+    for policy, told in ((case.policy, False), (by_sum, True)):
+        book = opened(made(case.replace(policy=policy), lang))
+        sheet = book.worksheets[0]
+        said = [row[1] for row in sheet.iter_rows(values_only=True) if row[0] == label]
+        assert said
+        assert str(said[0]).startswith(warning) is told
+
+
+def test_contests_say_what_kept_each_from_the_seat() -> None:
+    """In Chinese as an office puts it, and which choice the seat was."""
+    told = rows(opened(shipped("changzhou-2012", "zh")), "竞聘")
+    (row,) = [one for one in told if one["岗位"] == "专技八级" and one["结果"] == "未获聘"]
+    assert (row["志愿"], row["原因"]) == ("第一志愿", "专技八级满员：S22（35.00分）在前")
+
+
+def test_who_merely_qualifies_has_no_rank_in_the_queue() -> None:
+    """B filed no list: told behind those who did."""
+    people = [person("A", "P10", points=30), person("B", "P10", points=20)]
+    told = rows(opened(made(scenario({"P9": 1, "P10": 2}, people), "en")), "Waiting")
+    assert [(row["Person"], row["Rank"], row["Choice"]) for row in told] == [
+        ("B", None, "did not apply")
+    ]
+
+
 def envious(relatives: list[dict[str, Any]], desks: list[dict[str, Any]]) -> Scenario:
     """Somebody outranked by points who may not have the seat."""
     people = [
