@@ -62,9 +62,9 @@ def test_full_lines_take_from_others_what_needs_more_of_them() -> None:
 
 
 def test_who_is_near_sits_where_somebody_would_come() -> None:
-    """B at x, and C at y, to which B could go; D at z has nothing to do with it."""
-    wishes = {"A": "x", "B": "x y", "C": "y", "D": "z"}
-    made = market(wishes, [("x", 1), ("y", 1), ("z", 1)], must="BCD")
+    """B at x, and C at y, to which B could go; D at z, which has room, has no part in it."""
+    wishes = {"A": "x", "B": "x y", "C": "y z", "D": "z"}
+    made = market(wishes, [("x", 1), ("y", 1), ("z", 2)], must="BCD")
     seating = made.seating("Bx", "Cy", "Dz")
     assert near_to(seating, 0, [made.column["Ax"]], {}) == {0, 1, 2}
     assert in_the_way(seating, 0, made.column["Ax"], {}) == {made.line(0), made.line(1)}
@@ -73,7 +73,7 @@ def test_who_is_near_sits_where_somebody_would_come() -> None:
 def test_what_lines_refuse_nobody_can_have() -> None:
     """On drawn markets: neither what is refused, nor what it takes from others, is in an answer."""
     refused = 0
-    for made, seating in markets(250):
+    for made, seating in markets(400):
         for who, left in enumerate(seating.left):
             for column in sorted(left - {WAIT}):
                 if dead := full_against(seating, who, column, {}):
@@ -81,4 +81,4 @@ def test_what_lines_refuse_nobody_can_have() -> None:
                     assert not made.possible(seating, who, column)
                     for other, columns in beside(seating, dead):
                         assert not any(made.possible(seating, other, c) for c in columns)
-    assert refused > 20
+    assert refused > 10
