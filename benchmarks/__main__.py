@@ -8,20 +8,20 @@ error.
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks import outside, public, ratios, sizes
+from benchmarks import outside, priority, public, ratios, sizes
 from benchmarks.cases import HARD, QUICK, SIZES, Case
 from benchmarks.machine import machine
 from benchmarks.record import RESULTS, Record, Results
 from benchmarks.table import text
 
-SECTIONS = ("sizes", "ratios", "hard", "public", "region", "batch")
+SECTIONS = ("sizes", "ratios", "hard", "priority", "public", "region", "batch")
 _QUICK_RESULTS = RESULTS.with_name("quick.json")
 _QUICK_LIMIT = 20.0
-_QUICK_SECTIONS = ("sizes", "ratios", "hard", "public")
+_QUICK_SECTIONS = ("sizes", "ratios", "hard", "priority", "public")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -55,6 +55,7 @@ def _run(name: str, results: Results, folder: Path, *, quick: bool) -> Sequence[
         "sizes": lambda: sizes.section(_cases(SIZES, quick=quick), folder, keep),
         "hard": lambda: sizes.section(_cases((HARD,), quick=quick), folder, keep),
         "public": lambda: public.section(folder, keep),
+        "priority": lambda: _compared(results, priority.measure(folder, quick=quick)),
         "ratios": lambda: _noted(results, name, ratios.measure(folder, 2 if quick else 9)),
         "region": lambda: _noted(results, name, outside.measure("region")),
         "batch": lambda: _noted(results, name, outside.measure("batch")),
@@ -83,7 +84,7 @@ def _keep(results: Results, section: str, found: Sequence[Record]) -> None:
         seconds = "–" if one.seconds is None else f"{one.seconds:9.3f} s"
         peak = "" if one.peak_mb is None else f"{one.peak_mb:7.0f} MB"
         sys.stderr.write(
-            f"{one.case:9} {one.people:6} {one.engine:9} {one.phase:8} {seconds:>11} {peak:>10}"
+            f"{one.case:9} {one.people:6} {one.engine:12} {one.phase:8} {seconds:>11} {peak:>10}"
             f"  {one.status}\n"
         )
 
@@ -93,6 +94,13 @@ def _noted(results: Results, section: str, facts: object) -> Sequence[str]:
     held = dict(facts)  # type: ignore[call-overload]
     results.note(section, **held)
     sys.stderr.write(f"{section}: {held}\n")
+    return []
+
+
+def _compared(results: Results, found: Iterable[priority.Fact]) -> Sequence[str]:
+    """Keeps each comparison as soon as it is there."""
+    for name, facts in found:
+        _noted(results, "priority", {name: facts})
     return []
 
 

@@ -56,6 +56,7 @@ class Clock:
 
     def __init__(self) -> None:
         self._began = self._last = time.perf_counter()
+        self._spent = 0.0
 
     def limit(self, seconds: float) -> None:
         """Ends this process by a signal in so many seconds, whatever it is in by then."""
@@ -63,19 +64,24 @@ class Clock:
 
     def again(self) -> None:
         """Begins a phase now: what went before counts for none."""
-        self._last = time.perf_counter()
+        self._last, self._spent = time.perf_counter(), time.process_time()
 
     def said(self, phase: str, **facts: Any) -> None:
-        """Ends a phase: its seconds, the peak memory so far in MB, and what else is to be said."""
-        now = time.perf_counter()
+        """Ends a phase: its seconds, the peak memory so far in MB, and what else is to be said.
+
+        `processor` are its processor seconds, of all threads; those before the first phase, as of
+        loading Python, are of the first. A fact may be a function: what it costs counts for none.
+        """
+        now, spent = time.perf_counter(), time.process_time()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         line = {
             "phase": phase,
             "seconds": round(now - self._last, 6),
             "peak_mb": round(peak, 1),
             "at": round(now - self._began, 6),
-            **facts,
+            "processor": round(spent - self._spent, 6),
+            **{name: fact() if callable(fact) else fact for name, fact in facts.items()},
         }
         sys.stdout.write(json.dumps(line) + "\n")
         sys.stdout.flush()
-        self._last = time.perf_counter()
+        self._last, self._spent = time.perf_counter(), time.process_time()

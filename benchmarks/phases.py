@@ -7,8 +7,16 @@ other best answer looks like and reads the shown one back into appointments.
 
 import argparse
 import gc
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
 from benchmarks.child import Clock
+from benchmarks.peers.stated import LINE, Turns
+
+if TYPE_CHECKING:
+    from solver.program.objective import Aim
+    from solver.program.sequence import Best
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -40,8 +48,7 @@ def main(arguments: list[str] | None = None) -> None:
     program = build(judged)
     clock.said("build", rows=len(program.rows))
     best = solve_in_sequence(program, DEFAULTS)
-    aims = {proof.aim: proof.value for proof in best.proofs}
-    clock.said("prove", status=best.outcome, aims=aims)
+    clock.said("prove", status=best.outcome, aims=partial(_reached, best, program.aims))
     others = alternatives(program.columns, best) if best.outcome == "optimal" else None
     result = result_of(program, best, others)
     known = "looked through" if others and others.complete else "unsettled"
@@ -53,6 +60,15 @@ def main(arguments: list[str] | None = None) -> None:
         clock.again()
         analyse(judged, result, best=best)
         clock.said("analyse")
+
+
+def _reached(best: "Best", aims: "Iterable[Aim]") -> Mapping[str, int]:
+    """The value of every aim; of the line of points also what everybody in it gets."""
+    told = {str(proof.aim): proof.value for proof in best.proofs}
+    for aim in aims:
+        if aim.aim in told and (line := getattr(aim, "line", None)) is not None:
+            told[LINE] = Turns(aim.aim, line).standing(best.columns)
+    return told
 
 
 if __name__ == "__main__":

@@ -3,20 +3,23 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.claims import ALL, PROOF, UNTIL_VERIFIED, seconds
+from benchmarks.claim import ALL, PROOF, UNTIL_VERIFIED, seconds
 from benchmarks.record import Record, Results
-from benchmarks.sizes import OURS
+from benchmarks.sizes import OURS, SUMS
 
 _LINES: Mapping[str, tuple[str, Sequence[str], str, str]] = {
     "ours, read to analysed": (OURS, ALL, "#8c3a00", "-"),
     "ours, read to verified": (OURS, UNTIL_VERIFIED, "#e69f00", "-"),
     "ours, rows and proofs": (OURS, PROOF, "#0072b2", "-"),
+    "the same without priority": (SUMS, PROOF, "#56b4e9", "-"),
     "one LP (HiGHS)": ("lp-highs", ("build", "solve"), "#767676", ":"),
     "one LP (GLOP)": ("lp-glop", ("build", "solve"), "#767676", "-."),
-    "HiGHS MIP": ("highs", ("build", "solve"), "#009e73", "--"),
-    "CP-SAT as it comes": ("cp-sat", ("build", "solve"), "#cc79a7", "--"),
+    "HiGHS MIP with priority": ("highs-line", ("build", "solve"), "#005c43", "--"),
+    "HiGHS MIP without": ("highs", ("build", "solve"), "#009e73", "--"),
+    "CP-SAT as it comes, with": ("cp-sat-line", ("build", "solve"), "#8f3f6d", "--"),
+    "CP-SAT as it comes, without": ("cp-sat", ("build", "solve"), "#cc79a7", "--"),
 }
-_MARKS = "o^sDvXP"
+_MARKS = "o^sPDv*X<>"
 
 
 def plot(results: Results, path: Path) -> None:

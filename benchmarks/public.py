@@ -153,11 +153,11 @@ def main(arguments: list[str] | None = None) -> None:
     from solver.program.search import Clock as Limited
 
     instance = read(given.program)
-    aims = [Objective(a.name, a.terms, a.maximise) for a in instance.aims]  # type: ignore[arg-type]
+    aims = [Objective(a.name, a.terms, a.maximise) for a in instance.sums]  # type: ignore[arg-type]
     clock = Clock()
     clock.limit(_LIMIT)
     proved = prove(instance, aims, Limited.started(DEFAULTS))
-    values = {a.name: instance.value(a, proved.columns) for a in instance.aims}
+    values = instance.values(proved.columns)
     clock.said(
         "prove", status=settled(instance, values, proved.columns, proved.outcome), aims=values
     )

@@ -18,7 +18,9 @@ class Record:
     `seconds` is the median of `rounds` runs, or how long it had run when it was stopped; None
     where it never began. `peak_mb` is the largest memory of its process until then, in MB.
     `status` is that of the engine, `time-limit` where it was stopped, `failed` where it broke off.
-    `aims` are the values reached, in their order.
+    `aims` are the values reached, in their order. `bounds` are values that
+    no answer with these aims falls short of: `≥` or `≤`, and the number. `processor` is the median
+    of processor seconds.
     """
 
     case: str
@@ -30,6 +32,8 @@ class Record:
     status: str
     aims: Mapping[str, int] = field(default_factory=dict)
     rounds: int = 1
+    processor: float | None = None
+    bounds: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> "Record":

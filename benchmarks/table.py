@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from benchmarks.claims import claims, finished
+from benchmarks.claim import finished
+from benchmarks.claims import claims
 from benchmarks.record import Record, Results
-from benchmarks.sizes import OURS
+from benchmarks.sizes import OURS, SUMS
 
 _PHASES = ("start", "read", "judge", "build", "prove", "ties", "verify", "analyse")
-_PEERS: Mapping[str, str] = {
-    "gangwei": "ours: rows and proofs",
+_IN_LINE: Mapping[str, str] = {
+    OURS: "ours: rows and proofs",
+    "cp-sat-line": "CP-SAT as it comes",
+    "highs-line": "HiGHS MIP",
+}
+_BY_SUMS: Mapping[str, str] = {
+    SUMS: "ours: rows and proofs",
     "cp-sat": "CP-SAT as it comes",
     "highs": "HiGHS MIP",
     "lp-highs": "one LP, HiGHS",
@@ -22,7 +28,8 @@ def text(results: Results) -> str:
     parts = (
         _claims(results),
         _phases(results),
-        _peers(results),
+        _peers(results, "with `priority`", _IN_LINE),
+        _peers(results, "without `priority`", _BY_SUMS),
         _public(results),
         _machines(results),
     )
@@ -63,23 +70,26 @@ def _phases(results: Results) -> str:
     return "## Our engine, seconds by phase\n\n" + _table(head, rows)
 
 
-def _peers(results: Results) -> str:
-    found = _all(results)
+def _peers(results: Results, aims: str, engines: Mapping[str, str]) -> str:
+    """Our engine and those that were given the same aims, on the cases that any was tried on."""
+    found = [record for record in _all(results) if record.engine in engines]
     if not found:
         return ""
 
     def row(case: str, people: int) -> Sequence[str]:
         own = [r for r in found if (r.case, r.people) == (case, people)]
-        return case, f"{people:,}", *(_engine(own, engine) for engine in _PEERS)
+        return case, f"{people:,}", *(_engine(own, engine) for engine in engines)
 
     rows = (row(*case) for case in _cases(found))
-    head = ("institution", "people", *_PEERS.values())
-    return "## Beside others, on the same candidates: seconds\n\n" + _table(head, rows)
+    head = ("institution", "people", *engines.values())
+    return f"## Beside others, on the same candidates and aims {aims}: seconds\n\n" + _table(
+        head, rows
+    )
 
 
 def _engine(own: Sequence[Record], engine: str) -> str:
     """The seconds of an engine with the building, and what stopped it, where it was stopped."""
-    phases = ("build", "prove") if engine == OURS else ("build", "solve")
+    phases = ("build", "prove") if engine in (OURS, SUMS) else ("build", "solve")
     found = [r for r in own if r.engine == engine and r.phase in phases]
     if not found:
         return "–"

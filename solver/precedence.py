@@ -30,21 +30,23 @@ _LAST = 1 << 30
 Weights = tuple[tuple[FullRow | AimName, int], ...]
 
 
-def faults(field: Competitors, told: Precedence | None, values: Values) -> list[str]:
+def faults(
+    field: Competitors, told: Precedence | None, values: Values, tried: int = TRIED
+) -> list[str]:
     """What is wrong with the reasons why nobody has anything better; empty where they hold."""
     if told is None:
         return ["nothing says why nobody is passed over"]
     if sorted(told.line) != sorted(who for who, own in field.own.items() if own):
         return ["the line is not everybody for whom anything is open, once"]
-    check = _Check(field, told, values)
+    check = _Check(field, told, values, tried)
     return [*check.line(), *check.refusals()]
 
 
 class _Check:
     """One result under check; sums of the same rows are added up once."""
 
-    def __init__(self, field: Competitors, told: Precedence, values: Values) -> None:
-        self._field, self._told, self._values = field, told, values
+    def __init__(self, field: Competitors, told: Precedence, values: Values, most: int) -> None:
+        self._field, self._told, self._values, self._most = field, told, values, most
         self._place = {who: at for at, who in enumerate(told.line)}
         self._sums: dict[tuple[Weights, Grade | None], Sequence[_Sums]] = {}
 
@@ -128,7 +130,7 @@ class _Check:
         options = [
             [number] if who == asked.who else self._options(who, asked) for who in self._told.line
         ]
-        if len(self._field.members) > 1 or prod(map(len, options)) > TRIED:
+        if len(self._field.members) > 1 or prod(map(len, options)) > self._most:
             return True
         return not any(self._lawful(chosen) for chosen in product(*options))
 

@@ -4,51 +4,65 @@ Its gap is set to 0, for by its default an answer within one in ten thousand wou
 """
 
 import time
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
 
 from benchmarks.child import Clock
-from benchmarks.peers.stated import peer, read, settled, whole
+from benchmarks.peers.matrix import form, matrix
+from benchmarks.peers.sequence import Stopped, pursue
+from benchmarks.peers.stated import Limit, Stated, Terms, peer, read, whole
+
+
+class _Highs:
+    """The rows once and for all, and those held since."""
+
+    def __init__(self, program: Stated, until: float) -> None:
+        self._until = until
+        self._size = len(program.upper)
+        self._bounds = Bounds(0, program.upper)
+        self._rows = self._constraint(program.rows, 0.0)
+        self._held: list[Limit] = []
+
+    def best(self, terms: Terms, *, maximise: bool) -> Sequence[int]:
+        """The columns of a best answer. Raises Stopped."""
+        sign = -1 if maximise else 1
+        answer = milp(
+            sign * form(terms, self._size),
+            integrality=np.ones(self._size),
+            bounds=self._bounds,
+            constraints=[self._rows, *self._since()],
+            options={
+                "mip_rel_gap": 0,
+                "time_limit": max(0.01, self._until - time.perf_counter()),
+            },
+        )
+        if answer.status != 0:
+            raise Stopped("infeasible" if answer.status == 2 else "time-limit")
+        return whole(answer.x)
+
+    def hold(self, terms: Terms, least: int) -> None:
+        """From here on a form is at least so much."""
+        self._held.append(Limit(tuple((-number, column) for number, column in terms), -least))
+
+    def _since(self) -> list[LinearConstraint]:
+        """What is held, with room for what a computed value is off a whole one."""
+        return [self._constraint(self._held, 0.5)] if self._held else []
+
+    def _constraint(self, rows: Sequence[Limit], room: float) -> LinearConstraint:
+        most = [row.most + room for row in rows]
+        return LinearConstraint(matrix(rows, self._size), -np.inf, most)
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Says `build`, then `solve` with the aims proved within the limit."""
     given = peer("highs", __doc__).parse_args(arguments)
-    import numpy as np
-    from scipy.optimize import Bounds, LinearConstraint, milp
-
-    from benchmarks.peers.matrix import form, matrix
-
     program = read(given.program)
     clock = Clock()
-    began = time.perf_counter()
-    size = len(program.upper)
-    rows = [LinearConstraint(matrix(program), -np.inf, [row.most for row in program.rows])]
-    bounds = Bounds(0, program.upper)
+    solver = _Highs(program, time.perf_counter() + given.limit)
     clock.said("build")
-    reached: dict[str, int] = {}
-    columns: list[int] = []
-    status = "optimal"
-    for aim in program.aims:
-        sign = -1 if aim.maximise else 1
-        goal = form(aim.terms, size)
-        answer = milp(
-            sign * goal,
-            integrality=np.ones(size),
-            bounds=bounds,
-            constraints=rows,
-            options={
-                "mip_rel_gap": 0,
-                "time_limit": max(0.01, given.limit - (time.perf_counter() - began)),
-            },
-        )
-        if answer.status != 0:
-            status = "infeasible" if answer.status == 2 else f"time-limit in {aim.name}"
-            break
-        columns = whole(answer.x)
-        reached[aim.name] = value = program.value(aim, columns)
-        most = (-np.inf, value + 0.5) if sign == 1 else (value - 0.5, np.inf)
-        rows.append(LinearConstraint(goal.reshape(1, -1), *most))
-    said = settled(program, reached, columns, status)
-    clock.said("solve", status=said, aims=reached)
+    pursue(program, solver, clock)
 
 
 if __name__ == "__main__":

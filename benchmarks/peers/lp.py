@@ -25,7 +25,7 @@ def _highs(program: Stated, limit: float) -> None:
     from benchmarks.peers.matrix import matrix, weighted
 
     clock = Clock()
-    rows, goal = matrix(program), weighted(program)
+    rows, goal = matrix(program.rows, len(program.upper)), weighted(program)
     most = [row.most for row in program.rows]
     bounds = [(0, most) for most in program.upper]
     clock.said("build")

@@ -65,8 +65,8 @@ def sequence_node(origin: str, items: Sequence[Node] = ()) -> SequenceNode:
     return SequenceNode(list(items), origin)
 
 
-def in_cell(node: N, file: str, cell: tuple[str, ...]) -> N:
-    """A node and all below it, as read from a cell: sheet, place, heading."""
+def in_cell(node: N, file: str, cell: tuple[str, ...] | None) -> N:
+    """A node and all below it, as read from a cell: sheet, place, heading; None: from no place."""
     node.file, node.line, node.cell = file, None, cell
     for child in node.value if not isinstance(node, ScalarNode) else ():
         for one in child if isinstance(child, tuple) else (child,):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +20,7 @@ from solver.files.nodes import (
     SequenceNode,
     fault_at,
     get,
+    in_cell,
     mapping_node,
     put,
     scalar_node,
@@ -27,7 +29,7 @@ from solver.files.plain import data_of
 from solver.files.shipped import shipped
 from solver.files.source import DISK, Once, Source
 from solver.files.straight import whole_data
-from solver.files.tree import read_tree
+from solver.files.tree import parse_value, read_tree
 
 RECORDS = ("people", "posts")
 SECTIONS = ("plan", "policy")
@@ -55,7 +57,8 @@ def load(
     A scenario may name a `based-on` file: keys given replace those of the base, people and
     posts record by record; `without` lists those of the base that are left out.
     A setting's key is a dotted path (`plan.quota.M9=8`); a key without a dot is a policy
-    (`over-quota=transitional`), or `as_of`, `stage`, `institution`.
+    (`over-quota=transitional`), or `as_of`, `stage`, `institution`. A value in brackets is a list
+    (`aims=[placement, priority]`).
     Raises InputError, which says where, what, and how to mend it.
     """
     changes, source = tuple(settings), Once(source)
@@ -232,7 +235,17 @@ def _apply(top: MappingNode, setting: str) -> None:
                 Fault(origin, None, (), f"{step} holds no keys.", "Name a key of the file.")
             )
         node = below
-    put(node, steps[-1], scalar_node(value, origin))
+    put(node, steps[-1], _value(value, origin))
+
+
+def _value(text: str, origin: str) -> Node:
+    """What a setting sets: a word, or a list in brackets as YAML has it. Raises InputError."""
+    if not (text.startswith("[") and text.endswith("]")):
+        return scalar_node(text, origin)
+    try:
+        return in_cell(parse_value(text, origin), origin, None)
+    except InputError as wrong:  # a command line has no lines
+        raise InputError(*(replace(fault, line=None) for fault in wrong.faults)) from None
 
 
 def _fault(node: Node, what: str, mend: str) -> InputError:

@@ -42,7 +42,8 @@ def followed(
     if found.outcome != "optimal":
         raise OutOfTime
     width = len(program.upper)
-    chosen = narrowed(part, line, found.values, partial(proved_to_have, clock), count(width))
+    ask, orders = partial(proved_to_have, clock), clock.settings.orders
+    chosen = narrowed(part, line, found.values, ask, count(width), orders)
     if not chosen.complete:
         return None
     fixed = (line_of(((1, column),), value) for column, value in chosen.fixed.items())

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from models.grades import Grade
+from models.policy import AimName
+from solver.files.errors import InputError
 from solver.files.scenario import load
 from tests.files.broken import loaded, only_fault, written
 
@@ -45,6 +47,36 @@ def test_a_value_of_the_rulebook_can_be_set(tmp_path: Path) -> None:
     assert scenario.value(Grade.P9) == 731
 
 
+def test_a_value_in_brackets_is_a_list(tmp_path: Path) -> None:
+    """`aims=[placement, seniority-fit]` sets them in that order; without spaces it is the same."""
+    for written_so in ("[placement, seniority-fit]", "[placement,seniority-fit]"):
+        aims = loaded(tmp_path, settings=[f"aims={written_so}"]).policy.aims
+        assert aims == (AimName.PLACEMENT, AimName.SENIORITY_FIT)
+
+
+def test_a_list_may_hold_records(tmp_path: Path) -> None:
+    """Whatever a file may have in brackets, a setting may have."""
+    setting = "relations=[{between: [S1, S2], kind: spouse, declared: true}]"
+    path = written(tmp_path)
+    ids = [person.id for person in load(path).people[:2]]
+    told = setting.replace("S1", ids[0]).replace("S2", ids[1])
+    with pytest.raises(InputError) as raised:
+        load(path, [told.replace("spouse", "friend")])
+    assert raised.value.faults[0].line is None
+
+
+def test_text_that_only_begins_with_a_bracket_is_text(tmp_path: Path) -> None:
+    """A note may begin so."""
+    assert loaded(tmp_path, settings=["plan.note=[draft] 2"]).plan.note == "[draft] 2"
+
+
+def test_a_list_that_is_no_yaml_is_said_of_the_setting(tmp_path: Path) -> None:
+    """Without a line, for a command line has none."""
+    fault = only_fault(written(tmp_path), ["aims=[placement, [fit]"])
+    assert (fault.file, fault.line) == ("--set aims=[placement, [fit]", None)
+    assert fault.what.startswith("Not YAML")
+
+
 @pytest.mark.parametrize(
     "setting", ["over-quota", "=3", "", "plan..total=3", "plan.quota.=3", f"{'a.' * 20}a=3"]
 )
@@ -75,6 +107,8 @@ def test_a_path_through_a_value_is_refused(tmp_path: Path, key: str) -> None:
         ("plan.total=", "plan › total", "Nothing does not do"),
         ("x.y=1", "x", "There is no key x here."),
         ("aims=placement", "policy › aims", "placement does not do"),
+        ("aims=[placement, fit]", "policy › aims › 2", "fit is not one of the words"),
+        ("over-quota=[forbid]", "policy › over-quota", ""),
         ("fair=true", "policy › fair", "There is no policy fair any more"),
     ],
 )

@@ -1,7 +1,8 @@
 """Every lawful appointment of a small scenario, one by one: shares no code with the solver."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations, product
+from typing import TypeVar
 
 from models.grades import Grade
 from tests.oracle.people import People, Seat, ranks, tier
@@ -269,22 +270,11 @@ class Brute(People):
 
     def _chosen(self, plans: list[Plan]) -> list[Plan]:
         """What remains where everybody in turn picks, in any order of people who are equal."""
-        worlds = [plans]
-        for equals in self.line():
-            after: list[list[Plan]] = []
-            for world in worlds:
-                open_ = [p for p in equals if len({self.how_good(p, one[p]) for one in world}) > 1]
-                for order in permutations(open_):
-                    left = world
-                    for person in order:
-                        best = min(self.how_good(person, plan[person]) for plan in left)
-                        left = [
-                            plan for plan in left if self.how_good(person, plan[person]) == best
-                        ]
-                    if left not in after:
-                        after.append(left)
-            worlds = after
-        return [plan for plan in plans if any(plan in world for world in worlds)]
+        wants = {
+            person: [self.how_good(person, plan[person]) for plan in plans] for person in self.open
+        }
+        left = picked(len(plans), self.line(), wants)
+        return [plan for at, plan in enumerate(plans) if at in left]
 
     def how_good(self, person: str, seat: Seat | None) -> tuple[bool, tuple[int, int]]:
         """How much somebody wants a seat, the smaller the more; waiting comes last."""
@@ -296,6 +286,29 @@ class Brute(People):
             (False, -self.value(seat[1]), seat[0], seat[1].value) if seat else (True, 0, "", "")
             for _, seat in sorted(plan.items())
         ]
+
+
+Wants = tuple[bool, tuple[int, int]]
+Who = TypeVar("Who", bound=Hashable)
+
+
+def picked(
+    number: int, line: Iterable[Iterable[Who]], wants: Mapping[Who, Sequence[Wants]]
+) -> frozenset[int]:
+    """Which of so many answers are left by some order: everybody in turn keeps their best ones."""
+    worlds = {frozenset(range(number))}
+    for equals in line:
+        after: set[frozenset[int]] = set()
+        for world in worlds:
+            open_ = [one for one in equals if len({wants[one][at] for at in world}) > 1]
+            for order in permutations(open_):
+                left = world
+                for person in order:
+                    best = min(wants[person][at] for at in left)
+                    left = frozenset(at for at in left if wants[person][at] == best)
+                after.add(left)
+        worlds = after
+    return frozenset().union(*worlds)
 
 
 def rank_of(aims: Mapping[str, int]) -> tuple[int, ...]:

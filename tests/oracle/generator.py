@@ -59,6 +59,7 @@ def random_document(seed: int) -> Document:
     drawn["decisions"] = _decisions(rng, people, desks, ladder)
     drawn["relations"] = _relations(rng, people)
     _reduce(Random(-1 - seed), drawn)
+    _ages(Random(f"born/{seed}"), drawn)
     return drawn
 
 
@@ -68,6 +69,15 @@ def _reduce(rng: Random, drawn: Document) -> None:
     drawn["policy"]["transitional-reduction"] = rng.choice(rules)
     quota = drawn["plan"]["quota"]
     drawn["plan"]["left"] = {grade: rng.choice((0, 1, 2, 3, 4)) for grade in quota}
+
+
+def _ages(rng: Random, drawn: Document) -> None:
+    """In some institutions the elder of equals goes first, as far as it is known who that is."""
+    if rng.random() < 0.35:
+        drawn["rulebook"]["scoring"] |= {"tie-break": ["age"]}
+    for record in drawn["people"]:
+        if rng.random() < 0.7:
+            record["born"] = date(rng.choice((1970, 1971, 1972)), 6, 1)
 
 
 def random_scenario(seed: int) -> Scenario:

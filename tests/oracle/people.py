@@ -175,13 +175,16 @@ class People:
 
     def line(self) -> list[list[str]]:
         """People in the order of points and of what breaks ties; equals together."""
-        keys = self.scenario.rulebook.scoring.tie_break
         ranks_: dict[tuple[int, ...], list[str]] = {}
-        for name, person in sorted(self.scenario.staff.items()):
-            born = person.born.toordinal() if person.born else 10**9
-            key = (-self.points[name], *([born] if "age" in keys else []))
-            ranks_.setdefault(key, []).append(name)
+        for name in sorted(self.points):
+            ranks_.setdefault(self.standing(name), []).append(name)
         return [ranks_[key] for key in sorted(ranks_)]
+
+    def standing(self, person: str) -> tuple[int, ...]:
+        """Where somebody stands, the smaller the further in front: points, then age if it tells."""
+        born = self.scenario.staff[person].born
+        by_age = "age" in self.scenario.rulebook.scoring.tie_break
+        return -self.points[person], (born.toordinal() if born else 10**9) if by_age else 0
 
     def value(self, grade: Grade) -> int:
         """What a grade is worth."""

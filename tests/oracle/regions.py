@@ -1,7 +1,7 @@
 """Small random counties, and every lawful appointment in them: shares no code with the solver."""
 
 from collections.abc import Iterator, Mapping
-from itertools import permutations, product
+from itertools import product
 from random import Random
 from typing import Any
 
@@ -9,7 +9,7 @@ from models.grades import Grade
 from models.region import County, Pool
 from models.shared import Member
 from tests.builders import ALL_AIMS
-from tests.oracle.brute import Brute, Over, Plan, rank_of
+from tests.oracle.brute import Brute, Over, Plan, picked, rank_of
 from tests.oracle.generator import Document, random_document
 from tests.oracle.people import Seat, ranks, tier
 
@@ -41,6 +41,7 @@ def random_county(seed: int) -> tuple[list[Document], dict[str, Document]]:
     equal = rng.random() < 0.5
     for document in documents:
         document["policy"] |= common
+        document["rulebook"]["scoring"] = documents[0]["rulebook"]["scoring"]
         for record in document["people"] if equal else ():  # as many ties as there can be
             record["began"] = documents[0]["people"][0]["began"]
         document["stage"] = stage
@@ -97,20 +98,6 @@ def read(pools: list[Document], documents: dict[str, Document]) -> tuple[County,
     return County(institutions=tuple(sorted(documents)), pools=made), members
 
 
-def _picked(
-    people: list[tuple[str, str]],
-    world: frozenset[int],
-    wants: Mapping[tuple[str, str], list[tuple[bool, tuple[int, int]]]],
-) -> Iterator[frozenset[int]]:
-    """What is left of answers once people have picked, in every order."""
-    for order in permutations(people):
-        left = world
-        for person in order:
-            best = min(wants[person][at] for at in left)
-            left = frozenset(at for at in left if wants[person][at] == best)
-        yield left
-
-
 class _One(Brute):
     """An institution of a county; its pooled grades have seats enough as far as it is concerned."""
 
@@ -164,23 +151,17 @@ class BruteCounty:
         self, answers: list[tuple[dict[str, Plan], dict[str, int]]]
     ) -> list[tuple[dict[str, Plan], dict[str, int]]]:
         """What remains where everybody of all institutions picks in turn, equals in any order."""
-        ranks_: dict[int, list[tuple[str, str]]] = {}
+        ranks_: dict[tuple[int, ...], list[tuple[str, str]]] = {}
         for name, one in self.ones.items():
-            for person, points in one.points.items():
-                ranks_.setdefault(-points, []).append((name, person))
-        worlds = [frozenset(range(len(answers)))]
+            for person in one.points:
+                ranks_.setdefault(one.standing(person), []).append((name, person))
         wants = {
             (name, person): [one.how_good(person, plans[name][person]) for plans, _ in answers]
             for name, one in self.ones.items()
             for person in one.points
         }
-        for rank in sorted(ranks_):
-            after: set[frozenset[int]] = set()
-            for world in worlds:
-                open_ = [p for p in ranks_[rank] if len({wants[p][at] for at in world}) > 1]
-                after |= set(_picked(open_, world, wants))
-            worlds = list(after)
-        return [answers[at] for at in sorted(frozenset().union(*worlds))]
+        line = [ranks_[rank] for rank in sorted(ranks_)]
+        return [answers[at] for at in sorted(picked(len(answers), line, wants))]
 
     def _aims(self, choice: Mapping[str, tuple[Plan, Over]], beyond: int) -> dict[str, int]:
         sums: dict[str, int] = {}

@@ -3,13 +3,17 @@
 import pytest
 
 from models.result import Result
+from solver.program.search import Settings
 from solver.solving import solve
 from tests.builders import aims
 from tests.oracle.brute import Brute, Plan
 from tests.oracle.generator import random_scenario
 
 BATCH = 20
-BATCHES = 18
+BATCHES = 25
+WHOLE = Settings(engine="cp-sat")
+NARROW = Settings(tiny=0)
+"""No part is so small that its answers are tried one by one: the line of points is gone down."""
 
 
 def plan_of(result: Result) -> Plan:
@@ -29,9 +33,15 @@ def drawn(batch: int) -> list[Brute]:
 
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_the_solver_finds_what_enumeration_finds(batch: int) -> None:
-    """Status, the value of every aim, the answer shown, who is tied, and with what."""
+    """Status, the value of every aim, the answer shown, who is tied, and with what.
+
+    By either engine, and where parts are enumerated as where they are not, with the same bytes.
+    """
     for brute in drawn(batch):
         result, best = solve(brute.scenario), brute.best()
+        for settings in (NARROW, WHOLE):
+            again = solve(brute.scenario, settings)
+            assert again.model_dump_json() == result.model_dump_json(), brute.scenario
         if best is None:
             assert result.status == "infeasible"
             continue
@@ -70,6 +80,9 @@ def test_the_draw_is_varied() -> None:
     assert any(case.relations for case in cases)
     assert any(case.plan.ratios for case in cases)
     assert {decision.rule for case in cases for decision in case.decisions} == {"pin", "forbid"}
+    by_age = [case for case in cases if case.rulebook.scoring.tie_break]
+    assert any({None} < {person.born for person in case.people} for case in by_age)
+    assert any(len(Brute(case).line()) < len(case.people) for case in by_age), "equal all the same"
     assert len({case.policy.transitional_reduction for case in cases}) == 4
     assert {case.policy.over_quota for case in cases} == {"forbid", "transitional"}
     assert {case.policy.quota_reading for case in cases} == {"exact", "cumulative"}

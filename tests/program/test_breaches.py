@@ -180,23 +180,23 @@ def test_relatives_under_each_other_are_caught() -> None:
     assert broken(case, {"A": ("head", "M8"), "B": None}) == set()
 
 
-@pytest.mark.parametrize("fair", [False, True])
-def test_justified_envy_is_caught_where_the_policy_asks(fair: bool) -> None:  # noqa: FBT001 (a case)
-    """The seat that goes to fewer points breaks `fair`, and nothing where `fair` is off."""
-    people = [person("A", points=20), person("B", points=10)]
-    case = scenario({"P10": 1}, people, POSTS[:1], policy={"fair": fair})
-    seats = {"A": None, "B": ("d1", "P10")}
-    assert broken(case, seats) == ({"fair"} if fair else set())
+def test_who_is_named_for_a_post_must_be_there() -> None:
+    """A is named for the head of the office and sits elsewhere; in it all is well."""
+    head = post("head", "M9", **{"by-appointment": "above", "named": "A"})
+    case = scenario({"M9": 2}, [person("A", applies=["d1"])], [head, post("d1", "M9")])
+    assert broken(case, {"A": ("d1", "M9")}) == {"named"}
+    assert broken(case, {"A": None}) == {"named"}
+    assert broken(case, {"A": ("head", "M9")}) == set()
 
 
 def test_every_rule_has_a_check() -> None:
     """Together the checks above reach every rule that is about people; one-post is in the form."""
     checked = {check.__name__.removeprefix("_") for check in CHECKS}
     assert checked == {
-        "seats", "quota", "ratio", "keep_grade", "decisions", "avoidance", "fair",
+        "seats", "quota", "ratio", "keep_grade", "decisions", "avoidance", "named",
     }  # fmt: skip
     assert set(Rule) - {Rule.ONE_POST, Rule.LIMIT, Rule.POOL} == {
-        "seats", "quota", "ratio", "keep-grade", "pin", "forbid", "avoidance", "fair",
+        "seats", "quota", "ratio", "keep-grade", "pin", "forbid", "avoidance", "named",
     }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from solver.analysis.picture import Picture
 from solver.analysis.ties import ties
 from solver.eligibility.candidates import candidates
 from solver.program.count import Counted, _of_leaf, count_best
-from solver.program.proof.prove import Leaf
+from solver.program.proof.ordered import Leaf
 from solver.program.search import UNLIMITED, Engine, Settings
 from solver.program.sequence import Best
 from solver.solving import decide

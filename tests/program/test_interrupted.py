@@ -11,7 +11,7 @@ from ortools.sat.python import cp_model
 from solver.eligibility.candidates import candidates
 from solver.program import price
 from solver.program.build import build
-from solver.program.proof.prove import Ordered
+from solver.program.proof.ordered import Ordered
 from solver.program.search import DEFAULTS, Bare, Search, _interruptibly
 from tests.builders import person, scenario
 

@@ -6,7 +6,7 @@ after so many half-made chains, and whoever asks proves it in another way.
 
 from collections.abc import Iterator, Mapping
 from heapq import heappop, heappush
-from itertools import count, repeat
+from itertools import count, islice, repeat
 
 from solver.program.priority.seating import Kept, Seating
 
@@ -20,7 +20,9 @@ Moves = Mapping[int, int]
 """Who takes which column instead of the own."""
 
 
-def chain(seating: Seating, start: Moves, kept: Kept) -> Moves | None:
+def chain(
+    seating: Seating, start: Moves, kept: Kept, followed: int = FOLLOWED, tried: int = TRIED
+) -> Moves | None:
     """Moves that begin with `start` and break no line; None where none were found.
 
     Everybody else gets something that is left to them, those who are `kept` one of the columns
@@ -36,14 +38,14 @@ def chain(seating: Seating, start: Moves, kept: Kept) -> Moves | None:
         return not broken
 
     follow(start)
-    while paths and len(seen) < FOLLOWED:
+    while paths and len(seen) < followed:
         _, _, _, moves, broken = heappop(paths)
         if not broken:
             return moves
         key = frozenset(moves.items())
         if key not in seen:
             seen.add(key)
-            further = _reliefs(seating, moves, broken, kept)
+            further = islice(_reliefs(seating, moves, broken, kept), tried)
             any(follow({**moves, who: takes}) for who, takes in further)
     return None
 
@@ -56,7 +58,6 @@ def _reliefs(
     at = min(broken, key=lambda one: (len(lines[one].columns), one))
     line, over = lines[at], seating.changed(moves).get(at, 0) > seating.slack[at]
     inside = dict(zip(line.columns, line.numbers or repeat(1), strict=False))
-    tried = 0
     for column, weight in inside.items():
         who = seating.person.get(column)
         if who is None or who in moves:
@@ -69,6 +70,3 @@ def _reliefs(
             more = inside.get(takes, 0) - inside.get(held, 0)
             if more and (more < 0) == over:
                 yield who, takes
-                tried += 1
-                if tried == TRIED:
-                    return

@@ -28,18 +28,23 @@ class Narrowed:
 
 
 def narrowed(
-    part: Part, priority: Priority, values: Mapping[int, int], ask: Ask, free: Iterator[int]
+    part: Part,
+    priority: Priority,
+    values: Mapping[int, int],
+    ask: Ask,
+    free: Iterator[int],
+    orders: int,
 ) -> Narrowed:
     """Goes down the line on a part, from a lawful answer; `free` numbers new columns.
 
-    Raises OutOfTime.
+    So many steps of `orders` of equals are looked at. Raises OutOfTime.
     """
     people, line = in_part(part, priority)
     seating = Seating(part, people, values)
     descent = descend(seating, line, ask)
     found = dict(seating.values)
     try:
-        worlds = _worlds(seating, line, descent, ask)
+        worlds = _worlds(seating, line, descent, ask, orders)
     except TooManyOrders:
         return Narrowed(part, {}, found, complete=False)
     levels = [{level} for level in descent.levels]
@@ -97,11 +102,13 @@ def _musts(part: Part) -> Mapping[int, Sequence[frozenset[int]]]:
     return found
 
 
-def _worlds(seating: Seating, line: Line, descent: Descent, ask: Ask) -> Sequence[Worlds]:
+def _worlds(
+    seating: Seating, line: Line, descent: Descent, ask: Ask, orders: int
+) -> Sequence[Worlds]:
     if descent.alone == descent.levels:
         return ()
     again = Seating(seating.part, seating.people, seating.values)
-    return all_orders(again, line, descent, ask)
+    return all_orders(again, line, descent, ask, orders)
 
 
 def _choosing(

@@ -16,10 +16,6 @@ from solver.program.priority.seating import Kept, Seating
 Levels = Mapping[int, int]
 """What people get, as the level of their own wishes."""
 
-LOOKED_AT = 2_000
-"""Steps of some order that are looked at before it is said that there are too many orders."""
-
-
 class TooManyOrders(Exception):  # noqa: N818 (it states a fact)
     """Raised where equals could stand in more orders than are looked at."""
 
@@ -53,11 +49,11 @@ class _Group:
     found: Sequence[Levels]
 
 
-def all_orders(seating: Seating, line: Line, base: Descent, ask: Ask) -> list[Worlds]:
+def all_orders(seating: Seating, line: Line, base: Descent, ask: Ask, steps: int) -> list[Worlds]:
     """The worlds of every group of people whose orders matter to each other.
 
     `seating` is in the answer of `base`, with everything left to everybody that the rules leave.
-    Raises TooManyOrders.
+    Raises TooManyOrders where a group takes more than so many steps of some order.
     """
     losers = {who for who, level in enumerate(base.levels) if level != base.alone[who]}
     groups: list[_Group] = []
@@ -66,7 +62,7 @@ def all_orders(seating: Seating, line: Line, base: Descent, ask: Ask) -> list[Wo
             continue
         seeds = {who}
         while True:
-            orders = _Orders(seating, line, base, ask)
+            orders = _Orders(seating, line, base, ask, steps)
             found = orders.from_(seeds)
             met = [group for group in groups if group.seen.meets(orders.seen)]
             groups = [group for group in groups if group not in met]
@@ -110,14 +106,16 @@ class _Above:
 class _Orders:
     """Goes down the line again from some people, in every order of those who are equal."""
 
-    def __init__(self, seating: Seating, line: Line, base: Descent, ask: Ask) -> None:
+    def __init__(
+        self, seating: Seating, line: Line, base: Descent, ask: Ask, steps: int
+    ) -> None:
         self.base = base
         self.seen = _Seen()
         self.place = {who: at for at, equals in enumerate(line) for who in equals}
         self._seating, self._line, self._ask = seating, line, ask
         self._home = tuple(seating.holds)
         self._spare = tuple(seating.slack)
-        self._steps = LOOKED_AT
+        self._steps = steps
         self._lines: dict[tuple[int, int], frozenset[int]] = {}
         self._kept_from: dict[int, list[int]] = {}
         for column, lines in base.why.items():

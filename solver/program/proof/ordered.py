@@ -122,7 +122,8 @@ class _Course:
         if over and work.at < len(self._goals):
             self._shorts.append(Short(work.at, None))
             return
-        answers = best_answers(part, _touching(part, self._goals[work.at :]))
+        tiny = self._clock.settings.tiny
+        answers = best_answers(part, _touching(part, self._goals[work.at :]), tiny)
         if answers is not None:
             if not answers:
                 raise Contradiction
@@ -188,7 +189,8 @@ class _Course:
         if held is None:
             held = self._improved(part, {}, _eager(part, line), None, {}).found.values
         try:
-            chosen = narrowed(part, line, held, partial(proved_to_have, self._clock), self._free)
+            ask, orders = partial(proved_to_have, self._clock), self._clock.settings.orders
+            chosen = narrowed(part, line, held, ask, self._free, orders)
         except OutOfTime:
             self._shorts.append(Short(at, None))
             return

@@ -90,7 +90,7 @@ def _interrupted(
 
 
 def _searched(part: Part, form: Form, known: Mapping[int, int] | None, clock: Clock) -> Found:
-    if (answers := best_answers(part, [form])) is not None:
+    if (answers := best_answers(part, [form], clock.settings.tiny)) is not None:
         return Found("optimal", answers[0]) if answers else Found("infeasible", {})
     search = Search(stated(part), clock.left())
     if known is not None:

@@ -13,11 +13,16 @@ _COLUMNS = 14
 _ANSWERS = 512
 
 
-def best_answers(part: Part, goals: Sequence[Goal]) -> list[Answer] | None:
-    """Every best answer of a small part, the goals pursued in their order.
+def best_answers(
+    part: Part, goals: Sequence[Goal], tiny: int | None = None
+) -> list[Answer] | None:
+    """Every best answer of a part of no more than `tiny` columns, the goals pursued in their order.
 
     None where the part is too large to look at each; an empty list where it has no answer.
     """
+    most = _COLUMNS if tiny is None else tiny
+    if len(part.columns) > most or sum(part.upper[c] for c in part.columns) > most:
+        return None
     forms: list[Form] = []
     for goal in goals:
         if isinstance(goal, Priority):
@@ -40,8 +45,6 @@ def best_answers(part: Part, goals: Sequence[Goal]) -> list[Answer] | None:
 
 def _largest(part: Part, forms: Sequence[Form]) -> list[Answer] | None:
     """Every answer that makes forms as large as can be."""
-    if len(part.columns) > _COLUMNS or sum(part.upper[c] for c in part.columns) > _COLUMNS:
-        return None
     best: list[Answer] = []
     top: tuple[int, ...] = ()
     for answer in _answers(part):
