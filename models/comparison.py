@@ -7,8 +7,9 @@ from models.base import Flag, Id, Model, Text
 from models.conflict import Claim
 from models.findings import Contest, QuotaUse
 from models.grades import Grade
+from models.places import Place
 from models.plan import Quota
-from models.result import AimResult, Outcome, Place, Status
+from models.result import AimResult, Outcome, Status
 
 Effect = Literal["gains", "loses", "moves"]
 """By the value of the grade (以岗定薪): better, worse, or another seat worth as much."""

@@ -6,8 +6,9 @@ from models.base import Flag, Id, Model
 from models.conflict import AimChange, Claim, Ties
 from models.findings import Holder, Lack, Obstacle
 from models.grades import Grade
+from models.places import Place
 from models.policy import AimName
-from models.result import Appointment, Place, Status
+from models.result import Appointment, Status
 
 
 class Move(Model):

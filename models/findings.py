@@ -7,10 +7,10 @@ from typing import Any, Literal
 from models.base import Flag, Id, Model
 from models.conflict import Conflict, Ties
 from models.grades import Grade
+from models.places import Place
 from models.policy import AimName, Rule
 from models.priority import FullRow
 from models.recusal import ClosePosts, Recusal
-from models.result import Place
 
 
 class Lack(Model):

@@ -7,7 +7,8 @@ from typing import Literal
 from models.assumptions import Assumptions
 from models.base import Flag, Id, Model
 from models.grades import Grade
-from models.result import Outcome, Place, Status
+from models.places import Place
+from models.result import Outcome, Status
 
 
 class Opened(Model):

@@ -6,8 +6,9 @@ from models.base import Flag, Id, Model
 from models.conflict import Claim
 from models.findings import Cause, Nearest
 from models.grades import Grade
+from models.places import Place
 from models.policy import Rule
-from models.result import AimResult, Outcome, Place, Standing, Status
+from models.result import AimResult, Outcome, Standing, Status
 
 
 class Line(Model):

@@ -7,7 +7,7 @@ from pydantic import model_validator
 
 from models.base import Flag, Id, Model
 from models.grades import Grade
-from models.places import Place as Place
+from models.places import Place
 from models.policy import AimName
 from models.priority import Precedence
 

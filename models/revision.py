@@ -7,7 +7,8 @@ from models.comparison import Effect
 from models.conflict import AimChange
 from models.explanations import Move
 from models.log import Entry
-from models.result import Place, Status
+from models.places import Place
+from models.result import Status
 
 Why = Literal["decided", "record", "tied", "lost", "freed", "follows"]
 """Why somebody has something else than before.

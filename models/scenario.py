@@ -14,12 +14,12 @@ from models.group import LeadingGroup
 from models.log import Entry
 from models.papers import Contract, Notice
 from models.people import Person
+from models.places import Place
 from models.plan import BASE_PLAN, Plan, PlanChange
 from models.policy import CLAIMS, AimName, Decision, Policy, Relation, Rule
 from models.posts import Post
 from models.problems import Inconsistent
 from models.procedure import Planned
-from models.result import Place
 from models.rulebook import Clause, Rulebook
 
 

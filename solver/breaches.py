@@ -258,10 +258,8 @@ def aim_part(aim: AimName, held: Held, triple: Triple) -> int:
     """What one appointment adds to an aim."""
     scenario, person = held.scenario, held.scenario.staff[triple.person]
     match aim:
-        case AimName.PLACEMENT:
-            return 1
-        case AimName.PRIORITY:
-            return 0  # nobody is passed over; whether that is so, `solver.precedence` checks
+        case AimName.PLACEMENT | AimName.PRIORITY:  # that nobody is passed over is no sum
+            return aim is AimName.PLACEMENT
         case AimName.SENIORITY_FIT:
             return held.candidates.points[triple.person] * scenario.value(triple.grade)
         case AimName.PREFERENCE:

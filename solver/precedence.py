@@ -12,9 +12,9 @@ from itertools import accumulate, product
 from math import prod
 
 from models.grades import Grade
+from models.places import Place
 from models.policy import AimName
 from models.priority import FullRow, Precedence, Refusal
-from models.result import Place
 from models.rulebook import TieBreak
 from solver.breaches import Held, aim_value, breaches
 from solver.competitors import Competitors, Seat

@@ -39,13 +39,19 @@ def restated(
     somebody who comes new: nobody does while a grade is full.
     """
     if isinstance(of, AimName):
-        return () if of not in values else (_aim(field, of, values[of]),)
+        return (_aim(field, of, values[of]),) if of in values else ()
     if of.rule is Rule.POOL:
-        pool = next((p for p in field.pools if of.about.startswith(f"{p.name} ")), None)
-        return () if pool is None else _pool(field, pool, of, asked, values, alone=alone)
+        pools = [pool for pool in field.pools if of.about.startswith(f"{pool.name} ")]
+        return _pool(field, pools[0], of, asked, values, alone=alone) if pools else ()
     home = next((name for name in field.members if name and of.about.startswith(f"{name} ")), "")
-    if home not in field.members:
-        return ()
+    own = home in field.members
+    return _own(field, home, of, asked, values, alone=alone) if own else ()
+
+
+def _own(
+    field: Competitors, home: str, of: FullRow, asked: Seat, values: Values, *, alone: bool
+) -> tuple[Restated, ...]:
+    """A row that is about one institution."""
     about, scenario = of.about.removeprefix(f"{home} "), field.members[home].scenario
     match of.rule:
         case Rule.SEATS if about in scenario.desks:

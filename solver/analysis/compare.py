@@ -10,8 +10,9 @@ from models.base import hyphens
 from models.comparison import Comparison, Difference, Effect, PlanOutcome
 from models.conflict import Claim
 from models.grades import Grade, position
+from models.places import Place
 from models.plan import BASE_PLAN, Plan
-from models.result import Appointment, Place, Result
+from models.result import Appointment, Result
 from models.scenario import Scenario
 from solver.analysis.conflict import worded
 from solver.analysis.contests import contests

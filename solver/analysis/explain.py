@@ -14,9 +14,9 @@ from models.explanations import (
 )
 from models.findings import Holder, Lack
 from models.grades import Grade
+from models.places import Place
 from models.policy import AimName, Rule
 from models.priority import FullRow
-from models.result import Place
 from solver.analysis.conflict import worded
 from solver.analysis.effects import priority_cost, readings, seat_values
 from solver.analysis.lacks import lacks

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from models.grades import Grade
-from models.result import Place, Result
+from models.places import Place
+from models.result import Result
 from models.scenario import Scenario
 from solver.breaches import Held
 from solver.eligibility.candidates import Candidate, Candidates, Triple

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from models.comparison import Effect
 from models.log import Entry
-from models.result import Appointment, Place, Result
+from models.places import Place
+from models.result import Appointment, Result
 from models.revision import Cause, Change, Revision, StabilityPrice, Why
 from models.scenario import Scenario
 from solver.analysis.effects import aim_changes, moves

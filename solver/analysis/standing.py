@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from models.following import follow
 from models.log import Entry
+from models.places import Place
 from models.problems import Inconsistent, Path
-from models.result import Place, Result
+from models.result import Result
 from models.scenario import Scenario
 from solver.eligibility.candidates import Candidates, candidates
 from solver.files.errors import Fault, InputError

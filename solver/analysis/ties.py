@@ -2,7 +2,7 @@
 
 from models.conflict import Question, Ties
 from models.grades import Grade
-from models.result import Place
+from models.places import Place
 from solver.analysis.picture import Picture, ranked
 from solver.eligibility.candidates import Triple
 from solver.program.alternatives import WAITS

@@ -8,9 +8,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.places import Place
 from models.plan import BASE_PLAN
 from models.policy import Decision
-from models.result import Place
 from models.scenario import Scenario
 from solver.files.alone import alone_in, reported_at
 from solver.files.errors import Fault, InputError

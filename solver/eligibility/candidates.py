@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from models.grades import Grade
+from models.places import Place
 from models.posts import Post
-from models.result import Place
 from models.scenario import Scenario
 from solver.eligibility.applications import applies, own_comes_first, pinned_to, place_in_list
 from solver.eligibility.bench import Bench

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from models.grades import Grade
+from models.places import Place
 from models.policy import AimName
 from models.priority import Precedence, Refusal
-from models.result import AimResult, Appointment, Place, Result, Standing
+from models.result import AimResult, Appointment, Result, Standing
 from solver.eligibility.candidates import Triple
 from solver.eligibility.outcomes import beyond_quota, outcome
 from solver.eligibility.over import over_quota

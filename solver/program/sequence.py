@@ -7,7 +7,7 @@ from models.policy import AimName, Rule
 from solver.program.build import Program
 from solver.program.columns import Terms, total
 from solver.program.constraints import Row
-from solver.program.objective import Aim
+from solver.program.objective import Aim, Objective
 from solver.program.priority.reference import Held, chosen
 from solver.program.priority.wishes import Priority
 from solver.program.proof.line import line_of
@@ -74,42 +74,66 @@ def best_by(program: Stated, aims: tuple[Aim, ...], settings: Settings) -> Best:
 
 def _searched(program: Stated, aims: tuple[Aim, ...], clock: Clock) -> Best:
     """By CP-SAT alone, on the whole program: the reference that the rest is held against."""
-    proofs: list[Proof] = []
-    held: list[Held] = []
-    columns: tuple[int, ...] | None = None
-    search = Search(program, clock.left())
+    course = _Course(program, clock)
     for index, aim in enumerate(aims):
-        if isinstance(aim, Priority):
-            if columns is None and not (answer := search.best((), maximise=True)).found:
-                return Best(answer.outcome, (), (), (), clock)
-            try:
-                program = _following(program, held, aim, clock)
-            except OutOfTime:
-                unproved = _unproved(aims[index:], columns or answer.columns, Answer("unknown"))
-                return Best("feasible", (*proofs, *unproved), columns or answer.columns, (), clock)
-            search = Search(program, clock.left())
-            for terms, least in held:
-                search.hold(terms, at_least=least)
-            proofs.append(Proof(aim.aim, 0, 0))
-            continue
-        answer = search.best(aim.terms, maximise=aim.maximise)
-        if answer.outcome in {"infeasible", "unknown"} and columns is None:
-            return Best(answer.outcome, (), (), (), clock)
-        if answer.found or columns is None:
-            columns = answer.columns
+        if outcome := course.ended_by(aim):
+            if not course.columns:
+                return Best(outcome, (), (), (), clock)
+            proofs = (*course.proofs, *_unproved(aims[index:], course.columns, course.last))
+            return Best("feasible", proofs, course.columns, (), clock)
+    if len(course.columns) < len(course.program.upper):  # nothing was asked since
+        answer = course.search.best((), maximise=True)
         if answer.outcome != "optimal":
-            proofs += _unproved(aims[index:], columns, answer)
-            return Best("feasible", tuple(proofs), columns, (), clock)
-        proofs.append(Proof(aim.aim, answer.value, answer.bound))
-        search.hold(aim.terms, at_least=answer.value, at_most=answer.value)
-        held += held_at(aim.terms, answer.value)
-        search.suggest(columns)
-    if columns is None or len(columns) < len(program.upper):  # nothing was asked since
-        answer = search.best((), maximise=True)
-        columns = answer.columns
+            return Best(answer.outcome, (), answer.columns, (), clock)
+        course.columns = answer.columns
+    leaf = _whole(course.program, course.held)
+    return Best("optimal", tuple(course.proofs), course.columns, (leaf,), clock)
+
+
+class _Course:
+    """A search on its way through the aims: what is proved, what is held, the answer in hand."""
+
+    def __init__(self, program: Stated, clock: Clock) -> None:
+        self.program, self._clock = program, clock
+        self.search = Search(program, clock.left())
+        self.proofs: list[Proof] = []
+        self.held: list[Held] = []
+        self.columns: tuple[int, ...] = ()
+        self.last = Answer("unknown")
+
+    def ended_by(self, aim: Aim) -> Outcome | None:
+        """Pursues an aim; how the search ended with it, None where it is proved."""
+        return self._follow(aim) if isinstance(aim, Priority) else self._improve(aim)
+
+    def _improve(self, aim: Objective) -> Outcome | None:
+        self.last = answer = self.search.best(aim.terms, maximise=aim.maximise)
+        if answer.found:
+            self.columns = answer.columns
         if answer.outcome != "optimal":
-            return Best(answer.outcome, (), columns, (), clock)
-    return Best("optimal", tuple(proofs), columns, (_whole(program, held),), clock)
+            return answer.outcome
+        self.proofs.append(Proof(aim.aim, answer.value, answer.bound))
+        self.search.hold(aim.terms, at_least=answer.value, at_most=answer.value)
+        self.held += held_at(aim.terms, answer.value)
+        self.search.suggest(answer.columns)
+        return None
+
+    def _follow(self, line: Priority) -> Outcome | None:
+        """The program with what the line of points asks, searched anew from then on."""
+        if not self.columns:
+            answer = self.search.best((), maximise=True)
+            if not answer.found:
+                return answer.outcome
+            self.columns = answer.columns
+        self.last = Answer("unknown")
+        try:
+            self.program = _following(self.program, self.held, line, self._clock)
+        except OutOfTime:
+            return "unknown"
+        self.search = Search(self.program, self._clock.left())
+        for terms, least in self.held:
+            self.search.hold(terms, at_least=least)
+        self.proofs.append(Proof(line.aim, 0, 0))
+        return None
 
 
 @dataclass(frozen=True)

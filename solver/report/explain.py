@@ -12,8 +12,9 @@ from models.explanations import (
     SeatAnswer,
 )
 from models.findings import Lack
+from models.places import Place
 from models.policy import Rule
-from models.result import Appointment, Place
+from models.result import Appointment
 from solver.report.aims import change_text
 from solver.report.catalogue import policy
 from solver.report.conflict import claim_text

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from models.desks import GENERAL
 from models.findings import Lack
 from models.grades import Category, Grade, grade_named
-from models.result import Place
+from models.places import Place
 from models.scenario import Scenario
 from solver.report.words import Lang, Words
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from models.assumptions import STANDARD
 from models.grades import Grade, grade_named, position
+from models.places import Place
 from models.projection import Opened, Projection, Run, Year
-from models.result import Place
 from solver.report.catalogue import projection as catalogue
 from solver.report.naming import Names
 from solver.report.page import PLAIN, Page

@@ -4,8 +4,8 @@ import pytest
 
 from models.explanations import Explanation
 from models.grades import Grade
+from models.places import Place
 from models.policy import AimName, Decision
-from models.result import Place
 from solver.analysis.explain import explain, explain_all
 from solver.analysis.picture import Picture
 from solver.analysis.ties import ties

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from models.grades import Grade
+from models.places import Place
 from models.regional import PoolFindings
-from models.result import Place
 from solver.analysis.picture import Picture
 from solver.analysis.region import conflict as module
 from solver.analysis.region.conflict import conflicts

@@ -7,7 +7,8 @@ import pytest
 
 from models.following import follow
 from models.log import Entry
-from models.result import Place, Result
+from models.places import Place
+from models.result import Result
 from models.revision import Revision
 from models.scenario import Scenario
 from solver.analysis.revision import revised

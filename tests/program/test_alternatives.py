@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from models.result import Place
+from models.places import Place
 from solver.eligibility.candidates import candidates
 from solver.program.alternatives import WAITS, alternatives
 from solver.program.build import build

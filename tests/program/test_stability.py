@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from models.places import Place
 from models.policy import AimName
-from models.result import Place, Result
+from models.result import Result
 from models.scenario import Scenario
 from solver.eligibility.candidates import candidates
 from solver.files.scenario import load

@@ -9,8 +9,8 @@ from models.conflict import AimChange, Claim, Conflict, Repair, RepairKind, Step
 from models.explanations import Effect, Move, Price, PriorityCost, SeatAnswer
 from models.findings import Holder, Lack
 from models.grades import Grade
+from models.places import Place
 from models.policy import AimName, Rule
-from models.result import Place
 from solver.analysis.explain import explain, explain_all
 from solver.analysis.picture import Picture
 from solver.eligibility.candidates import candidates

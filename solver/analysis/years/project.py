@@ -6,6 +6,7 @@ from datetime import date
 
 from models.assumptions import STANDARD, Assumptions
 from models.grades import Grade, position
+from models.places import Place
 from models.projection import (
     Opened,
     Projection,
@@ -16,7 +17,7 @@ from models.projection import (
     Year,
     unbalanced,
 )
-from models.result import Appointment, Place, Result
+from models.result import Appointment, Result
 from models.scenario import Scenario
 from solver.analysis.picture import Picture
 from solver.analysis.use import empty_seats

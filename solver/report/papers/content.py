@@ -9,7 +9,8 @@ from typing import Any
 
 from models.grades import position
 from models.papers import Contract, Period
-from models.result import Appointment, Place, Result
+from models.places import Place
+from models.result import Appointment, Result
 from solver.report.naming import Names
 from solver.report.words import Words
 
