@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from models.base import Day, Distinct, Flag, Id, Model, Text
+from models.base import Day, Distinct, Flag, Id, Model
 from models.grades import Grade
+from models.text import Text
 from models.written import given
 
 

@@ -17,6 +17,7 @@ KINDS = {
     "field": "专业领域",
     "class": "奖项等次",
     "kind of achievement": "业绩类别",
+    "level of achievement": "业绩级别",
     "kind of certificate": "证书类别",
     "matter to judge": "须审核事项",
     "file": "文件",
@@ -64,6 +65,16 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("There must be at least {number}.", "至少要有{number}项。"),
     ("There must be at most {number}.", "至多只能有{number}项。"),
     ("This is no condition that can be judged.", "这不是可以审核的条件。"),
+    # Text
+    (
+        "The text holds a character that nobody sees ({sign}).",
+        "文字中有看不见的字符（{sign}）。",
+    ),
+    ("Delete it, or type it anew.", "请删去，或重新录入。"),
+    ("The text has a line break.", "文字中有换行。"),
+    ("Write it in one line.", "请写在一行里。"),
+    ("The text shows nothing.", "文字中没有可见的内容。"),
+    ("Write less.", "请缩短。"),
     # The log
     ("An entry that says {action} has no use for {key}.", "“{action}”一项用不到“{key}”。"),
     ("Leave the key out.", "请删去该项。"),
@@ -280,6 +291,16 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ),
     ("Give either `grade` or `rank`.", "`grade` 与 `rank` 请只写一个。"),
     ("{item} takes {keys}.", "“{item}”须写{keys}。"),
+    (
+        "The condition unfolds to more than {parts} parts or {levels} levels.",
+        "条件展开后超过{parts}项或{levels}层。",
+    ),
+    ("State it more simply.", "请写得简单一些。"),
+    ("{item} is counted by an earlier item already.", "“{item}”已由前面的项目计分。"),
+    (
+        "Its points would be added twice: keep one of the two.",
+        "这样会重复计分，请保留其中一个。",
+    ),
     # Files
     ("Not YAML: {reason}.", "不是规范的YAML：{reason}。"),
     ("Not UTF-8 text (byte {number}).", "不是UTF-8文本（第{number}字节）。"),
