@@ -305,6 +305,21 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("Not YAML: {reason}.", "不是规范的YAML：{reason}。"),
     ("Not UTF-8 text (byte {number}).", "不是UTF-8文本（第{number}字节）。"),
     ("Cannot be read: {reason}.", "无法读取：{reason}。"),
+    ("Cannot be read: it is a device, not a file.", "无法读取：这是设备，不是文件。"),
+    ("Cannot be read: it is a pipe, not a file.", "无法读取：这是管道，不是文件。"),
+    (
+        "Cannot be read: it is a pipe into which nobody writes.",
+        "无法读取：这是管道，没有程序向其写入。",
+    ),
+    (
+        "Cannot be read: it lies outside the folder that is worked out.",
+        "无法读取：它不在所求解的文件夹之内。",
+    ),
+    ("Cannot be read: not the name of a file.", "无法读取：这不是文件名。"),
+    (
+        "This is not a gangwei file: it says neither `schema: gangwei` nor `based-on`.",
+        "这不是gangwei的文件：没有写 `schema: gangwei` 或 `based-on`。",
+    ),
     ("Cannot be written: {reason}.", "无法写入：{reason}。"),
     ("A second document begins.", "此处开始了第二份文档。"),
     ("An alias repeats an earlier part.", "此处用别名重复了前文。"),
@@ -514,6 +529,21 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("The column {name} stands here twice.", "“{name}”这一列出现了两次。"),
     ("There is no fact {name} here.", "此表没有“{name}”这一项。"),
     ("The fact {name} is missing.", "缺少“{name}”。"),
+    ("There is no heading over {value}.", "“{value}”没有表头。"),
+    (
+        "Write what it is into the heading, put # there, or clear the cell.",
+        "请在表头写明内容，或在表头写 #，或清空该单元格。",
+    ),
+    (
+        "A fact stands in the second column, not here: {value}.",
+        "内容应写在第二列，不在此处：{value}。",
+    ),
+    ("Move it, or put # before it.", "请移到第二列；不需读取的请在前面加 #。"),
+    (
+        "This is not a gangwei workbook: none of its sheets is one of ours.",
+        "这不是gangwei的工作簿：其中没有一张规定的表。",
+    ),
+    ("Begin with `gangwei template`.", "请用 `gangwei template` 开始。"),
     ("Only people and posts can be left out.", "只能去掉人员（people）和岗位（posts）。"),
     ("List their ids.", "请列出编号。"),
     ("There are no {name} to leave out.", "没有可去掉的{name}。"),

@@ -8,7 +8,6 @@ import pytest
 
 from solver.analysis.findings import analyse
 from solver.eligibility.candidates import candidates
-from solver.files import result as files
 from solver.files.errors import Fault, InputError
 from solver.files.result import check_same, read_result
 from solver.files.scenario import load
@@ -90,7 +89,7 @@ def test_files_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """None, a folder, one that is too large."""
     assert refused(tmp_path / "none.json").what == "There is no such file."
     assert refused(tmp_path).what == "Cannot be read: Is a directory."
-    monkeypatch.setattr(files, "MAX_BYTES", 10)
+    monkeypatch.setattr("solver.files.content.MAX_BYTES", 10)
     assert refused(filed(tmp_path)).what == "The file is larger than 64 MiB."
 
 

@@ -13,10 +13,10 @@ _SUFFIX = ".docx"
 
 def own_template(path: Path) -> bytes:
     """A template of the user's; raises InputError where it cannot or must not be read."""
-    inspect(path, TEMPLATE)
+    content = inspect(path, TEMPLATE)
     if path.suffix.lower() != _SUFFIX:
         raise fault_in(path, "Not a template, or a damaged one.", TEMPLATE.save)
-    return path.read_bytes()
+    return content
 
 
 def filled_in(template: bytes, content: Content, name: str) -> bytes:

@@ -20,7 +20,8 @@ from models.posts import Post
 from models.procedure import StageDates
 from models.scenario import Scenario
 from solver.cli import main
-from solver.files.convert import convert, write_template, yaml_text
+from solver.files.convert import convert, write_template
+from solver.files.dumping import yaml_text
 from solver.files.errors import InputError
 from solver.files.plain import data_of
 from solver.files.scenario import load, whole_tree
@@ -276,7 +277,7 @@ def test_what_no_cell_holds_is_not_cut(note: str, told: str, tmp_path: Path) -> 
     """Sentences too long for one cell, or a sign that no workbook holds, are refused, not cut."""
     data = data_of(whole_tree(TIE))
     data["rulebook"] = str(SCENARIOS / data["rulebook"])
-    data["posts"][0]["duties"] = [note] * 2
+    data["posts"][0] |= {"title": note[:2], "duties": [note] * 2}
     (tmp_path / "a.yaml").write_text(yaml_text(data), "utf-8")
     with pytest.raises(InputError, match=told):
         convert(tmp_path / "a.yaml", tmp_path / "a.xlsx")

@@ -425,7 +425,7 @@ def test_no_file_a_folder_and_a_huge_one(tmp_path: Path, monkeypatch: pytest.Mon
     assert refusal(tmp_path / "none.xlsx")[0].what == "There is no such file."
     (tmp_path / "folder.xlsx").mkdir()
     assert refusal(tmp_path / "folder.xlsx")[0].what.startswith("Cannot be read")
-    monkeypatch.setattr("solver.files.packed.MAX_BYTES", 3)
+    monkeypatch.setattr("solver.files.content.MAX_BYTES", 3)
     (tmp_path / "large.xlsx").write_bytes(b"PK\3\4")
     assert refusal(tmp_path / "large.xlsx")[0].what == "The file is larger than 64 MiB."
 
