@@ -4,13 +4,13 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, takewhile
 from pathlib import Path
-from unicodedata import category
 
 from models.batch import Asked
+from models.text import inert
 from solver.batch.program import program
 from solver.batch.sending import Job, Parcel, content_of, hashed
 from solver.files.errors import Fault, InputError
-from solver.files.source import Disk
+from solver.files.source import Folder
 
 PARCEL = 1024 * 1024
 """Bytes of files that are handed out together."""
@@ -18,8 +18,6 @@ PARCEL = 1024 * 1024
 _FORMS = (".yaml", ".yml", ".xlsx")
 _ASIDE = (".", "~$")
 """How the names of files begin that programs put beside those of people."""
-_UNSEEN = {"Cc", "Cs"}
-"""Letters that are none: controls, and bytes that are no text."""
 _REMEMBERED = 4
 """So many files that others beside it named are sent with a file at once."""
 
@@ -27,13 +25,13 @@ _REMEMBERED = 4
 def scenario_files(folder: Path, out: Path) -> list[str]:
     """Every file that may be a scenario, in all folders below, by its name from there, sorted.
 
-    What lies in a folder of the results further down is none. Raises InputError where there is
-    nothing.
+    A name is given as it can be shown (`nameless`). What lies in a folder of the results further
+    down is none. Raises InputError where there is nothing.
     """
     if not folder.is_dir():
         raise _whole(folder, "There is no such folder.", "Name a folder of scenario files.")
     found = [
-        path.relative_to(folder).as_posix()
+        inert(path.relative_to(folder).as_posix())
         for path in folder.rglob("*")
         if path.suffix.lower() in _FORMS and path.is_file()
     ]
@@ -47,10 +45,15 @@ def scenario_files(folder: Path, out: Path) -> list[str]:
     if not files:
         what = "There is no scenario file in this folder."
         raise _whole(folder, what, "Put .yaml, .yml or .xlsx files there.")
-    for name in files:
-        if any(category(letter) in _UNSEEN for letter in name):
-            raise _whole(folder, f"The name {name!a} cannot be shown.", "Rename the file.")
     return files
+
+
+def nameless(folder: Path, files: Iterable[str]) -> frozenset[str]:
+    """Those of the files found in a folder that are not called so: no report can show their names.
+
+    A line break would take a report apart; bytes that are no text fit into no table.
+    """
+    return frozenset(name for name in files if "\\" in name and not (folder / name).exists())
 
 
 def _within(folder: Path, out: Path) -> Path | None:
@@ -66,9 +69,9 @@ def _whole(folder: Path, what: str, mend: str) -> InputError:
 class Desk:
     """Makes the jobs of a folder; remembers what files that lie beside each other name."""
 
-    def __init__(self, folder: Path, asked: Asked) -> None:
+    def __init__(self, folder: Path, asked: Asked, called: frozenset[str] = frozenset()) -> None:
         self.asked = asked
-        self._source = Disk(folder)
+        self._source = Folder(folder, called=called)
         self._named: dict[Path, deque[str]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
 
     def parcels(self, files: Sequence[str], share: int) -> Iterator[Parcel]:

@@ -1,5 +1,6 @@
 """Pieces on disk: kept as they come, found again by a later run, cleared once out of date."""
 
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +15,9 @@ from solver.files.write import sweep, write_bytes, write_text
 
 _LONGEST = 180
 """Bytes of a file name that leave room for an ending and for a temporary beside it."""
+
+
+_ALIKE = re.compile(r"\.json~*$")
 
 
 class Store:
@@ -86,9 +90,11 @@ def _read(path: Path) -> Piece | None:
 
 
 def _beneath(folder: Path, file: str) -> Path:
-    """Where something about a file lies: by its name, or by its hash where that is too long."""
-    name = Path(file)
-    last = name.name
+    """Where something about a file lies: by its name, or by its hash where that is too long.
+
+    A folder that is called as what lies there of a file (`tie.yaml.json`) has another name there.
+    """
+    *above, last = Path(file).parts
     if len(last.encode()) > _LONGEST:
         last = sha256(last.encode()).hexdigest()
-    return folder / name.parent / f"{last}.json"
+    return folder.joinpath(*(_ALIKE.sub(r"\g<0>~", one) for one in above), f"{last}.json")

@@ -39,7 +39,7 @@ def batch(options: Namespace) -> int:
     """Works out every scenario file of a folder: tables, a summary, and what is left to mend."""
     _check_libraries()
     from models.batch import Asked
-    from solver.batch.folder import Desk, scenario_files
+    from solver.batch.folder import Desk, nameless, scenario_files
     from solver.batch.run import put_together, to_do
     from solver.batch.store import Store
     from solver.batch.summary import summary_document
@@ -52,7 +52,8 @@ def batch(options: Namespace) -> int:
         settings=tuple(options.set), time_limit=options.time_limit, results=options.results
     )
     files = scenario_files(options.folder, options.out)
-    desk, store = Desk(options.folder, asked), Store(options.out)
+    desk = Desk(options.folder, asked, nameless(options.folder, files))
+    store = Store(options.out)
     store.sweep()
     done = 0
     try:

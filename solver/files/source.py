@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import FileIO
 from pathlib import Path
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
@@ -13,6 +14,8 @@ MAX_BYTES = 64 * 1024 * 1024
 """A larger file is refused: a hundred thousand people fit in less."""
 
 DEVICE = "it is a device, not a file"
+NAMELESS = "its name cannot be shown"
+OUTSIDE = "it lies outside the folder that is worked out"
 PIPE = "it is a pipe, not a file"
 SILENT = "it is a pipe into which nobody writes"
 
@@ -58,6 +61,45 @@ class Disk:
         write, which may never begin.
         """
         return _read(self.root / path, pipes=self.pipes)
+
+
+@dataclass(frozen=True)
+class Folder(Disk):
+    """A folder of files that others have written: nothing outside it is looked at.
+
+    Whatever is refused is there, as far as anybody can tell: what lies outside, by whatever way a
+    name or a link leads to it, and files that are only `called` so, whose own names no report can
+    show.
+    """
+
+    pipes: bool = False
+    called: frozenset[str] = frozenset()
+
+    def exists(self, path: Path) -> bool:
+        """True where there is something at the path; raises OSError for what is refused."""
+        return super().exists(self._inside(path))
+
+    def size(self, path: Path) -> int:
+        """The length of a file in bytes; raises OSError for what is refused."""
+        return super().size(self._inside(path))
+
+    def read(self, path: Path) -> bytes:
+        """The content of a file (`Source.read`); raises OSError for what is refused."""
+        return super().read(self._inside(path))
+
+    def _inside(self, path: Path) -> Path:
+        if path.as_posix() in self.called:
+            raise OSError(errno.EINVAL, NAMELESS)
+        real = Path(
+            os.path.realpath(self.root / path)
+        )  # unlike resolve(), of a circle of links too
+        if not real.is_relative_to(self._real):
+            raise PermissionError(errno.EACCES, OUTSIDE)
+        return path
+
+    @cached_property
+    def _real(self) -> Path:
+        return Path(os.path.realpath(self.root))
 
 
 @dataclass(frozen=True)

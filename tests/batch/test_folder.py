@@ -1,11 +1,14 @@
 """Which files are worked out, and what is sent with each at once."""
 
+import os
+from errno import EACCES, EINVAL
 from pathlib import Path
 
 import pytest
 
 from solver.batch import folder as module
-from solver.batch.folder import Desk, scenario_files
+from solver.batch.folder import Desk, nameless, scenario_files
+from solver.batch.sending import Unread
 from solver.files.errors import InputError
 from tests.batch.regions import ASKED
 
@@ -53,13 +56,33 @@ def test_nothing_to_do_is_bad_input(tmp_path: Path) -> None:
         scenario_files(tmp_path, NOWHERE)
 
 
-def test_a_name_that_cannot_be_shown_is_refused(tmp_path: Path) -> None:
-    """A line break would take a report apart; spaces of any kind are fine."""
-    (tmp_path / "某\u3000单位.yaml").touch()
-    assert scenario_files(tmp_path, NOWHERE) == ["某\u3000单位.yaml"]
-    (tmp_path / "a\nb.yaml").touch()
-    with pytest.raises(InputError, match=r"a\\nb"):
-        scenario_files(tmp_path, NOWHERE)
+def test_a_name_that_cannot_be_shown_stops_nothing(tmp_path: Path) -> None:
+    """A line break would take a report apart, and is shown as what it is; spaces are fine."""
+    for name in ("某\u3000单位.yaml", "a\nb.yaml", os.fsdecode(b"\xff.yaml"), "c\\d.yaml"):
+        (tmp_path / name).touch()
+    files = ["\\udcff.yaml", "a\\nb.yaml", "c\\d.yaml", "某\u3000单位.yaml"]
+    assert scenario_files(tmp_path, NOWHERE) == files
+    called = nameless(tmp_path, files)
+    assert called == set(files[:2])
+    (job, *_, last) = Desk(tmp_path, ASKED, called).parcel(files)
+    assert job.contents[files[0]] == Unread(error=(EINVAL, "its name cannot be shown"))
+    assert last.contents[files[3]] == b""
+
+
+@pytest.mark.parametrize("name", ["../b.yaml", "x/../../b.yaml", "link.yaml", "sub/b.yaml"])
+def test_nothing_outside_the_folder_is_looked_at(name: str, tmp_path: Path) -> None:
+    """Not by its name, not through a link; and nobody learns whether it is there."""
+    (tmp_path / "in" / "x").mkdir(parents=True)
+    (tmp_path / "b.yaml").write_text("secret", "utf-8")
+    (tmp_path / "in" / "link.yaml").symlink_to(tmp_path / "b.yaml")
+    (tmp_path / "in" / "sub").symlink_to(tmp_path)
+    (tmp_path / "in" / "inner.yaml").symlink_to("x/../a.yaml")
+    (tmp_path / "in" / "a.yaml").touch()
+    desk = Desk(tmp_path / "in", ASKED)
+    outside = Unread(error=(EACCES, "it lies outside the folder that is worked out"))
+    for one in (name, name.replace("b.yaml", "none.yaml") if "link" not in name else name):
+        assert desk.completed(desk.parcel(["a.yaml"])[0], one).contents[one] == outside
+    assert desk.parcel(["inner.yaml"])[0].contents["inner.yaml"] == b""
 
 
 def test_sizes_are_those_on_the_disk(tmp_path: Path) -> None:

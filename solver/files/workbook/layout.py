@@ -72,6 +72,23 @@ def table(file: str, sheet: Sheet, raw: RawSheet | None) -> Table:
         raw.rows[:_TRIED],
         key=lambda row: sum(plain(str(cell.value)) in named for cell in row.cells.values()),
     )
+    columns = _columns(file, sheet, heading)
+    below = (row for row in raw.rows if row.number > heading.number)
+    key = next(at for at, column in columns.items() if column is sheet.columns[0])
+    rows = [row for row in below if not _aside(row, key)]
+    if stray := _without_heading(heading, rows):
+        raise InputError(
+            *(
+                Fault(file, None, (sheet.title, cell.where), f"{_NO_HEADING} {cell.value}.", _HEAD)
+                for cell in stray
+            )
+        )
+    return Table(columns, tuple(row for row in rows if row.cells.keys() & columns.keys()))
+
+
+def _columns(file: str, sheet: Sheet, heading: RawRow) -> dict[int, Column]:
+    """The column under each heading; raises InputError (`table`)."""
+    named = facts(sheet)
     columns: dict[int, Column] = {}
     faults: list[Fault] = []
     for at, cell in heading.cells.items():
@@ -96,17 +113,7 @@ def table(file: str, sheet: Sheet, raw: RawSheet | None) -> Table:
             faults.append(Fault(file, None, place, what, "Add it."))
     if faults:
         raise InputError(*faults)
-    below = (row for row in raw.rows if row.number > heading.number)
-    key = next(at for at, column in columns.items() if column is sheet.columns[0])
-    rows = [row for row in below if not _aside(row, key)]
-    if stray := _without_heading(heading, rows):
-        raise InputError(
-            *(
-                Fault(file, None, (sheet.title, cell.where), f"{_NO_HEADING} {cell.value}.", _HEAD)
-                for cell in stray
-            )
-        )
-    return Table(columns, tuple(row for row in rows if row.cells.keys() & columns.keys()))
+    return columns
 
 
 def _without_heading(heading: RawRow, rows: Iterable[RawRow]) -> list[RawCell]:
