@@ -1,6 +1,6 @@
 """The regulation that institutions share: conditions with their clauses, values, scoring."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from itertools import islice
@@ -13,7 +13,7 @@ from models.conditions import Condition
 from models.grades import Grade, position
 from models.people import Sex
 from models.policy import Reading, Rule
-from models.problems import MOST, Inconsistent, Path
+from models.problems import MOST, Inconsistent, Path, Problem
 from models.procedure import Procedure
 from models.recusal import DatedClause
 from models.text import Prose, Text
@@ -123,6 +123,27 @@ class Scoring(Model):
 
     note: Prose
     items: tuple[ScoreItem, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _nothing_counts_twice(self) -> Self:
+        if problems := list(_twice(self.items)):
+            raise Inconsistent(problems)
+        return self
+
+
+def _twice(items: tuple[ScoreItem, ...]) -> Iterator[Problem]:
+    """Items that count what an earlier one counts; achievements may be parted by their kinds."""
+    seen: set[str] = set()
+    for index, item in enumerate(items):
+        kinds = {key.partition("/")[0] for key in item.table or ()}
+        counted = kinds if item.item == "achievements" else {item.item}
+        if again := sorted(counted & seen):
+            yield Problem(
+                at=("items", index),
+                what=f"{again[0]} is counted by an earlier item already.",
+                mend="Its points would be added twice: keep one of the two.",
+            )
+        seen |= counted
 
 
 class Vocabulary(Model):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -22,6 +22,9 @@ from models.procedure import PlanDay, Planned
 from models.result import Place
 from models.rulebook import Clause, Rulebook
 from models.text import Prose, Text
+
+_PLANS = 200
+"""So many alternatives at most: each is checked as a scenario of its own."""
 
 
 class Scenario(Model):
@@ -47,7 +50,7 @@ class Scenario(Model):
     leading_group: LeadingGroup = LeadingGroup()
     decisions: tuple[Decision, ...] = ()
     log: tuple[Entry, ...] = ()
-    plans: Mapping[Id, PlanChange] = {}
+    plans: Annotated[Mapping[Id, PlanChange], Field(max_length=_PLANS)] = {}
     assumptions: Mapping[Id, Assumptions] = {}
     plan_name: Id = BASE_PLAN
     baseline: Mapping[Id, Place | None] = {}

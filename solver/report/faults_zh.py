@@ -359,6 +359,8 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "尚未安装批量求解所需的程序库：{names}。",
     ),
     ("Install them: `pip install 'gangwei[batch]'`.", "请安装：`pip install 'gangwei[batch]'`。"),
+    ("More than {number} files are based on one another.", "相互依据的文件超过{number}个。"),
+    ("Write what they say into fewer files.", "请合并为较少的文件。"),
     ("The file is based on itself.", "文件以自身为基础。"),
     ("The file is larger than {size}.", "文件大于{size}。"),
     ("The tag {tag} is not plain data.", "标签“{tag}”不是纯数据。"),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 """The last row and column that a spreadsheet has."""
 
+_SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}worksheet"
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
@@ -66,10 +68,14 @@ def sheets_of(path: Path, source: Source = DISK) -> tuple[RawSheet, ...]:
 
 
 def _sheets(content: bytes) -> Iterator[RawSheet]:
-    from openpyxl import load_workbook  # only for workbooks
+    from openpyxl.reader.excel import ExcelReader  # only for workbooks
 
-    book: Workbook = load_workbook(BytesIO(content), read_only=True, keep_links=False)
+    reader = ExcelReader(BytesIO(content), read_only=True, keep_links=False)
+    reader.read()
+    book: Workbook = reader.wb
     try:
+        if len(book.sheetnames) != len(reader.parser.sheets):
+            raise ValueError("a sheet is listed and not there")
         for sheet in book.worksheets:
             yield RawSheet(sheet.title, tuple(_rows(sheet)))
     finally:
@@ -102,9 +108,14 @@ def _read(sheet: Any) -> Iterator[tuple[int, list[dict[str, Any]]]]:
     Its own loop fills in what is left out, which may be two thousand million rows, and passes over
     rows that are out of their order.
     """
-    from openpyxl.worksheet._reader import WorkSheetParser  # only for workbooks
+    from defusedxml.ElementTree import iterparse  # only for workbooks
+    from openpyxl.worksheet._reader import WorkSheetParser
 
     book = sheet.parent
+    with sheet._get_source() as source:  # noqa: SLF001
+        _, top = next(iterparse(source, ("start",)))
+        if top.tag != _SHEET:
+            raise ValueError(f"{top.tag} is no sheet")
     with sheet._get_source() as source:  # noqa: SLF001 (here, and below: told nowhere else)
         parser = WorkSheetParser(
             source,

@@ -1,6 +1,7 @@
 """From YAML to a workbook and back nothing is lost, and a filled template is the same scenario."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import get_origin
 
@@ -26,7 +27,7 @@ from solver.files.errors import InputError
 from solver.files.plain import data_of
 from solver.files.scenario import load, whole_tree
 from solver.files.workbook import sheets as book
-from tests.builders import ROOT, SCENARIOS
+from tests.builders import ROOT, SCENARIOS, document, person, rulebook
 from tests.files.workbook.office import MAIN, TIE, filled, refusal, spoiled
 from tests.oracle.generator import random_document
 
@@ -289,3 +290,17 @@ def test_the_project_packs_its_rulebooks() -> None:
     assert '"scenarios/rulebooks" = "solver/rulebooks"' in (ROOT / "pyproject.toml").read_text(
         "utf-8"
     )
+
+
+def test_decimals_of_a_rulebook_come_back_exactly(tmp_path: Path) -> None:
+    """A rulebook that is written out in the file stands in one cell, its points as they were."""
+    items = [{"item": "service-years", "each": Decimal("0.50"), "most": Decimal("20.25")}]
+    stated = {
+        **document({"P12": 1}, [person("a")]),
+        "rulebook": rulebook(scoring={"note": "n", "items": items}),
+    }
+    (tmp_path / "a.yaml").write_text(yaml_text(stated), "utf-8")
+    convert(tmp_path / "a.yaml", tmp_path / "a.xlsx")
+    convert(tmp_path / "a.xlsx", tmp_path / "b.yaml")
+    assert load(tmp_path / "a.yaml") == load(tmp_path / "a.xlsx") == load(tmp_path / "b.yaml")
+    assert load(tmp_path / "b.yaml").rulebook.scoring.items[0].each == 50
