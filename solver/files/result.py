@@ -80,14 +80,24 @@ def check_same(path: Path, filed: Filed, scenario: Scenario) -> None:
 def _document(path: Path) -> dict[str, Any]:
     """The JSON object of a file; neither size nor depth can exhaust anything."""
     try:
-        data = json.loads(read_text(path))
+        data = json.loads(_text(path))
     except (ValueError, RecursionError):
         raise _fault(path, "The file is no JSON.", _MEND) from None
     return data if isinstance(data, dict) else {}
 
 
 def read_text(path: Path) -> str:
-    """The text of a file, every sign as it stands; raises InputError where there is none."""
+    """The text of a file that says it holds a result, every sign as it stands.
+
+    Raises InputError where there is none: of any other file nothing is to be quoted.
+    """
+    text = _text(path)
+    if f'"schema": "{SCHEMA}"' not in text:
+        raise _fault(path, f"The file holds no result ({SCHEMA}).", _MEND)
+    return text
+
+
+def _text(path: Path) -> str:
     return text_in(content_of(path, mend=_MEND), path, _MEND)
 
 

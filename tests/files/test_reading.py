@@ -2,7 +2,8 @@
 
 import os
 from pathlib import Path
-from threading import Thread
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -41,20 +42,26 @@ def test_a_pipe_without_a_writer_is_not_waited_for(how: str, tmp_path: Path) -> 
     assert fault.what == "Cannot be read: it is a pipe into which nobody writes."
 
 
-def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
-    """Its writer may take its time, before the first byte and between others."""
-    written(tmp_path)
-    pipe = tmp_path / "pipe.yaml"
-    os.mkfifo(pipe)
-    both = os.open(pipe, os.O_RDWR)  # somebody has opened it, and has written nothing yet
-    reading = Thread(target=lambda: found.append(load(pipe)))
-    found = list[object]()
-    reading.start()
-    for part in (TIE[:100], TIE[100:]):
-        os.write(both, part.encode())
-    os.close(both)
-    reading.join()
-    assert found == [load(tmp_path / "tie.yaml")]
+def test_a_pipe_is_read_to_its_end() -> None:
+    """As what a shell puts in the place of a file, `<(command)`."""
+    reading, writing = os.pipe()
+    text = edited(TIE, [(BOOK, "changzhou-2012")])
+    os.write(writing, text.encode())
+    os.close(writing)
+    assert load(Path(f"/dev/fd/{reading}")).institution == "示例单位"
+    os.close(reading)
+
+
+def test_a_writer_may_take_its_time() -> None:
+    """A pipe that somebody has opened is waited for, from the first byte on."""
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    answers: list[bytes | None] = [None, b"a", b"b", b""]
+    pipe: Any = SimpleNamespace(read=lambda _: answers.pop(0), fileno=lambda: reading)
+    assert list(module._parts(pipe, 10, pipe=True)) == [b"a", b"b"]
+    assert os.get_blocking(reading)
+    os.close(reading)
+    os.close(writing)
 
 
 def test_no_more_is_read_than_can_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
