@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
-from models.base import Day, Distinct, Id, Model, Text
+from models.base import Day, Distinct, Id, Model
 from models.grades import Grade
+from models.text import Text
 from models.written import given
 
 
