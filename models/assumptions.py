@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from models.base import Count, Model, Positive, Text
+from models.base import Count, Model, Positive
 from models.grades import Grade
+from models.text import Text
 
 STANDARD = "standard"
 """The name of the assumptions that hold where a file states none."""

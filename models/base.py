@@ -49,14 +49,24 @@ class Model(BaseModel):
         return type(self).model_validate({**fields, **changes}, by_name=True, by_alias=False)
 
 
+FIRST_DATED, LAST_DATED = 1900, 2299
+"""Years of which a day may be: nobody on record was born before, and nothing is planned later."""
+
+
 def _day(value: object) -> object:
     """A day, or a month for its first day: service is counted by the month. Nothing is guessed."""
+    day = None
     if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    if isinstance(value, str) and (match := _DAY.fullmatch(value)):
+        day = value
+    elif isinstance(value, str) and (match := _DAY.fullmatch(value)):
         with suppress(ValueError):
-            return date(int(match[1]), int(match[2]), int(match[3] or 1))
-    raise PydanticCustomError("no_day", "{value} is no day of the calendar", {"value": str(value)})
+            day = date(int(match[1]), int(match[2]), int(match[3] or 1))
+    if day is None:
+        said = "{value} is no day of the calendar"
+        raise PydanticCustomError("no_day", said, {"value": str(value)})
+    if not FIRST_DATED <= day.year <= LAST_DATED:
+        raise ValueError(f"{day} is not within the years {FIRST_DATED} to {LAST_DATED}")
+    return day
 
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
@@ -90,7 +100,7 @@ class _Mark:
         return self.said(handler(core))
 
 
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(day_schema("(?!0000)[0-9]{4}"))]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(day_schema("(19|2[0-2])[0-9]{2}"))]
 """A calendar day, written `2005-11-01`, or `2005-11` for the first of the month."""
 
 FIRST_YEAR, LAST_YEAR = 1950, 2200
@@ -123,16 +133,13 @@ Years = Annotated[int, Strict(), Field(ge=1, le=100)]
 Flag = Annotated[bool, Strict()]
 """true or false, and no other word for them."""
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-"""Text that says something; spaces around it are dropped."""
-
 
 def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
-    seen: list[Any] = []
+    seen: set[Any] = set()
     for value in values:
         if value in seen:
             raise ValueError(f"lists {value} twice")
-        seen.append(value)
+        seen.add(value)
     return values
 
 

@@ -5,12 +5,13 @@ clause it comes from (`cite`), that clause's own words (`text`) and a remark (`n
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
-from models.base import Distinct, Flag, Id, Model, OneOrMany, Text, Years
+from models.base import Distinct, Flag, Id, Model, OneOrMany, Years
 from models.grades import Grade
+from models.text import Prose, Text
 from models.titles import Education, Mark, TitleFloor
 from models.written import given, says
 
@@ -23,7 +24,7 @@ class Node(Model):
 
     cite: Text | None = None
     text: Text | None = None
-    note: Text | None = None
+    note: Prose | None = None
 
 
 class AllOf(Node):
@@ -183,6 +184,8 @@ class AssessedAs(Node):
 
 Level = Literal["national", "ministerial", "provincial", "municipal", "county", "unit"]
 """Level of an honour, award or project: 国家 · 部 · 省 · 市 · 县(市、区) · 单位."""
+
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 Role = Literal["led", "took-part"]
 """主持 or 参与."""

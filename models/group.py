@@ -5,8 +5,9 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from models.base import Id, Model, Positive, Text
+from models.base import Id, Model, Positive
 from models.problems import Inconsistent, Problem, duplicates
+from models.text import Text
 
 
 class Member(Model):

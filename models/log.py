@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import ConfigDict, model_validator
 
-from models.base import Day, Distinct, Id, Model, Text, Year
+from models.base import Day, Distinct, Id, Model, Year
 from models.grades import Grade
 from models.papers import Contract
 from models.people import (
@@ -27,6 +27,7 @@ from models.people import (
 )
 from models.policy import Decision
 from models.problems import Inconsistent, Problem
+from models.text import Prose, Text
 from models.titles import Mark
 from models.written import Stated, given, says, where
 
@@ -76,7 +77,7 @@ class Facts(Model):
     leads: tuple[Leadership, ...] | None = None
     applies: Annotated[tuple[Id, ...], Distinct] | None = None
     contract: Contract | None = None
-    note: Text | None = None
+    note: Prose | None = None
 
     @property
     def stated(self) -> Mapping[str, Any]:

@@ -5,8 +5,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
 
-from models.base import Day, Model, Text
+from models.base import Day, Model
 from models.problems import Inconsistent, Problem
+from models.text import Text
 
 ContractType = Literal["short", "medium", "long", "project"]
 """合同期限: 短期 (at most three years), 中期 (more), 长期 (to retirement), 项目."""

@@ -6,11 +6,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, model_validator
 
-from models.base import Day, Distinct, Flag, Id, Model, Text, Year
+from models.base import Day, Distinct, Flag, Id, Model, Year
 from models.conditions import Level, Role
 from models.grades import Grade
 from models.papers import Contract
-from models.problems import Inconsistent, Path, Problem
+from models.problems import Inconsistent, Path, Problem, duplicates
+from models.text import Prose, Text
 from models.titles import Education, Mark, TitleTier
 from models.written import given
 
@@ -118,7 +119,7 @@ class Finding(Model):
     finding: Literal["met", "unmet"]
     by: Text
     on: Day
-    note: Text | None = None
+    note: Prose | None = None
 
 
 Sex = Literal["male", "female"]
@@ -150,7 +151,7 @@ class Person(Model):
     findings: tuple[Finding, ...] = ()
     applies: Annotated[tuple[Id, ...], Distinct] | None = None
     contract: Contract | None = None
-    note: Text | None = None
+    note: Prose | None = None
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:
@@ -223,6 +224,5 @@ def _findings(person: Person) -> list[Problem]:
             what=f"A finding on {matter} is recorded already.",
             mend="One finding holds for a matter: keep the one in force.",
         )
-        for index, matter in enumerate(matters)
-        if matter in matters[:index]
+        for index, matter in duplicates(matters).items()
     ]

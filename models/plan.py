@@ -5,11 +5,12 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
-from models.base import Count, Distinct, Model, OneOrMany, Positive, Text
+from models.base import Count, Distinct, Model, OneOrMany, Positive
 from models.grades import Grade, PartName, grades_of
 from models.policy import Policy
-from models.problems import Inconsistent, Problem
+from models.problems import Inconsistent, Problem, duplicates
 from models.shares import Share
+from models.text import Prose, Text
 from models.written import given
 
 BASE_PLAN = "base"
@@ -37,7 +38,7 @@ class Ratio(Model):
     at_most: Share | None = None
     at_least: Share | None = None
     cite: Text | None = None
-    note: Text | None = None
+    note: Prose | None = None
 
     @model_validator(mode="after")
     def _limits_something(self) -> Self:
@@ -72,19 +73,17 @@ class Plan(Model):
     ratios: tuple[Ratio, ...] = ()
     left: Mapping[Grade, Count] = {}
     cite: Text | None = None
-    note: Text | None = None
+    note: Prose | None = None
 
     @model_validator(mode="after")
     def _ratios_differ(self) -> Self:
-        names = [ratio.name for ratio in self.ratios]
         if problems := [
             Problem(
                 at=("ratios", index),
                 what=f"The ratio {name} is given twice.",
                 mend="Keep one, with both its limits.",
             )
-            for index, name in enumerate(names)
-            if name in names[:index]
+            for index, name in duplicates([ratio.name for ratio in self.ratios]).items()
         ]:
             raise Inconsistent(problems)
         return self

@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
-from models.base import Day, Distinct, Id, Model, Text
+from models.base import Day, Distinct, Id, Model
 from models.grades import Grade
 from models.problems import Inconsistent, Problem
+from models.text import Text
 from models.written import given
 
 

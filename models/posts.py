@@ -4,9 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.base import Distinct, Flag, Id, Model, Positive, Text
+from models.base import Distinct, Flag, Id, Model, Positive
 from models.conditions import Condition
 from models.grades import Grade
+from models.text import Prose, Text
 
 Sensitive = Literal["personnel", "finance", "discipline"]
 """Kinds of work that a leader's relative may not do: 人事 · 财务 · 纪律检查.
@@ -28,8 +29,8 @@ class Post(Model):
     department: Text | None = None
     grades: Annotated[tuple[Grade, ...], Field(min_length=1), Distinct]
     seats: Positive = 1
-    duties: tuple[Text, ...] = ()
-    standards: tuple[Text, ...] = ()
+    duties: tuple[Prose, ...] = ()
+    standards: tuple[Prose, ...] = ()
     requires: Condition | None = None
     leads: Annotated[tuple[Text, ...], Distinct] = ()
     unit_leader: Flag = False
@@ -38,4 +39,4 @@ class Post(Model):
     named: Id | None = None
     general: Flag = False
     cite: Text | None = None
-    note: Text | None = None
+    note: Prose | None = None

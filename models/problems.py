@@ -1,12 +1,16 @@
 """How a contradiction in the input is said: where, what, and how to mend it."""
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from models.base import Model
 
 Path = tuple[str | int, ...]
 """Keys and indices that lead from a record to one of its parts."""
 
+
+MOST = 1_000
+"""So many mistakes of a file are looked for: who has more begins with these."""
 
 _SHOWN = 12
 """How many known names a message lists."""
@@ -46,10 +50,15 @@ def duplicates(keys: list[str]) -> Mapping[int, str]:
 
 def unknown(at: Path, kind: str, name: str, known: Iterable[str]) -> Problem:
     """A name that nothing defines; the message lists what is defined."""
-    names = sorted(known)
-    shown = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+    shown = some(sorted(known)) or "none"
     return Problem(
         at=at,
         what=f"There is no {kind} {name}.",
-        mend=f"Correct the name, or define it. Known: {shown or 'none'}.",
+        mend=f"Correct the name, or define it. Known: {shown}.",
     )
+
+
+def some(names: Iterable[str]) -> str:
+    """The first of several names, as many as a message lists."""
+    first = list(islice(names, _SHOWN + 1))
+    return ", ".join(first[:_SHOWN]) + (", …" if len(first) > _SHOWN else "")

@@ -6,8 +6,9 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
-from models.base import FIRST_YEAR, LAST_YEAR, YEARS, Day, Id, Model, Positive, Text, day_schema
+from models.base import FIRST_YEAR, LAST_YEAR, YEARS, Day, Id, Model, Positive, day_schema
 from models.problems import Inconsistent, Path, Problem, unknown
+from models.text import Prose, Text
 
 
 def _within(day: date) -> date:
@@ -80,7 +81,7 @@ class StageDates(Model):
 
     first: PlanDay | None = None
     last: PlanDay | None = None
-    note: Text | None = None
+    note: Prose | None = None
 
 
 class Planned(Model):

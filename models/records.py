@@ -39,17 +39,25 @@ class _Known:
 
 
 def people(scenario: "Scenario") -> Iterator[Problem]:
-    """Facts about a person of unknown words, or of a day that cannot be."""
+    """Facts about a person of unknown words, or of a day that cannot be.
+
+    Which general posts there are follows from where everybody is today: until that is known,
+    nothing is said of applications.
+    """
     known = _Known(
         scenario, {post.id: post for post in scenario.posts}, matters(scenario), _words(scenario)
     )
+    placed = True
+    for index, person in enumerate(scenario.people):
+        for problem in _current(known, person):
+            placed = False
+            yield problem.replace(at=("people", index, *problem.at))
     for index, person in enumerate(scenario.people):
         for problem in (
-            *_current(known, person),
             *_vocabulary(known, person),
             *_too_late(scenario, person),
             *_too_early(person),
-            *_applications(scenario, person),
+            *(_applications(scenario, person) if placed else ()),
             *_judged_matters(person, known.matters),
         ):
             yield problem.replace(at=("people", index, *problem.at))

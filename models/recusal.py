@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from models.base import Day, Flag, Id, Model, Text
+from models.base import Day, Flag, Id, Model
 from models.policy import Kinship
+from models.text import Text
 
 Stake = Literal["own", "relative"]
 """Whose interest is at stake: the member's own, or that of a declared relative."""

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from models.conditions import (
+    LEVELS,
     Achieved,
     CertificateHeld,
     Condition,
@@ -21,7 +23,7 @@ from models.conditions import (
 from models.desks import GENERAL
 from models.grades import group_of
 from models.plan import BASE_PLAN, PlanChange
-from models.problems import Inconsistent, Path, Problem, duplicates, unknown
+from models.problems import MOST, Inconsistent, Path, Problem, duplicates, unknown
 from models.procedure import ends_early
 from models.records import people
 
@@ -30,7 +32,10 @@ if TYPE_CHECKING:
 
 
 def contradictions(scenario: "Scenario") -> list[Problem]:
-    """Every place where the scenario contradicts itself, in the order of the file."""
+    """The places where the scenario contradicts itself, in the order of the file.
+
+    Of very many the first.
+    """
     checks = (
         _ids,
         _rulebook,
@@ -48,7 +53,7 @@ def contradictions(scenario: "Scenario") -> list[Problem]:
     )
     for check in checks:
         # Later checks look names up that earlier ones vouch for.
-        if problems := list(check(scenario)):
+        if problems := list(islice(check(scenario), MOST)):
             return problems
     return []
 
@@ -120,9 +125,12 @@ def _rulebook(scenario: "Scenario") -> Iterator[Problem]:
     for index, item in enumerate(book.scoring.items):
         if item.item == "achievements":
             for key in item.table or ():
-                if key.split("/")[0] not in book.vocabulary.achievements:
-                    at = ("rulebook", "scoring", "items", index, "table", key)
+                kind, given, level = key.partition("/")
+                at = ("rulebook", "scoring", "items", index, "table", key)
+                if kind not in book.vocabulary.achievements:
                     yield unknown(at, "kind of achievement", key, book.vocabulary.achievements)
+                elif given and level not in LEVELS:
+                    yield unknown(at, "level of achievement", level, LEVELS)
 
 
 def _words(scenario: "Scenario", at: Path, condition: Condition) -> Iterator[Problem]:

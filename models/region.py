@@ -5,11 +5,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from models.base import Distinct, Id, Model, Text
+from models.base import Distinct, Id, Model
 from models.grades import Grade, position
 from models.plan import Quota
 from models.problems import Inconsistent, Problem, duplicates, unknown
 from models.shared import Member
+from models.text import Prose, Text
 
 
 class Pool(Model):
@@ -23,7 +24,7 @@ class Pool(Model):
     institutions: Annotated[tuple[Id, ...], Field(min_length=2), Distinct]
     quota: Quota = Field(min_length=1)
     cite: Text | None = None
-    note: Text | None = None
+    note: Prose | None = None
 
 
 class Region(Model):
@@ -33,7 +34,7 @@ class Region(Model):
     name: Text
     institutions: Mapping[Id, Text] = Field(min_length=1)
     pools: tuple[Pool, ...] = ()
-    note: Text | None = None
+    note: Prose | None = None
 
     @model_validator(mode="after")
     def _parts_agree(self) -> Self:

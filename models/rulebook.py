@@ -1,20 +1,24 @@
 """The regulation that institutions share: conditions with their clauses, values, scoring."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
+from itertools import islice
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
-from models.base import Count, Day, Distinct, Id, Model, Positive, Text, Years
-from models.conditions import Condition, See, walk
+from models.base import Count, Day, Distinct, Id, Model, Positive, Years
+from models.conditions import Condition
 from models.grades import Grade, position
 from models.people import Sex
 from models.policy import Reading, Rule
-from models.problems import Inconsistent, Path, Problem
+from models.problems import MOST, Inconsistent, Path, Problem
 from models.procedure import Procedure
 from models.recusal import DatedClause
+from models.text import Prose, Text
 from models.titles import Education
+from models.unfolding import unresolved
 from models.written import Stated, given, says, where
 
 _MOST = 10_000
@@ -26,8 +30,8 @@ def _hundredths(value: object) -> object:
         raise ValueError("points are a number, such as 1.5")  # noqa: TRY004 (pydantic wants it)
     if not Decimal(value).is_finite() or not 0 <= value <= _MOST:
         raise ValueError(f"points are from 0 to {_MOST}, not {value}")
-    scaled = Decimal(value) * 100
-    if scaled != int(scaled):
+    scaled = Fraction(value) * 100  # a product of decimals would be rounded
+    if scaled.denominator != 1:
         raise ValueError(f"{value} has more than two decimals")
     return int(scaled)
 
@@ -56,7 +60,7 @@ class GradeRow(Model):
     first_appointment: Mapping[Reading, Condition] | None = None
     cite: Text | None = None
     text: Text | None = None
-    note: Text | None = None
+    note: Prose | None = None
 
     @model_validator(mode="after")
     def _default_reading(self) -> Self:
@@ -102,7 +106,7 @@ class ScoreItem(Model):
     each: Points | None = None
     last: Years | None = None
     table: Mapping[str, Points] | None = None
-    note: Text | None = None
+    note: Prose | None = None
 
     @model_validator(mode="after")
     def _has_what_it_needs(self) -> Self:
@@ -134,9 +138,30 @@ class Scoring(Model):
     are compared to the day. Without it, or where all keys are equal, equals stay equal.
     """
 
-    note: Text
+    note: Prose
     items: tuple[ScoreItem, ...] = Field(min_length=1)
     tie_break: Annotated[tuple[TieBreak, ...], Distinct] = ()
+
+    @model_validator(mode="after")
+    def _nothing_counts_twice(self) -> Self:
+        if problems := list(_twice(self.items)):
+            raise Inconsistent(problems)
+        return self
+
+
+def _twice(items: tuple[ScoreItem, ...]) -> Iterator[Problem]:
+    """Items that count what an earlier one counts; achievements may be parted by their kinds."""
+    seen: set[str] = set()
+    for index, item in enumerate(items):
+        kinds = {key.partition("/")[0] for key in item.table or ()}
+        counted = kinds if item.item == "achievements" else {item.item}
+        if again := sorted(counted & seen):
+            yield Problem(
+                at=("items", index),
+                what=f"{again[0]} is counted by an earlier item already.",
+                mend="Its points would be added twice: keep one of the two.",
+            )
+        seen |= counted
 
 
 class Vocabulary(Model):
@@ -188,7 +213,7 @@ class Rulebook(Model):
     title: Text
     source: Text
     values_source: Text
-    note: Text | None = None
+    note: Prose | None = None
     vocabulary: Vocabulary = Vocabulary()
     rules: Mapping[Rule, Clause] = {}
     regular_rules: Mapping[Rule, Clause] = {}
@@ -203,12 +228,8 @@ class Rulebook(Model):
 
     @model_validator(mode="after")
     def _names_resolve(self) -> Self:
-        done: set[str] = set()
-        if problems := [
-            problem
-            for at, condition in self.all_conditions()
-            for problem in self._unresolved(at, condition, (), done)
-        ]:
+        stated = unresolved(self.all_conditions(), self.conditions)
+        if problems := list(islice(stated, MOST)):
             raise Inconsistent(problems)
         return self
 
@@ -227,31 +248,3 @@ class Rulebook(Model):
                 for reading, stated in (row.first_appointment or {}).items()
             ]
         return found
-
-    def _unresolved(
-        self, at: Path, stated: Condition, via: tuple[str, ...], done: set[str]
-    ) -> list[Problem]:
-        """References to nothing, or round in a circle; each named condition is looked at once."""
-        problems: list[Problem] = []
-        own = at[1] if at[0] == "conditions" else None
-        if own is not None and own in done and not via:
-            return problems
-        done |= {str(own)} if own is not None else set()
-        for path, part in walk(stated, at):
-            if not isinstance(part, See):
-                continue
-            if part.see in via or part.see == own:
-                what, mend = "refers to itself", "State it without going round in a circle."
-            elif part.see not in self.conditions:
-                what, mend = "is not stated", "Give it under `conditions`, or correct the name."
-            elif part.see in done:
-                continue
-            else:
-                inner = self.conditions[part.see]
-                below = (*via, str(own)) if own is not None else via
-                problems += self._unresolved(("conditions", part.see), inner, below, done)
-                continue
-            problems.append(
-                Problem(at=(*path, "see"), what=f"The condition {part.see} {what}.", mend=mend)
-            )
-        return problems

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from models.assumptions import Assumptions
-from models.base import Day, Id, Model, Text
+from models.base import Id, Model
 from models.desks import Held, desks, general_id
 from models.grades import Grade, position
 from models.group import LeadingGroup
@@ -19,8 +19,12 @@ from models.plan import BASE_PLAN, Plan, PlanChange
 from models.policy import CLAIMS, AimName, Decision, Policy, Relation, Rule
 from models.posts import Post
 from models.problems import Inconsistent
-from models.procedure import Planned
+from models.procedure import PlanDay, Planned
 from models.rulebook import Clause, Rulebook
+from models.text import Prose, Text
+
+_PLANS = 200
+"""So many alternatives at most: each is checked as a scenario of its own."""
 
 
 class Scenario(Model):
@@ -35,7 +39,7 @@ class Scenario(Model):
 
     schema_: Literal["gangwei/1"]
     institution: Text
-    as_of: Day = Field(alias="as_of")
+    as_of: PlanDay = Field(alias="as_of")
     stage: Literal["first-appointment", "regular"]
     rulebook: Rulebook
     policy: Policy = Policy()
@@ -46,14 +50,14 @@ class Scenario(Model):
     leading_group: LeadingGroup = LeadingGroup()
     decisions: tuple[Decision, ...] = ()
     log: tuple[Entry, ...] = ()
-    plans: Mapping[Id, PlanChange] = {}
+    plans: Annotated[Mapping[Id, PlanChange], Field(max_length=_PLANS)] = {}
     assumptions: Mapping[Id, Assumptions] = {}
     plan_name: Id = BASE_PLAN
     baseline: Mapping[Id, Place | None] = {}
     notice: Notice = Notice()
     contract: Contract = Contract()
     procedure: Planned = Planned()
-    note: Text | None = None
+    note: Prose | None = None
 
     @model_validator(mode="after")
     def _parts_agree(self) -> Self:

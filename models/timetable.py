@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from models.base import Flag, Id, Model, Text
+from models.base import Flag, Id, Model
+from models.text import Text
 
 Origin = Literal["regulation", "scenario", "moved"]
 """Whose dates: the regulation's, the scenario's own, or either moved to another start."""

@@ -5,13 +5,13 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, takewhile
 from pathlib import Path
-from unicodedata import category
 
 from models.batch import Asked
+from models.text import inert
 from solver.batch.program import program
-from solver.batch.sending import Content, Job, Parcel, Unread, content_of, hashed
+from solver.batch.sending import Job, Parcel, content_of, hashed
 from solver.files.errors import Fault, InputError
-from solver.files.source import Disk
+from solver.files.source import Folder
 
 PARCEL = 1024 * 1024
 """Bytes of files that are handed out together."""
@@ -19,9 +19,6 @@ PARCEL = 1024 * 1024
 _FORMS = (".yaml", ".yml", ".xlsx")
 _ASIDE = (".", "~$")
 """How the names of files begin that programs put beside those of people."""
-_UNSEEN = {"Cc", "Cs"}
-"""Letters that are none: controls, and bytes that are no text."""
-_NO_FOLDER, _NO_FILE = "the folder cannot be looked into", "it is no ordinary file"
 _REMEMBERED = 4
 """So many files that others beside it named are sent with a file at once."""
 
@@ -29,20 +26,30 @@ _REMEMBERED = 4
 def scenario_files(folder: Path, out: Path) -> list[str]:
     """Every file that may be a scenario, in all folders below, by its name from there, sorted.
 
-    What cannot be read is among them, so that it is told of: links that lead nowhere, pipes, and
-    folders that cannot be looked into. What lies in a folder of the results further down is none.
-    Raises InputError where there is nothing.
+    A name is given as it can be shown (`nameless`). What cannot be read is among them, so that it
+    is told of: links that lead nowhere or outside, pipes, and folders that cannot be looked into.
+    What lies in a folder of the results further down is none. Raises InputError where there is
+    nothing.
     """
-    files = [name for name in _names(folder, out) if _can_be_shown(name)]
+    names = _names(folder, out)
+    files = {name for name in names if inert(name) == name}
+    for name in names:
+        if (shown := inert(name)) != name:
+            while shown in files:
+                shown += "~"
+            files.add(shown)
     if not files:
         what = "There is no scenario file in this folder."
         raise _whole(folder, what, "Put .yaml, .yml or .xlsx files there.")
-    return files
+    return sorted(files)
 
 
-def nameless_files(folder: Path, out: Path) -> list[str]:
-    """Files whose names no text can hold, as they would be written in Python, sorted."""
-    return [ascii(name) for name in _names(folder, out) if not _can_be_shown(name)]
+def nameless(folder: Path, files: Iterable[str]) -> frozenset[str]:
+    """Those of the files found in a folder that are not called so: no report can show their names.
+
+    A line break would take a report apart; bytes that are no text fit into no table.
+    """
+    return frozenset(name for name in files if "\\" in name and not os.path.lexists(folder / name))
 
 
 def _names(folder: Path, out: Path) -> list[str]:
@@ -57,15 +64,11 @@ def _names(folder: Path, out: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in below)
 
 
-def _can_be_shown(name: str) -> bool:
-    return not any(category(letter) in _UNSEEN for letter in name)
-
-
 def _below(root: Path, results: Path) -> Iterator[Path]:
-    """The files in a folder and those below it, linked ones too, but for the results.
+    """The files in a folder and those below it, but for the results.
 
-    No folder is looked through twice: links come after all that they could lead to, and none
-    leads back out. One that cannot be looked into stands for its files.
+    No folder is looked through twice: links come after all that they could lead to. One that
+    cannot be looked into stands for its files, and so does a link to one outside (`Folder`).
     """
     links, top = deque([root]), root.resolve()
     seen = {results} - {top}
@@ -74,7 +77,10 @@ def _below(root: Path, results: Path) -> Iterator[Path]:
         while waiting:
             folder = waiting.pop()
             real = folder.resolve()
-            if real in seen or (folder != root and top.is_relative_to(real)):
+            if real in seen:
+                continue
+            if not real.is_relative_to(top):
+                yield folder
                 continue
             seen.add(real)
             try:
@@ -106,9 +112,9 @@ def _whole(folder: Path, what: str, mend: str) -> InputError:
 class Desk:
     """Makes the jobs of a folder; remembers what files that lie beside each other name."""
 
-    def __init__(self, folder: Path, asked: Asked) -> None:
+    def __init__(self, folder: Path, asked: Asked, called: frozenset[str] = frozenset()) -> None:
         self.asked = asked
-        self._source = Disk(folder)
+        self._source = Folder(folder, called=called)
         self._named: dict[Path, deque[str]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
 
     def parcels(self, files: Sequence[str], share: int) -> Iterator[Parcel]:
@@ -130,7 +136,7 @@ class Desk:
         names = dict.fromkeys(
             name for file in files for name in (file, *self._named[Path(file).parent])
         )
-        contents = {name: self._content(name) for name in names}
+        contents = {name: content_of(self._source, name) for name in names}
         return tuple(Job(file, self.asked, program(), contents) for file in files)
 
     def completed(self, job: Job, name: str) -> Job:
@@ -138,7 +144,7 @@ class Desk:
         beside = self._named[Path(job.file).parent]
         if name not in beside:
             beside.append(name)
-        return job.with_content(name, self._content(name))
+        return job.with_content(name, content_of(self._source, name))
 
     def size(self, file: str) -> int:
         """The length of a file in bytes; of one that cannot be read nothing is known."""
@@ -149,15 +155,4 @@ class Desk:
 
     def hash_of(self, name: str) -> str | None:
         """The hash of a file as it is now (`hashed`)."""
-        return hashed(self._content(name))
-
-    def _content(self, name: str) -> Content:
-        """A file to send; what is no ordinary file is not opened, for it may never end."""
-        path = self._source.root / name
-        try:
-            strange = path.exists() and not path.is_file()
-        except OSError as error:
-            return Unread(error=(error.errno or 0, error.strerror or "no reason given"))
-        if strange:
-            return Unread(error=(0, _NO_FOLDER if path.is_dir() else _NO_FILE))
-        return content_of(self._source, name)
+        return hashed(content_of(self._source, name))

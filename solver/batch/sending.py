@@ -10,8 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from models.batch import Asked
-from solver.files.source import Source
-from solver.files.tree import MAX_BYTES
+from solver.files.source import MAX_BYTES, Source
 
 
 @dataclass(frozen=True)
@@ -115,6 +114,7 @@ def content_of(source: Source, name: str) -> Content:
         if not source.exists(path):
             return None
         size = source.size(path)
-        return Unread(size) if size > MAX_BYTES else source.read(path)
+        content = source.read(path) if size <= MAX_BYTES else b""
+        return Unread(size) if max(size, len(content)) > MAX_BYTES else content
     except OSError as error:
         return Unread(error=(error.errno or 0, error.strerror or "no reason given"))

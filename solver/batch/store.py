@@ -14,7 +14,7 @@ from solver.files.alone import sweep
 from solver.files.errors import Fault, InputError
 from solver.files.write import write_bytes, write_text
 
-_PLACE = re.compile(r"\.json~*$")
+_ALIKE = re.compile(r"\.json~*$")
 _LONGEST = 180
 """Bytes of a file name that leave room for an ending and for a temporary beside it."""
 
@@ -91,10 +91,9 @@ def _read(path: Path) -> Piece | None:
 def _beneath(folder: Path, file: str) -> Path:
     """Where something about a file lies: by its name, or by its hash where that is too long.
 
-    A folder that is called as such a place would be has another name there.
+    A folder that is called as what lies there of a file (`tie.yaml.json`) has another name there.
     """
-    *parents, last = Path(file).parts
+    *above, last = Path(file).parts
     if len(last.encode()) > _LONGEST:
         last = sha256(last.encode()).hexdigest()
-    above = (f"{one}~" if _PLACE.search(one) else one for one in parents)
-    return folder.joinpath(*above, f"{last}.json")
+    return folder.joinpath(*(_ALIKE.sub(r"\g<0>~", one) for one in above), f"{last}.json")

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from models.batch import Asked, FileStatus, Piece, Rows
+from models.batch import FileStatus, Piece, Rows
 from solver.analysis.audit import audit
 from solver.analysis.findings import analyse
 from solver.analysis.standing import stood
@@ -16,7 +16,7 @@ from solver.batch.program import program
 from solver.batch.rows import broken_rows, failed_rows, rows_of
 from solver.batch.sending import Job, Parcel, Sent, WantedError, Wants
 from solver.eligibility.candidates import candidates
-from solver.files.errors import Fault, InputError
+from solver.files.errors import InputError
 from solver.files.nodes import ScalarNode, get
 from solver.files.scenario import load, whole_tree
 from solver.program.search import Clock, Settings
@@ -70,15 +70,6 @@ def failed(job: Job, reason: str | None = None, trace: str | None = None) -> Pie
     """The piece of a file that we failed at; without a reason: whoever worked on it died."""
     rows = failed_rows(job.file, reason)
     return _piece(job, Sent(job.contents), "fault", rows, trace=trace)
-
-
-def nameless(name: str, asked: Asked) -> Piece:
-    """The piece of a file whose name cannot be shown but as it would be written in Python."""
-    what, mend = f"The name {name} cannot be shown.", "Rename the file."
-    rows = broken_rows(name, InputError(Fault(name, None, (), what, mend)))
-    return Piece(
-        file=name, program=program(), asked=asked, inputs={}, status="bad-input", rows=rows
-    )
 
 
 def _worked_out(job: Job, source: Sent) -> Piece:

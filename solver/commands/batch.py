@@ -40,12 +40,10 @@ def batch(options: Namespace) -> int:
     """Works out every scenario file of a folder: tables, a summary, and what is left to mend."""
     _check_libraries()
     from models.batch import Asked
-    from solver.batch.folder import Desk, nameless_files, scenario_files
+    from solver.batch.folder import Desk, nameless, scenario_files
     from solver.batch.run import put_together, to_do
     from solver.batch.store import Store
     from solver.batch.summary import summary_document
-    from solver.batch.work import nameless as nameless_piece
-    from solver.batch.work import written
     from solver.report.document import json_text
     from solver.report.region import region_text
 
@@ -54,14 +52,11 @@ def batch(options: Namespace) -> int:
         settings=tuple(options.set), time_limit=options.time_limit, results=options.results
     )
     files = scenario_files(options.folder, options.out)
-    nameless = nameless_files(options.folder, options.out)
-    desk, store = Desk(options.folder, asked), Store(options.out)
+    desk, store = Desk(options.folder, asked, nameless(options.folder, files)), Store(options.out)
     done = 0
     with alone_with(options.out), progress(len(files)) as told:
         try:
             store.sweep()
-            for name in nameless:
-                store.keep(name, written(nameless_piece(name, asked)))
             missing = to_do(files, store, desk)
             done = len(files) - len(missing)
             for file in files[:done]:
@@ -69,7 +64,7 @@ def batch(options: Namespace) -> int:
             for file in _worked_out(missing, store, desk, options):
                 done += 1
                 told(file)
-            summary = put_together(sorted([*files, *nameless]), store, asked, options.out)
+            summary = put_together(files, store, asked, options.out)
         except KeyboardInterrupt:
             words, place = Words(options.lang, WORDS), store.pieces
             complain(words("batch.interrupted", done=done, total=len(files), place=place))

@@ -1,12 +1,9 @@
 """From one form of a scenario to the other: YAML to workbook and back, and the empty template."""
 
 import os
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from solver.files.dumping import yaml_text
 from solver.files.errors import Fault, InputError
 from solver.files.nodes import MappingNode, ScalarNode, get
 from solver.files.plain import data_of
@@ -75,22 +72,3 @@ def _seen_from(target: Path, top: MappingNode) -> str | None:
         if path == place.resolve():
             return name
     return Path(os.path.relpath(path, target.parent.resolve())).as_posix()
-
-
-def yaml_text(data: Any) -> str:
-    """Plain data as a YAML file, keys in their order."""
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
-
-
-class _Dumper(yaml.SafeDumper):
-    """Plain data, with exact decimals and without aliases, which we do not read."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        """Everything is written out, whatever it is."""
-        del data
-        return True
-
-
-_Dumper.add_representer(
-    Decimal, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:float", str(value))
-)

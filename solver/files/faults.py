@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from models.conditions import KEYWORDS
-from models.problems import Inconsistent, Problem
+from models.problems import MOST, Inconsistent, Problem
+from models.text import unfit
 from solver.files.errors import Fault
 from solver.files.nodes import MappingNode, Node, fault_at
 from solver.files.places import locate
@@ -36,6 +37,7 @@ _MENDS = {
     "model_type": "Write keys with values.",
     "model_attributes_type": "Write keys with values.",
     "string_type": "Write text; put it in quotes if it looks like a number or a date.",
+    "string_too_long": "Write less.",
     "string_too_short": "Write something, or leave the key out.",
     "string_pattern_mismatch": "Use letters, digits, `.`, `_` and `-` only.",
     "bool_type": "Write true or false.",
@@ -45,20 +47,25 @@ _MENDS = {
 
 
 def faults(top: MappingNode, invalid: ValidationError) -> list[Fault]:
-    """Every mistake of a file, in reading order, each once."""
+    """The mistakes of a file, in reading order, each once; of very many those found first."""
     found: dict[Fault, None] = {}
-    errors = invalid.errors(include_url=False)
+    errors = invalid.errors(include_url=False)[:MOST]
     for error in errors:
         if _follows(error, errors):
             continue
         for fault in _faults(top, error):
             found[fault] = None
-    return sorted(found, key=lambda fault: (fault.file, fault.line or 0))
+    return sorted(found, key=_place)[:MOST]
 
 
 def faults_of(top: MappingNode, problems: Iterable[Problem]) -> list[Fault]:
-    """Problems of a file as faults, each at its place."""
-    return [_fault(top, problem.at, problem.what, problem.mend) for problem in problems]
+    """Problems of a file as faults, each at its place, in reading order."""
+    found = [_fault(top, problem.at, problem.what, problem.mend) for problem in problems]
+    return sorted(found, key=_place)
+
+
+def _place(fault: Fault) -> tuple[str, int]:
+    return fault.file, fault.line or 0
 
 
 def _follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
@@ -86,7 +93,9 @@ def _faults(top: MappingNode, error: Any) -> Iterator[Fault]:
         loc = error["loc"]
         yield from faults_of(top, [p.replace(at=(*loc, *p.at)) for p in cause.problems])
         return
-    what, mend = _words(error, context, cause)
+    unlike = error["type"] == "string_pattern_mismatch"
+    said = unfit(error["input"], context["pattern"]) if unlike else None
+    what, mend = said or _words(error, context, cause)
     yield _fault(top, error["loc"], what, mend)
 
 
@@ -108,7 +117,7 @@ def _words(error: Mapping[str, Any], context: Mapping[str, Any], cause: object) 
             lacking = "An item" if isinstance(last, int) else f"The key {last}"
             return f"{lacking} is missing.", mend
         case "extra_forbidden":
-            return f"There is no key {last} here.", _nearest(str(last)) or mend
+            return f"There is no key {_shown(last)} here.", _nearest(str(last)) or mend
         case "union_tag_not_found":
             return "This is no condition that can be judged.", mend
         case "too_short" | "too_long":

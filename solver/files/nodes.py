@@ -88,6 +88,16 @@ def put(node: MappingNode, key: str, value: Node) -> None:
     node.value.append((ScalarNode(key, value.file, value.line, value.cell), value))
 
 
+def put_all(node: MappingNode, over: MappingNode) -> None:
+    """Sets every key of another mapping, in its order, as `put` sets one."""
+    places = {name.value: index for index, (name, _) in enumerate(node.value)}
+    for name, value in over.value:
+        if name.value in places:
+            node.value[places[name.value]] = (node.value[places[name.value]][0], value)
+        else:
+            node.value.append((ScalarNode(name.value, value.file, value.line, value.cell), value))
+
+
 def fault_at(node: Node, path: tuple[str, ...], what: str, mend: str) -> Fault:
     """A mistake in a node: by file, line and path, or in a workbook by file, sheet and cell."""
     return Fault(node.file, node.line, path if node.cell is None else node.cell, what, mend)

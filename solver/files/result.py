@@ -11,11 +11,10 @@ from models.base import Model
 from models.log import Entry
 from models.result import Result
 from models.scenario import Scenario
+from solver.files.content import content_of, text_in
 from solver.files.errors import Fault, InputError
 
 SCHEMA = "gangwei-result/1"
-MAX_BYTES = 64 * 1024 * 1024
-"""A larger file is refused: a hundred thousand people fit in less."""
 
 _KEYS = (
     "scenario",
@@ -90,26 +89,25 @@ def check_same(path: Path, filed: Filed, scenario: Scenario) -> None:
 def _document(path: Path) -> dict[str, Any]:
     """The JSON object of a file; neither size nor depth can exhaust anything."""
     try:
-        data = json.loads(read_text(path))
+        data = json.loads(_text(path))
     except (ValueError, RecursionError):
         raise _fault(path, "The file is no JSON.", _MEND) from None
     return data if isinstance(data, dict) else {}
 
 
 def read_text(path: Path) -> str:
-    """The text of a file, every sign as it stands; raises InputError where there is none."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise _fault(path, "The file is larger than 64 MiB.", _MEND)
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        raise _fault(path, "There is no such file.", "Correct the path.") from None
-    except UnicodeDecodeError as error:
-        what = f"Not UTF-8 text (byte {error.start})."
-        raise _fault(path, what, _MEND) from None
-    except OSError as error:
-        what = f"Cannot be read: {error.strerror}."
-        raise _fault(path, what, "Name a readable file.") from None
+    """The text of a file that says it holds a result, every sign as it stands.
+
+    Raises InputError where there is none: of any other file nothing is to be quoted.
+    """
+    text = _text(path)
+    if f'"schema": "{SCHEMA}"' not in text:
+        raise _fault(path, f"The file holds no result ({SCHEMA}).", _MEND)
+    return text
+
+
+def _text(path: Path) -> str:
+    return text_in(content_of(path, mend=_MEND), path, _MEND)
 
 
 def _where(invalid: ValidationError) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from solver.files.nodes import (
     in_cell,
     mapping_node,
     put,
+    put_all,
     scalar_node,
 )
 from solver.files.plain import data_of
@@ -35,6 +36,8 @@ RECORDS = ("people", "posts")
 SECTIONS = ("plan", "policy")
 _POLICY = "policy"
 _STEPS = 20
+_BASES = 20
+"""So many files may stand in a row, each based on the next."""
 OURS = {
     "plan-name": "Choose a plan with --plan.",
     "baseline": "Name the earlier result with gangwei revise, or publish it in the log.",
@@ -131,6 +134,9 @@ def _with_base(path: Path, above: tuple[Path, ...], source: Source) -> MappingNo
     named = named_file(name, "based-on", source)
     if path.resolve() in above:
         raise _fault(name, "The file is based on itself.", "Name another file.")
+    if len(above) == _BASES:
+        what = f"More than {_BASES} files are based on one another."
+        raise _fault(name, what, "Write what they say into fewer files.")
     base = _with_base(named, (*above, path.resolve()), source)
     if (gone := get(top, "without")) is not None:
         _leave_out(base, gone)
@@ -149,12 +155,13 @@ def _leave_out(base: MappingNode, gone: Node) -> None:
         listed = isinstance(ids, SequenceNode) and all(_is_word(one) for one in ids.value)
         if not listed or not isinstance(records, SequenceNode):
             raise _fault(ids, f"There are no {key.value} to leave out.", "List their ids.")
+        known = set(map(_id, records.value))
         for one in ids.value:
-            left = [record for record in records.value if _id(record) != one.value]
-            if len(left) == len(records.value):
+            if one.value not in known:
                 what = f"{one.value} is not in the file that this one is based on."
                 raise _fault(one, what, "Correct the id, or leave it out.")
-            records.value[:] = left
+            known.discard(one.value)  # twice is once too often
+        records.value[:] = [record for record in records.value if _id(record) in known]
 
 
 def rulebook_of(named: Node, source: Source = DISK) -> MappingNode:
@@ -183,8 +190,7 @@ def named_file(name: Node, key: str, source: Source = DISK) -> Path:
 def _laid_over(key: str, base: Node | None, over: Node) -> Node:
     """A section of a file laid over the same section of its base."""
     if key in SECTIONS and isinstance(base, MappingNode) and isinstance(over, MappingNode):
-        for name, value in over.value:
-            put(base, name.value, value)
+        put_all(base, over)
         return base
     if key in RECORDS and isinstance(base, SequenceNode) and isinstance(over, SequenceNode):
         known = {_id(one): one for one in base.value if isinstance(one, MappingNode)}
@@ -196,8 +202,7 @@ def _laid_over(key: str, base: Node | None, over: Node) -> Node:
             if which is not None:
                 seen.add(which)
             if which in known and isinstance(record, MappingNode):
-                for name, value in record.value:
-                    put(known[which], name.value, value)
+                put_all(known[which], record)
             else:
                 base.value.append(record)
         return base

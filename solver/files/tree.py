@@ -3,19 +3,17 @@
 Plain data only: no tags, no anchors (so nothing can expand without bound), no key twice.
 """
 
+import re
 from collections.abc import Iterator, Mapping
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from solver.files.content import content_of, text_in
 from solver.files.errors import Fault, InputError
 from solver.files.nodes import MappingNode, Node, ScalarNode, SequenceNode, fault_at
 from solver.files.source import DISK, Source
-
-MAX_BYTES = 64 * 1024 * 1024
-"""A larger file is refused: a hundred thousand people fit in less."""
 
 DEPTH = 60
 """A file nested deeper is refused."""
@@ -25,6 +23,12 @@ QUOTED = frozenset({"'", '"', "|", ">"})
 
 ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
 """What ends a collection."""
+
+_OURS = re.compile(
+    r"""(?:^|[{,])\s*["']?(?:schema["']?\s*:\s*["']?gangwei|based-on["']?\s*:)""", re.MULTILINE
+)
+"""What only a file of ours says."""
+_BEGIN = "Begin with `schema: gangwei/1`."
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COLLECTIONS: Mapping[Any, type[SequenceNode] | type[MappingNode]] = {
@@ -39,24 +43,18 @@ def read_tree(path: Path, source: Source = DISK) -> MappingNode:
 
 
 def text_of(path: Path, source: Source = DISK) -> str:
-    """The text of a file; raises InputError where it cannot be read."""
-    name = str(path)
-    try:
-        if source.size(path) > MAX_BYTES:
-            raise _whole(
-                name, "The file is larger than 64 MiB.", "Split it, or check its contents."
-            )
-        return TextIOWrapper(BytesIO(source.read(path)), encoding="utf-8-sig").read()
-    except FileNotFoundError:
-        raise _whole(name, "There is no such file.", "Correct the path.") from None
-    except UnicodeDecodeError as error:
-        raise _whole(
-            name, f"Not UTF-8 text (byte {error.start}).", "Save the file as UTF-8."
-        ) from None
-    except (OSError, ValueError) as error:
-        unnamed = "no reason given" if isinstance(error, OSError) else "not the name of a file"
-        reason = getattr(error, "strerror", None) or unnamed
-        raise _whole(name, f"Cannot be read: {reason}.", "Name a readable file.") from None
+    """The text of a file of ours, lines ended alike.
+
+    Raises InputError where it cannot be read, and for a file that does not say that it is ours:
+    a message would quote what is no business of ours.
+    """
+    text = text_in(content_of(path, source), path).removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not _OURS.search(text):
+        what = "This is not a gangwei file: it says neither `schema: gangwei` nor `based-on`."
+        raise _whole(str(path), what, _BEGIN)
+    return text
 
 
 def parse_value(text: str, name: str) -> Node:
@@ -85,7 +83,7 @@ def parse_tree(text: str, name: str) -> MappingNode:
         reason = str(error).splitlines()[0]
         raise _whole(name, f"Not YAML: {reason}.", "Save it as plain YAML.") from None
     if not isinstance(top, MappingNode):
-        raise _whole(name, "The file holds no mapping of keys.", "Begin with `schema: gangwei/1`.")
+        raise _whole(name, "The file holds no mapping of keys.", _BEGIN)
     return top
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from models.problems import MOST
 from solver.files.errors import Fault, InputError
 from solver.report.catalogue.command import WORDS
 from solver.report.faults_zh import KINDS, SENTENCES
@@ -17,7 +18,8 @@ def errors_text(error: InputError, lang: Lang) -> str:
     """Every mistake: where, what, how to mend it."""
     told = [fault_text(fault, lang) for fault in error.faults[:SHOWN]]
     if more := len(error.faults) - len(told):
-        told.append(Words(lang, WORDS)("command.more-mistakes", n=more))
+        many = "many" if len(error.faults) >= MOST else "more"
+        told.append(Words(lang, WORDS)(f"command.{many}-mistakes", n=more))
     return "\n".join(told)
 
 

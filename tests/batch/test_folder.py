@@ -1,15 +1,15 @@
 """Which files are worked out, and what is sent with each at once."""
 
 import os
+from errno import EACCES, EINVAL
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from solver.batch import folder as module
-from solver.batch.folder import Desk, nameless_files, scenario_files
+from solver.batch.folder import Desk, nameless, scenario_files
 from solver.batch.sending import Unread
-from solver.batch.work import nameless
 from solver.files.errors import InputError
 from tests.batch.regions import ASKED, piece_of
 
@@ -57,16 +57,34 @@ def test_nothing_to_do_is_bad_input(tmp_path: Path) -> None:
         scenario_files(tmp_path, NOWHERE)
 
 
-def test_a_name_that_cannot_be_shown_stops_no_other_file(tmp_path: Path) -> None:
-    """A line break would take a report apart, bytes that are no text cannot be written anywhere."""
-    for name in ("某\u3000单位.yaml", "a\nb.yaml", os.fsdecode(b"\xff.yaml")):
+def test_a_name_that_cannot_be_shown_stops_nothing(tmp_path: Path) -> None:
+    """A line break would take a report apart, and is shown as what it is; spaces are fine."""
+    names = ("某\u3000单位.yaml", "a\nb.yaml", "c\\nd.yaml", "c\nd.yaml", os.fsdecode(b"\xff.yaml"))
+    for name in names:
         (tmp_path / name).touch()
-    assert scenario_files(tmp_path, NOWHERE) == ["某\u3000单位.yaml"]
-    told = nameless_files(tmp_path, NOWHERE)
-    assert told == [r"'a\nb.yaml'", r"'\udcff.yaml'"]
-    piece = nameless(told[0], ASKED)
-    assert piece.status == "bad-input"
-    assert piece.rows["problems"][0]["text_en"].startswith(r"The name 'a\nb.yaml' cannot be shown.")
+    files = ["\\udcff.yaml", "a\\nb.yaml", "c\\nd.yaml", "c\\nd.yaml~", "某\u3000单位.yaml"]
+    assert scenario_files(tmp_path, NOWHERE) == files
+    called = nameless(tmp_path, files)
+    assert called == {files[0], files[1], files[3]}
+    (job, *_, last) = Desk(tmp_path, ASKED, called).parcel(files)
+    assert job.contents[files[0]] == Unread(error=(EINVAL, "its name cannot be shown"))
+    assert last.contents[files[4]] == b""
+
+
+@pytest.mark.parametrize("name", ["../b.yaml", "x/../../b.yaml", "link.yaml", "sub/b.yaml"])
+def test_nothing_outside_the_folder_is_looked_at(name: str, tmp_path: Path) -> None:
+    """Not by its name, not through a link; and nobody learns whether it is there."""
+    (tmp_path / "in" / "x").mkdir(parents=True)
+    (tmp_path / "b.yaml").write_text("secret", "utf-8")
+    (tmp_path / "in" / "link.yaml").symlink_to(tmp_path / "b.yaml")
+    (tmp_path / "in" / "sub").symlink_to(tmp_path)
+    (tmp_path / "in" / "inner.yaml").symlink_to("x/../a.yaml")
+    (tmp_path / "in" / "a.yaml").touch()
+    desk = Desk(tmp_path / "in", ASKED)
+    outside = Unread(error=(EACCES, "it lies outside the folder that is worked out"))
+    for one in (name, name.replace("b.yaml", "none.yaml") if "link" not in name else name):
+        assert desk.completed(desk.parcel(["a.yaml"])[0], one).contents[one] == outside
+    assert desk.parcel(["inner.yaml"])[0].contents["inner.yaml"] == b""
 
 
 def test_sizes_are_those_on_the_disk(tmp_path: Path) -> None:
@@ -133,7 +151,7 @@ def test_what_cannot_be_read_is_not_lost(tmp_path: Path) -> None:
     told = {file: piece_of(tmp_path, file) for file in ("gone.yaml", "pipe.yaml")}
     sentences = {file: piece.rows["problems"][0]["text_en"] for file, piece in told.items()}
     assert sentences["gone.yaml"].startswith("There is no such file.")
-    assert sentences["pipe.yaml"].startswith("Cannot be read: it is no ordinary file.")
+    assert sentences["pipe.yaml"].startswith("Cannot be read: it is a pipe, not a file.")
 
 
 def test_a_folder_that_cannot_be_looked_into_stands_for_its_files(
@@ -154,7 +172,7 @@ def test_a_folder_that_cannot_be_looked_into_stands_for_its_files(
     piece = piece_of(tmp_path, "closed")
     (row,) = piece.rows["problems"]
     assert piece.status == "bad-input"
-    assert row["text_en"].startswith("Cannot be read: the folder cannot be looked into.")
+    assert row["text_en"].startswith("Cannot be read: it is a folder that cannot be looked into.")
     with pytest.raises(InputError, match="Permission denied"):
         scenario_files(tmp_path / "closed", NOWHERE)
 
@@ -188,7 +206,7 @@ class Entries(list[Any]):
 
 
 def test_linked_folders_are_looked_through_once(tmp_path: Path) -> None:
-    """Those elsewhere by the link, those within by their own name; none leads round in a circle."""
+    """Those within by their own name, and none round in a circle; those outside are told of."""
     inside, outside = tmp_path / "in", tmp_path / "out"
     for folder in (inside / "own", outside / "deep"):
         folder.mkdir(parents=True)
@@ -197,6 +215,11 @@ def test_linked_folders_are_looked_through_once(tmp_path: Path) -> None:
     (inside / "elsewhere").symlink_to(outside)
     (inside / "twice").symlink_to(outside / "deep")
     (inside / "up").symlink_to(tmp_path)
-    (outside / "back").symlink_to(inside)
-    (outside / "round").symlink_to(outside)
-    assert scenario_files(inside, NOWHERE) == ["elsewhere/deep/a.yaml", "own/a.yaml"]
+    (inside / "own" / "round").symlink_to(inside)
+    files = ["elsewhere", "own/a.yaml", "twice", "up"]
+    assert scenario_files(inside, NOWHERE) == files
+    told = [
+        piece_of(inside, file).rows["problems"][0]["text_en"] for file in files if "/" not in file
+    ]
+    lies = "Cannot be read: it lies outside the folder that is worked out."
+    assert all(sentence.startswith(lies) for sentence in told)

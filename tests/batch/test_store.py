@@ -166,3 +166,15 @@ def test_a_piece_that_is_taken_away_meanwhile_is_missed(region: Path) -> None:
     """Better no tables than tables with a gap."""
     with pytest.raises(InputError, match="is gone"):
         list[Piece](Store(region / "out").every(["both.yaml", "none.yaml"]))
+
+
+def test_a_folder_called_as_what_is_kept_of_a_file(tmp_path: Path) -> None:
+    """`a.yaml`, and beside it a folder `a.yaml.json`: both are kept, and any that is like them."""
+    store = Store(tmp_path)
+    files = ["a.yaml", "a.yaml.json/b.yaml", "a.yaml.json~/b.yaml", "a.json/a.json/b.yaml"]
+    for file in files:
+        store.keep(file, written(failed(job_of(file))))
+    assert [piece.file for piece in store.every(files)] == files
+    store.clear(files[1:])
+    assert store.piece("a.yaml") is None
+    assert store.piece("a.yaml.json/b.yaml") is not None

@@ -96,7 +96,7 @@ def test_bad_input_is_an_outcome(tmp_path: Path) -> None:
     [
         ({}, "There is no such file."),
         ({"a.yaml": b"\xff"}, "Not UTF-8 text (byte 0)."),
-        ({"a.yaml": b"rulebook: [\n"}, "Not YAML"),
+        ({"a.yaml": b"schema: gangwei/1\nrulebook: [\n"}, "Not YAML"),
     ],
 )
 def test_a_file_that_is_none_has_people_for_all_we_know(

@@ -120,7 +120,7 @@ def test_references_cannot_expand_without_bound(monkeypatch: pytest.MonkeyPatch)
         calls += 1
         return walk(condition, at)
 
-    monkeypatch.setattr("models.rulebook.walk", counted)
+    monkeypatch.setattr("models.unfolding.walk", counted)
     chain: dict[str, object] = {"c0": {"education": {"level": "bachelor"}}}
     chain |= {f"c{n}": {"any": [{"see": f"c{n - 1}"}, {"see": f"c{n - 1}"}]} for n in range(1, 13)}
     Rulebook.model_validate(rulebook(conditions=chain))

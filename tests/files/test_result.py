@@ -8,9 +8,8 @@ import pytest
 
 from solver.analysis.findings import analyse
 from solver.eligibility.candidates import candidates
-from solver.files import result as files
 from solver.files.errors import Fault, InputError
-from solver.files.result import check_same, read_result
+from solver.files.result import check_same, read_result, read_text
 from solver.files.scenario import load
 from solver.report.document import document
 from solver.solving import solve
@@ -92,7 +91,7 @@ def test_files_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """None, a folder, one that is too large."""
     assert refused(tmp_path / "none.json").what == "There is no such file."
     assert refused(tmp_path).what == "Cannot be read: Is a directory."
-    monkeypatch.setattr(files, "MAX_BYTES", 10)
+    monkeypatch.setattr("solver.files.content.MAX_BYTES", 10)
     assert refused(filed(tmp_path)).what == "The file is larger than 64 MiB."
 
 
@@ -126,3 +125,12 @@ def test_a_result_of_another_scenario(tmp_path: Path) -> None:
     assert different(tmp_path, log=[entry]) == (
         "The log of the result is not the beginning of that of the file."
     )
+
+
+def test_nothing_is_quoted_of_a_file_that_holds_no_result(tmp_path: Path) -> None:
+    """A file to compare with may be any: only one that says what it is is looked into."""
+    (tmp_path / "a.json").write_text("secret", "utf-8")
+    with pytest.raises(InputError) as caught:
+        read_text(tmp_path / "a.json")
+    assert caught.value.faults[0].what == "The file holds no result (gangwei-result/1)."
+    assert "secret" not in str(caught.value)

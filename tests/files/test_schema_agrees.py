@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from models.base import Model
 from models.conditions import Condition
 from models.group import Member
-from solver.files.convert import yaml_text
+from solver.files.dumping import yaml_text
 from solver.files.errors import InputError
 from solver.files.region import load_region
 from solver.files.scenario import load

@@ -132,18 +132,24 @@ def test_what_can_be_read_only_once_is_read_once(tmp_path: Path) -> None:
     assert (2, ("institution",)) in {(fault.line, fault.path) for fault in refused.value.faults}
 
 
+OURS = "schema: gangwei/1\n"
+
+
 def test_a_rulebook_that_is_not_there_is_left_to_the_tree(tmp_path: Path) -> None:
     """The tree says in which line the name stands."""
     path = tmp_path / "a.yaml"
-    path.write_text("rulebook: nowhere.yaml", encoding="utf-8")
+    path.write_text(f"{OURS}rulebook: nowhere.yaml", encoding="utf-8")
     assert whole_data(path) is None
     assert whole_data(tmp_path / "none.yaml") is None
-    tmp_path.joinpath("nowhere.yaml").write_text("a: &b c", encoding="utf-8")
-    assert whole_data(path) == {"rulebook": {"a": "c"}}
-    tmp_path.joinpath("nowhere.yaml").write_text("a: !x c", encoding="utf-8")
+    tmp_path.joinpath("nowhere.yaml").write_text(f"{OURS}a: &b c", encoding="utf-8")
+    assert whole_data(path) == {
+        "schema": "gangwei/1",
+        "rulebook": {"schema": "gangwei/1", "a": "c"},
+    }
+    tmp_path.joinpath("nowhere.yaml").write_text(f"{OURS}a: !x c", encoding="utf-8")
     assert whole_data(path) is None
-    path.write_text('rulebook: ""', encoding="utf-8")
+    path.write_text(f'{OURS}rulebook: ""', encoding="utf-8")
     assert whole_data(path) is None
-    path.write_text('rulebook: "\\0"', encoding="utf-8")
+    path.write_text(f'{OURS}rulebook: "\\0"', encoding="utf-8")
     assert whole_data(path) is None
     assert whole_data(tmp_path / "book.xlsx") is None

@@ -9,9 +9,10 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 import models
-from models.base import Count, Day, Distinct, Flag, Id, Model, Positive, Text, hyphens
+from models.base import Count, Day, Distinct, Flag, Id, Model, Positive, hyphens
 from models.people import Leadership
 from models.posts import Post
+from models.text import Text
 from tests.builders import scenario
 
 DAY: TypeAdapter[Any] = TypeAdapter(Day)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from models.rulebook import GradeRow, Points, Rulebook, ScoreItem
-from tests.builders import rulebook, the_2012_scheme
+from models.rulebook import GradeRow, Points, Rulebook, ScoreItem, Scoring
+from tests.builders import person, rulebook, scenario, the_2012_scheme
 
 POINTS: TypeAdapter[int] = TypeAdapter(Points)
 SEE = {"see": "a"}
@@ -135,3 +135,54 @@ def test_the_scheme_of_2012_survives_being_written() -> None:
     found = the_2012_scheme()
     again = {**found.model_dump(exclude_none=True), "scoring": found.scoring}
     assert Rulebook.model_validate(again) == found
+
+
+@pytest.mark.parametrize("written", [Decimal("1." + "0" * 40 + "1"), Decimal("0." + "1" * 5000)])
+def test_points_of_many_digits_are_not_rounded(written: Decimal) -> None:
+    """A thousandth is one too many at any length."""
+    with pytest.raises(ValidationError, match="has more than two decimals"):
+        POINTS.validate_python(written)
+
+
+def scored(*items: dict[str, Any]) -> list[str]:
+    """What is said of a scoring of these items, each with a most."""
+    stated = {"note": "n", "items": [{"most": 9, **item} for item in items]}
+    try:
+        Scoring.model_validate(stated)
+    except ValidationError as invalid:
+        return [problem.what for problem in invalid.errors()[0]["ctx"]["error"].problems]
+    return []
+
+
+def test_an_item_given_twice_is_refused() -> None:
+    """Its points would be doubled."""
+    years = {"item": "service-years", "each": 1}
+    said = "service-years is counted by an earlier item already."
+    assert scored(years, {**years, "each": 2}) == [said]
+
+
+def test_achievements_may_be_parted_by_their_kinds() -> None:
+    """Honours up to so much and papers up to so much; one kind in two tables counts twice."""
+    honours = {"item": "achievements", "table": {"honour": 1}}
+    assert scored(honours, {"item": "achievements", "table": {"paper/county": 1}}) == []
+    said = "honour is counted by an earlier item already."
+    assert scored(honours, {"item": "achievements", "table": {"honour/county": 1}}) == [said]
+
+
+@pytest.mark.parametrize(
+    ("key", "what"),
+    [
+        ("honour/countty", "There is no level of achievement countty."),
+        ("honour/", "There is no level of achievement ."),
+        ("honour/county/first", "There is no level of achievement county/first."),
+        ("honor/county", "There is no kind of achievement honor/county."),
+    ],
+)
+def test_a_key_of_a_points_table_names_something(key: str, what: str) -> None:
+    """At any depth: a misspelt level would give nobody a point."""
+    items = [{"item": "achievements", "most": 9, "table": {key: 1}}]
+    stated = rulebook(scoring={"note": "n", "items": items})
+    with pytest.raises(ValidationError) as caught:
+        scenario({"P12": 1}, [person("a")], rulebook=stated)
+    (problem,) = caught.value.errors()[0]["ctx"]["error"].problems
+    assert problem.what == what

@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.problems import MOST
 from solver.files.errors import Fault, InputError
 from solver.report import faults
 from solver.report.faults import errors_text, fault_text, in_chinese
@@ -66,6 +67,12 @@ def test_the_first_are_told_the_rest_counted(
     told = errors_text(InputError(FAULT, FAULT, FAULT), lang)
     assert told.splitlines()[-1] == more
     assert told.count("staff.yaml") == 1
+
+
+@pytest.mark.parametrize(("lang", "more"), [("en", "at least 980"), ("zh", "至少980处")])
+def test_of_very_many_nobody_counted_all(lang: Lang, more: str) -> None:
+    """Looking for mistakes ends somewhere, and that is said."""
+    assert more in errors_text(InputError(*[FAULT] * MOST), lang).splitlines()[-1]
 
 
 @pytest.mark.parametrize(("english", "chinese"), SENTENCES)

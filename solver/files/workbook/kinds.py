@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
-import yaml
-
 from models import aliases
+from solver.files.dumping import yaml_text
 from solver.files.workbook import values
 from solver.files.workbook.values import Value
 
@@ -115,9 +115,7 @@ def _ambiguous(text: str) -> bool:
 
 
 def _flow(data: Any) -> str:
-    return yaml.safe_dump(
-        data, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**9
-    ).strip()
+    return yaml_text(data, default_flow_style=True, width=10**9).strip()
 
 
 def _read_text(value: Value, _: Vocabulary) -> str:
@@ -125,9 +123,13 @@ def _read_text(value: Value, _: Vocabulary) -> str:
 
 
 def _read_share(value: Value, _: Vocabulary) -> str:
-    """A share as text; a cell formatted as a percentage holds 0.58, of which 58% is meant."""
+    """A share as text; a cell formatted as a percentage holds 0.58, of which 58% is meant.
+
+    Exactly: what a share cannot say (0.580645161290323 for 18/31) stays to be refused.
+    """
     if isinstance(value, float) and 0 < value < 1:
-        return f"{round(value * 100, 6):g}%"
+        hundredths = Decimal(repr(value)).scaleb(2).normalize()
+        return f"{hundredths:f}%"
     return values.id_of(value).replace(" ", "")
 
 

@@ -1,12 +1,13 @@
 """Where things stand in a workbook: our sheets among its tabs, our columns under its headings."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from models.aliases import plain
+from models.problems import MOST, some
 from solver.files.errors import Fault, InputError
-from solver.files.workbook.opening import RawCell, RawRow, RawSheet
+from solver.files.workbook.opening import RawCell, RawRow, RawSheet, Refused
 from solver.files.workbook.sheets import EXAMPLE, NOTE, SHEETS, SUMS, Column, Sheet
 
 _TRIED = 12
@@ -26,6 +27,10 @@ def matched(file: str, raw: Iterable[RawSheet]) -> dict[str, RawSheet]:
     named = {name: sheet for sheet in SHEETS for name in _names(sheet.key, sheet.chinese)}
     found: dict[str, RawSheet] = {}
     faults: list[Fault] = []
+    raw = tuple(raw)
+    if not any(plain(one.name) in named for one in raw):
+        what = "This is not a gangwei workbook: none of its sheets is one of ours."
+        raise InputError(Fault(file, None, (), what, "Begin with `gangwei template`."))
     for one in raw:
         sheet = named.get(plain(one.name))
         if sheet is None:
@@ -67,12 +72,31 @@ def table(file: str, sheet: Sheet, raw: RawSheet | None) -> Table:
         raw.rows[:_TRIED],
         key=lambda row: sum(plain(str(cell.value)) in named for cell in row.cells.values()),
     )
+    columns = _columns(file, sheet, heading)
+    below = (row for row in raw.rows if row.number > heading.number)
+    key = next(at for at, column in columns.items() if column is sheet.columns[0])
+    rows = [row for row in below if not _aside(row, key)]
+    if stray := _without_heading(heading, rows):
+        raise InputError(
+            *(
+                Fault(file, None, (sheet.title, cell.where), f"{_NO_HEADING} {cell.value}.", _HEAD)
+                for cell in stray
+            )
+        )
+    return Table(columns, tuple(row for row in rows if row.cells.keys() & columns.keys()))
+
+
+def _columns(file: str, sheet: Sheet, heading: RawRow) -> dict[int, Column]:
+    """The column under each heading; raises InputError (`table`)."""
+    named = facts(sheet)
     columns: dict[int, Column] = {}
     faults: list[Fault] = []
     for at, cell in heading.cells.items():
         column = named.get(plain(str(cell.value)))
         place = (sheet.title, cell.where)
-        if column is None:
+        if isinstance(cell.value, Refused):
+            faults.append(Fault(file, None, place, cell.value.what, cell.value.mend))
+        elif column is None:
             if not own(cell):
                 what = f"There is no column {cell.value} here."
                 mend = f"{known(labels(sheet))} Or put {NOTE} before it."
@@ -89,22 +113,31 @@ def table(file: str, sheet: Sheet, raw: RawSheet | None) -> Table:
             faults.append(Fault(file, None, place, what, "Add it."))
     if faults:
         raise InputError(*faults)
-    below = (row for row in raw.rows if row.number > heading.number)
-    key = next(at for at, column in columns.items() if column is sheet.columns[0])
-    return Table(columns, tuple(_stating(below, columns, key)))
+    return columns
 
 
-def _stating(rows: Iterable[RawRow], columns: Mapping[int, Column], key: int) -> Iterator[RawRow]:
-    """Rows that state something: no examples, no sums, no remarks, by their first cell.
+def _without_heading(heading: RawRow, rows: Iterable[RawRow]) -> list[RawCell]:
+    """The first value of each column over which nothing stands; remarks are the office's own."""
+    found: dict[int, RawCell] = {}
+    for row in rows:
+        for at in row.cells.keys() - heading.cells.keys() - found.keys():
+            if not own(row.cells[at]):
+                found[at] = row.cells[at]
+    return [found[at] for at in sorted(found)[:MOST]]
+
+
+_NO_HEADING = "There is no heading over"
+_HEAD = f"Write what it is into the heading, put {NOTE} there, or clear the cell."
+
+
+def _aside(row: RawRow, key: int) -> bool:
+    """True for an example, a sum or a remark, by the first cell of the row.
 
     That is the one furthest left, or that of the column which names the record.
     """
-    for row in rows:
-        first = [row.cells[at] for at in (min(row.cells), key) if at in row.cells]
-        named = [plain(str(cell.value)) for cell in first]
-        aside = any(name.startswith((EXAMPLE, NOTE)) or name in SUMS for name in named)
-        if not aside and any(at in columns for at in row.cells):
-            yield row
+    first = [row.cells[at] for at in (min(row.cells), key) if at in row.cells]
+    named = [plain(str(cell.value)) for cell in first]
+    return any(name.startswith((EXAMPLE, NOTE)) or name in SUMS for name in named)
 
 
 def facts(sheet: Sheet) -> dict[str, Column]:
@@ -133,7 +166,7 @@ def labels(sheet: Sheet) -> list[str]:
 
 def known(names: Iterable[str]) -> str:
     """What there is instead."""
-    return f"Known: {', '.join(names)}."
+    return f"Known: {some(names)}."
 
 
 def own(cell: RawCell) -> bool:

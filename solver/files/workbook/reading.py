@@ -1,5 +1,6 @@
 """From a workbook to the same tree that a YAML file gives, every value with its cell."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 from models.aliases import plain
 from models.policy import INSTEAD_OF_FAIR, NO_FAIR
+from models.problems import MOST
 from solver.files.errors import Fault, InputError
 from solver.files.nodes import (
     MappingNode,
@@ -93,12 +95,13 @@ class _Reading:
         put(top, "assumptions", self._named(book.ASSUMPTIONS, "name"))
         put(top, "people", self._list(self._people()))
         if self._faults:
-            raise InputError(*self._faults)
+            raise InputError(*self._faults[:MOST])
         return top
 
     def _people(self) -> list[Node]:
         people: list[Node] = []
         by_id: dict[str, MappingNode] = {}
+        years = defaultdict[str, set[str]](set)
         complete = True
         for record in self._records(book.PEOPLE):
             person = record.mapping()
@@ -112,22 +115,34 @@ class _Reading:
             for record in self._records(sheet) if sheet.person else ():
                 named = record.values.get("person")
                 person_of = None if named is None else by_id.get(str(named.value))
-                if person_of is not None:
-                    self._add(person_of, sheet, record)
+                if named is not None and person_of is not None:
+                    self._add(person_of, sheet, record, years[named.value])
                 elif complete and by_id:  # otherwise the person may be meant that has no id
                     who = record.place[1] if named is None else named.value
                     self._fault(
                         named or record.mapping(), f"There is no person {who}.", known(by_id)
                     )
         for person in by_id.values():
-            _in_order_of_choice(person)
+            self._in_order_of_choice(person)
         return people
 
-    def _add(self, person: MappingNode, sheet: Sheet, record: Record) -> None:
-        """A row to the section of the person that it belongs to."""
+    def _in_order_of_choice(self, person: MappingNode) -> None:
+        """The posts of an application by their choices; those without a number at the end."""
+        applies = get(person, "applies")
+        if applies is None:
+            return
+        numbers: set[str] = set()
+        for number in filter(None, (get(row, "choice") for row in applies.value)):
+            if number.value in numbers:
+                self._fault(number, f"{number.value} is given twice.", "Keep one of the two.")
+            numbers.add(number.value)
+        applies.value = [get(row, "post") for row in sorted(applies.value, key=_choice)]
+
+    def _add(self, person: MappingNode, sheet: Sheet, record: Record, years: set[str]) -> None:
+        """A row to the section of the person that it belongs to; `years` have their mark."""
         if sheet is book.ASSESSMENTS:
             marks = _under(person, sheet.key, mapping_node(self._file))
-            self._pair(marks, record, "year", "mark")
+            self._pair(marks, years, record, "year", "mark")
             return
         section = _under(person, sheet.key, sequence_node(self._file))
         if sheet is not book.APPLIES or "post" in record.values:
@@ -144,22 +159,24 @@ class _Reading:
 
     def _named(self, sheet: Sheet, key: str) -> MappingNode:
         """Records by the name that one column gives."""
-        found = mapping_node(self._file)
+        found, keys = mapping_node(self._file), set[str]()
         for record in self._records(sheet):
             if not self._lacking(record, key):
-                self._once(found, record.values[key], record.mapping(key))
+                self._once(found, keys, record.values[key], record.mapping(key))
         return found
 
     def _pairs(self, sheet: Sheet, key: str, value: str) -> MappingNode:
-        made = mapping_node(self._file)
+        made, keys = mapping_node(self._file), set[str]()
         for record in self._records(sheet):
-            self._pair(made, record, key, value)
+            self._pair(made, keys, record, key, value)
         return made
 
-    def _pair(self, into: MappingNode, record: Record, key: str, value: str) -> None:
+    def _pair(
+        self, into: MappingNode, keys: set[str], record: Record, key: str, value: str
+    ) -> None:
         lacking = [one for one in (key, value) if self._lacking(record, one)]
         if not lacking:
-            self._once(into, record.values[key], record.values[value])
+            self._once(into, keys, record.values[key], record.values[value])
 
     def _lacking(self, record: Record, key: str) -> bool:
         """Whether a row lacks a value; told, unless it is there and could not be read."""
@@ -167,12 +184,13 @@ class _Reading:
             self._fault(record.mapping(), f"The key {key} is missing.", "Add it.")
         return key not in record.values
 
-    def _once(self, into: MappingNode, key: Node, value: Node) -> None:
-        """A key with its value, which may stand there only once."""
-        if get(into, str(key.value)) is not None:
+    def _once(self, into: MappingNode, keys: set[str], key: Node, value: Node) -> None:
+        """A key with its value, which may stand there only once: `keys` are those that do."""
+        if str(key.value) in keys:
             self._fault(key, f"{key.value} is given twice.", "Keep one of the two.")
         else:
             assert isinstance(key, ScalarNode)  # noqa: S101 (such a column holds single words)
+            keys.add(key.value)
             into.value.append((key, value))
 
     def _list(self, items: list[Any]) -> SequenceNode:
@@ -183,18 +201,23 @@ class _Reading:
         raw, columns = self._found.get(sheet.key), facts(sheet)
         for row in raw.rows if raw else ():
             named, cell = row.cells.get(0), row.cells.get(1)
+            if named and own(named):
+                continue
             column = None if named is None else columns.get(plain(str(named.value)))
-            if column is not None and cell is not None:
-                if (value := self._value(sheet, column, cell)) is not None:
-                    _put(top, under + column.key, value)
-            elif column is None and cell is not None and not (named and own(named)):
-                place = (sheet.title, (named or cell).where)
+            if named and isinstance(named.value, Refused):
+                self._at(sheet, named, named.value.what, named.value.mend)
+            elif column is None and cell is not None:
                 said = f"There is no fact {named.value if named else cell.value} here."
                 mend = f"{known(labels(sheet))} Or put {book.NOTE} before it."
                 if named and plain(str(named.value)) in FORMER:
                     said, mend = NO_FAIR, INSTEAD_OF_FAIR
-                self._faults.append(Fault(self._file, None, place, said, mend))
-        told = {fault.path[-1] for fault in self._faults}
+                self._at(sheet, named or cell, said, mend)
+            elif column is not None and cell is not None:
+                self._single(sheet, column, cell, top, under)
+            for beside in (one for at, one in row.cells.items() if at > 1 and not own(one)):
+                said = f"A fact stands in the second column, not here: {beside.value}."
+                self._at(sheet, beside, said, f"Move it, or put {book.NOTE} before it.")
+        told = {fault.path[-1] for fault in self._faults if fault.path}
         for column in sheet.columns:
             if (
                 column.needed
@@ -204,6 +227,19 @@ class _Reading:
                 lacking = (sheet.title, label(column))
                 what = f"The fact {label(column)} is missing."
                 self._faults.append(Fault(self._file, None, lacking, what, "Add it."))
+
+    def _single(
+        self, sheet: Sheet, column: Column, cell: RawCell, top: MappingNode, under: str
+    ) -> None:
+        """One fact, which may stand there only once."""
+        value = self._value(sheet, column, cell)
+        if _get(top, under + column.key) is not None:
+            self._at(sheet, cell, f"{label(column)} is given twice.", "Keep one of the two.")
+        elif value is not None:
+            _put(top, under + column.key, value)
+
+    def _at(self, sheet: Sheet, cell: RawCell, what: str, mend: str) -> None:
+        self._faults.append(Fault(self._file, None, (sheet.title, cell.where), what, mend))
 
     def _records(self, sheet: Sheet) -> Iterator[Record]:
         """The rows of a sheet that state something."""
@@ -301,14 +337,6 @@ def vocabulary_of(rulebook: MappingNode) -> Vocabulary:
         for kind, words in (data.items() if isinstance(data, dict) else ())
         if isinstance(words, dict)
     }
-
-
-def _in_order_of_choice(person: MappingNode) -> None:
-    """The posts of an application by their choices; without numbers as they stand, at the end."""
-    applies = get(person, "applies")
-    if applies is not None:
-        rows = sorted(applies.value, key=_choice)
-        applies.value = [get(row, "post") for row in rows]
 
 
 def _choice(row: MappingNode) -> float:

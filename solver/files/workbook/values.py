@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import date, datetime, time
 
 from models.aliases import WORDS, grade_called, plain, shown, word_called
+from models.base import FIRST_DATED, LAST_DATED
 from models.grades import Grade
 
 
@@ -30,7 +31,8 @@ _SEPARATED = re.compile(r"(\d{4})[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月)?
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 _MONTH_NUMBER = re.compile(r"(\d{4})\.(\d{1,2})")
 _NUMBER = re.compile(r"[-+]?\d+")
-_FIRST, _LAST = 1900, 2200
+_LONGEST = 60
+"""Digits of a number, as in a YAML file."""
 _YES = {"是", "有", "√", "✓", "对", "Y", "YES", "TRUE", "1"}
 _NO = {"否", "无", "×", "✗", "N", "NO", "FALSE", "0"}
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -87,7 +89,7 @@ def _month_of_number(value: float) -> str:
 def _checked(text: str, year: str, month: str, day: str | None) -> str:
     with suppress(ValueError):
         found = date(int(year), int(month), int(day or 1))
-        if _FIRST <= found.year < _LAST:
+        if FIRST_DATED <= found.year <= LAST_DATED:
             return found.isoformat() if day else f"{found:%Y-%m}"
     raise UnreadableError(f"{text} is no day of the calendar.", _DAY_MEND)
 
@@ -97,7 +99,7 @@ def number_of(value: Value) -> int:
     if isinstance(value, bool):
         raise UnreadableError(f"{value} is no whole number.", "Write a whole number.")
     text = unicodedata.normalize("NFKC", text_of(value)).replace(" ", "").replace(",", "")
-    if not _NUMBER.fullmatch(text):
+    if not _NUMBER.fullmatch(text) or len(text) > _LONGEST:
         raise UnreadableError(f"{text} is no whole number.", "Write a whole number.")
     return int(text)
 

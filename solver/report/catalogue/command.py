@@ -18,6 +18,7 @@ WORDS: Surface = {
         "command.interrupted-written": "Interrupted. Written before that, and whole: {files}.",
         "command.more-files": "… and {n} more files.",
         "command.more-mistakes": "… and {n} more.",
+        "command.many-mistakes": "… and at least {n} more.",
     },
     "zh": {
         "command.fault": "本程序出错，并非文件有误：{what}。不给出结果。",
@@ -31,5 +32,6 @@ WORDS: Surface = {
         "command.interrupted-written": "已被中断。此前写好的文件完整有效：{files}。",
         "command.more-files": "另有{n}个文件。",
         "command.more-mistakes": "……另有{n}处。",
+        "command.many-mistakes": "……另有至少{n}处。",
     },
 }

@@ -1,6 +1,7 @@
 """From YAML to a workbook and back nothing is lost, and a filled template is the same scenario."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import get_origin
 
@@ -20,12 +21,13 @@ from models.posts import Post
 from models.procedure import StageDates
 from models.scenario import Scenario
 from solver.cli import main
-from solver.files.convert import convert, write_template, yaml_text
+from solver.files.convert import convert, write_template
+from solver.files.dumping import yaml_text
 from solver.files.errors import InputError
 from solver.files.plain import data_of
 from solver.files.scenario import load, whole_tree
 from solver.files.workbook import sheets as book
-from tests.builders import ROOT, SCENARIOS
+from tests.builders import ROOT, SCENARIOS, document, person, rulebook
 from tests.files.workbook.office import MAIN, TIE, filled, refusal, spoiled
 from tests.oracle.generator import random_document
 
@@ -270,12 +272,13 @@ def test_the_commands_write(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("note", "told"),
-    [("x" * 40_000, "More than 32767 characters"), ("a\x07b", "A control character")],
+    [("x" * 30_000, "More than 32767 characters"), ("a\x0c", "A control character")],
 )
 def test_what_no_cell_holds_is_not_cut(note: str, told: str, tmp_path: Path) -> None:
-    """Text too long, or with signs that a workbook cannot hold, is refused, not changed."""
+    """Sentences too long for one cell, or a sign that no workbook holds, are refused, not cut."""
     data = data_of(whole_tree(TIE))
-    data["rulebook"], data["note"] = str(SCENARIOS / data["rulebook"]), note
+    data["rulebook"] = str(SCENARIOS / data["rulebook"])
+    data["posts"][0] |= {"title": note[:2], "duties": [note] * 2}
     (tmp_path / "a.yaml").write_text(yaml_text(data), "utf-8")
     with pytest.raises(InputError, match=told):
         convert(tmp_path / "a.yaml", tmp_path / "a.xlsx")
@@ -287,3 +290,17 @@ def test_the_project_packs_its_rulebooks() -> None:
     assert '"scenarios/rulebooks" = "solver/rulebooks"' in (ROOT / "pyproject.toml").read_text(
         "utf-8"
     )
+
+
+def test_decimals_of_a_rulebook_come_back_exactly(tmp_path: Path) -> None:
+    """A rulebook that is written out in the file stands in one cell, its points as they were."""
+    items = [{"item": "service-years", "each": Decimal("0.50"), "most": Decimal("20.25")}]
+    stated = {
+        **document({"P12": 1}, [person("a")]),
+        "rulebook": rulebook(scoring={"note": "n", "items": items}),
+    }
+    (tmp_path / "a.yaml").write_text(yaml_text(stated), "utf-8")
+    convert(tmp_path / "a.yaml", tmp_path / "a.xlsx")
+    convert(tmp_path / "a.xlsx", tmp_path / "b.yaml")
+    assert load(tmp_path / "a.yaml") == load(tmp_path / "a.xlsx") == load(tmp_path / "b.yaml")
+    assert load(tmp_path / "b.yaml").rulebook.scoring.items[0].each == 50

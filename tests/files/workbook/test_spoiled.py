@@ -248,7 +248,57 @@ def quota_twice(book: Workbook) -> None:
     row(book, "岗位数量", grade="管理六级", seats=1)
 
 
+def heading_cleared(book: Workbook) -> None:
+    """The heading of the fields of study is gone; what stands under it is not."""
+    sheet(book, "学历").cell(1, 3).value = None
+    sheet(book, "学历").cell(3, 3).value = "computing"
+
+
+def far_to_the_right(book: Workbook) -> None:
+    """A value in a column that nobody scrolls to."""
+    sheet(book, "人员")["ABC7"].value = "x"
+
+
+def heading_computed(book: Workbook) -> None:
+    """A formula in place of a heading."""
+    sheet(book, "学历").cell(1, 9).value = "=A1"
+
+
+def fact_computed(book: Workbook) -> None:
+    """A formula in place of the name of a fact."""
+    sheet(book, "基本情况").append(["=A1", "x"])
+
+
+def beside_a_fact(book: Workbook) -> None:
+    """A second day in the third column; a remark there is the office's own."""
+    sheet(book, "基本情况")["C2"].value = "2013-01-01"
+    sheet(book, "基本情况")["C3"].value = "# 待核"
+
+
+def fact_twice(book: Workbook) -> None:
+    """The day of the facts in two rows."""
+    sheet(book, "基本情况").append(["计算截止日期", "2013-01-01"])
+
+
+def choice_twice(book: Workbook) -> None:
+    """Two first choices of one person."""
+    page = sheet(book, "报名")
+    for number in range(page.max_row, 3, -1):
+        if page.cell(number, 1).value == page.cell(number - 1, 1).value:
+            page.cell(number, 2).value = page.cell(number - 1, 2).value = 1
+            return
+
+
 REFUSED: list[tuple[Spoil, str, str, str]] = [
+    (heading_cleared, "学历 education › C3", "There is no heading over computing.",
+     "Write what it is into the heading, put # there, or clear the cell."),
+    (far_to_the_right, "人员 people › ABC7", "There is no heading over x.", "Write what it is"),
+    (heading_computed, "学历 education › I1", "A formula: =A1.", "Paste it as a value"),
+    (fact_computed, "基本情况 general › A20", "A formula: =A1.", "Paste it as a value"),
+    (beside_a_fact, "基本情况 general › C2",
+     "A fact stands in the second column, not here: 2013-01-01.", "Move it, or put # before it."),
+    (fact_twice, "基本情况 general › B20", "计算截止日期 as_of is given twice.",
+     "Keep one of the two."),
     (put("人员", "began", "去年"), "人员 people › C3 › 参加工作 began",
      "去年 is no day that can be read.", "Write a day as 2005-11-01, or a month as 2005-11."),
     (put("人员", "began", 2012.1), "人员 people › C3 › 参加工作 began",
@@ -329,6 +379,37 @@ def test_it_is_refused_with_one_clear_message(
     chinese = fault_text(fault, "zh")
     assert what not in chinese
     assert mend not in chinese
+
+
+def test_a_choice_given_twice_is_refused(roster: Path, tmp_path: Path) -> None:
+    """Which of two posts comes first would follow from the order of the rows."""
+    (fault,) = refusal(spoiled(roster, tmp_path / "b.xlsx", choice_twice))
+    assert (fault.what, fault.path[2]) == ("1 is given twice.", "志愿 choice")
+
+
+def test_nothing_is_quoted_of_a_workbook_that_is_not_ours(tmp_path: Path) -> None:
+    """One that has none of our sheets may be anybody's."""
+    book = Workbook()
+    book.worksheets[0].title = "工资"
+    book.worksheets[0].append(["secret"])
+    book.save(tmp_path / "b.xlsx")
+    (fault,) = refusal(tmp_path / "b.xlsx")
+    assert fault.what == "This is not a gangwei workbook: none of its sheets is one of ours."
+    assert (fault.path, fault.mend) == ((), "Begin with `gangwei template`.")
+
+
+@pytest.mark.parametrize("change", [b"", b"<a/>", None], ids=["cut", "no-sheet", "gone"])
+def test_a_listed_sheet_that_is_not_there(
+    change: bytes | None, roster: Path, tmp_path: Path
+) -> None:
+    """Nobody would miss what stood on it: the workbook is damaged."""
+    name = "xl/worksheets/sheet4.xml"
+    with zipfile.ZipFile(roster) as old, zipfile.ZipFile(tmp_path / "b.xlsx", "w") as new:
+        for part in old.namelist():
+            if part != name or change is not None:
+                new.writestr(part, old.read(part) if part != name else change or b"")
+    (fault,) = refusal(tmp_path / "b.xlsx")
+    assert fault.what == "Not a workbook, or a damaged one."
 
 
 def rewritten(source: Path, target: Path, change: Callable[[str, bytes], bytes]) -> Path:
@@ -433,7 +514,7 @@ def test_no_file_a_folder_and_a_huge_one(tmp_path: Path, monkeypatch: pytest.Mon
     assert refusal(tmp_path / "none.xlsx")[0].what == "There is no such file."
     (tmp_path / "folder.xlsx").mkdir()
     assert refusal(tmp_path / "folder.xlsx")[0].what.startswith("Cannot be read")
-    monkeypatch.setattr("solver.files.packed.MAX_BYTES", 3)
+    monkeypatch.setattr("solver.files.content.MAX_BYTES", 3)
     (tmp_path / "large.xlsx").write_bytes(b"PK\3\4")
     assert refusal(tmp_path / "large.xlsx")[0].what == "The file is larger than 64 MiB."
 

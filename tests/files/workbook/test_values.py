@@ -193,3 +193,19 @@ def test_an_unknown_word_is_told_with_the_known_ones() -> None:
         word_of("mark", "良好")
     assert refused.value.what == "良好 is not one of the words known here."
     assert refused.value.mend == "Write 优秀, 合格, 基本合格, 不合格, 不定等次."
+
+
+def test_a_number_has_an_end() -> None:
+    """As many digits as in a YAML file, and no more than Python would read."""
+    assert number_of("9" * 60) == int("9" * 60)
+    with pytest.raises(UnreadableError, match="is no whole number"):
+        number_of("9" * 5000)
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [(0.58, "58%"), (0.07, "7%"), (0.123456, "12.3456%"), (1 / 3, "33.33333333333333%")],
+)
+def test_a_percentage_is_read_exactly(cell: float, read: str) -> None:
+    """What a share cannot say stays as it is, to be refused: a third is not 33.333333 %."""
+    assert SHARE.read(cell, {}) == read

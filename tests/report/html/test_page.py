@@ -8,7 +8,7 @@ import pytest
 
 from solver.cli import main
 from solver.commands import report
-from solver.files.convert import yaml_text
+from solver.files.dumping import yaml_text
 from solver.report.html.blocks import Block, blocks_of
 from solver.report.table import Column
 from tests.builders import SCENARIOS, document, person, post

@@ -8,7 +8,7 @@ from typing import Any
 from docx import Document
 
 from solver.cli import main
-from solver.files.convert import yaml_text
+from solver.files.dumping import yaml_text
 from tests.builders import document, person, post
 
 NAMES = {"Z90210": "甲子", "Z90211": "乙丑", "Z90212": "丙寅"}

@@ -186,7 +186,7 @@ def test_a_long_list_of_nameless_people_is_cut_short(
 
 def test_who_waits_is_in_no_paper(tmp_path: Path) -> None:
     """And needs no name for it."""
-    from solver.files.convert import yaml_text
+    from solver.files.dumping import yaml_text
     from tests.builders import document, person
 
     people = [person("A", "M9", name="甲子", points=20), person("B", None, points=1)]
