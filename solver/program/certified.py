@@ -80,9 +80,12 @@ def _reduced(people: Columns | Joint) -> bool:
 
 
 def _told(one: certify.Refused, names: Sequence[str], of: Sequence[FullRow | AimName]) -> Refused:
+    """Rows as they are called; with an aim among them, which is no row, they are all weighed."""
     rows = tuple(row for at in one.rows if isinstance(row := of[at], FullRow))
-    weights = tuple(Weight(of=of[at], times=times) for at, times in one.weights)
-    return Refused(names[one.who], one.column, rows, weights)
+    alone = len(rows) == len(one.rows)
+    times = one.weights if alone else [(at, 1) for at in one.rows]
+    weights = tuple(Weight(of=of[at], times=number) for at, number in times)
+    return Refused(names[one.who], one.column, rows if alone else (), weights)
 
 
 def _without_counts(line: Line, people: Columns | Joint, over: int | None) -> Line:

@@ -6,10 +6,10 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from solver.program.outranked import claimed
 
 from benchmarks.generate import Spec, write
-from models.grades import Grade
+from models.policy import AimName
+from models.scenario import Scenario
 from solver.analysis.picture import Picture
 from solver.analysis.reviews import grouped
 from solver.eligibility.candidates import Candidates, Triple, candidates, opened
@@ -17,14 +17,15 @@ from solver.files.scenario import load
 from solver.program.build import build
 from solver.program.columns import ones
 from solver.program.objective import objectives
-from solver.program.openings import Known, _moved, could_be_in
+from solver.program.openings import could_be_in
 from solver.program.proof.certificate import Form
 from solver.program.proof.exchange import Exchange
 from solver.program.proof.pair import Pair, paired
 from solver.program.proof.part import Part
-from solver.program.proof.prove import Ordered, Priced
+from solver.program.proof.ordered import Ordered, Priced
 from solver.program.proof.worth import Worth
-from solver.program.search import DEFAULTS, UNLIMITED, Clock, Outcome, Search, Settings
+from solver.program.search import DEFAULTS, UNLIMITED, Clock, Outcome, OutOfTime, Search, Settings
+from solver.program.sums import Known, _moved
 from solver.solving import best_of, decide
 from tests.builders import person, post, scenario
 from tests.oracle.generator import random_scenario
@@ -56,9 +57,32 @@ def searched(picture: Picture, triples: Iterable[Triple]) -> bool:
 
 
 def drawn(seeds: Iterable[int]) -> Iterator[tuple[Picture, list[Group]]]:
-    """Random scenarios in which some candidates are closed; each alone, and those of a person."""
+    """Random scenarios in which some candidates are closed; each alone, and those of a person.
+
+    Without `priority`: sums alone, which search can ask for one after the other.
+    """
     for seed in seeds:
-        judged, rng = candidates(random_scenario(seed)), Random(seed)
+        rng = Random(seed)
+        judged = candidates(of_sums(random_scenario(seed)))
+        yield from _closing(judged, rng)
+
+
+def of_sums(case: Scenario) -> Scenario:
+    """The same scenario without `priority`."""
+    aims = tuple(aim for aim in case.policy.aims if aim is not AimName.PRIORITY)
+    return case.replace(policy=case.policy.replace(aims=aims or (AimName.PLACEMENT,)))
+
+
+def in_line(seeds: Iterable[int]) -> Iterator[tuple[Picture, list[Group]]]:
+    """The same with `priority` among the aims, as drawn."""
+    for seed in seeds:
+        judged = candidates(random_scenario(seed))
+        if AimName.PRIORITY in judged.scenario.pursued:
+            yield from _closing(judged, Random(seed))
+
+
+def _closing(judged: Candidates, rng: Random) -> Iterator[tuple[Picture, list[Group]]]:
+    for judged in (judged,):
         free = [one.triple for one in judged.open if not one.retains]
         shut = set(rng.sample(free, min(len(free), rng.randint(1, 5))))
         kept = replace(judged, open=tuple(one for one in judged.open if one.triple not in shut))
@@ -77,16 +101,39 @@ def drawn(seeds: Iterable[int]) -> Iterator[tuple[Picture, list[Group]]]:
 @pytest.mark.parametrize("batch", range(BATCHES))
 @pytest.mark.parametrize("enumerates", [True, False])
 def test_the_same_as_by_search(
-    monkeypatch: pytest.MonkeyPatch, batch: int, *, enumerates: bool
+    batch: int, *, enumerates: bool
 ) -> None:
     """Every rule and policy in play; and again with small parts proved as large ones are."""
-    if not enumerates:
-        monkeypatch.setattr("solver.program.proof.tiny._COLUMNS", 0)
+    clock = UNLIMITED if enumerates else Clock.started(Settings(tiny=0))
     first = 40_000 + BATCH * (2 * batch + enumerates)
     told: set[bool | None] = set()
     for picture, groups in drawn(range(first, first + BATCH)):
-        found = could_be_in(picture.judged, groups, known(picture), UNLIMITED)
+        found = could_be_in(picture.judged, groups, known(picture), clock)
         assert found == [searched(picture, group) for group in groups]
+        told.update(found)
+    assert told == {True, False}
+
+
+def anew(picture: Picture, triple: Triple) -> bool:
+    """Whether the scenario solved anew with one candidate more has an answer that uses it."""
+    result = best_of(opened(picture.judged, {triple}, applied=False))
+    one = result.of(triple.person)
+    return triple.place in {one.place, *one.alternatives}
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+@pytest.mark.parametrize("enumerates", [True, False])
+def test_with_priority_the_same_as_solved_anew(batch: int, *, enumerates: bool) -> None:
+    """Where points differ just the same; of equals, whoever some order gives it is told, too."""
+    clock = UNLIMITED if enumerates else Clock.started(Settings(tiny=0))
+    first = 42_000 + BATCH * (2 * batch + enumerates)
+    told: set[bool | None] = set()
+    for picture, groups in in_line(range(first, first + BATCH)):
+        found = could_be_in(picture.judged, groups, known(picture), clock)
+        right = [any(anew(picture, triple) for triple in group) for group in groups]
+        if len(set(picture.judged.precedence.values())) == len(picture.scenario.people):
+            assert found == right
+        assert all(one for one, needed in zip(found, right, strict=True) if needed)
         told.update(found)
     assert told == {True, False}
 
@@ -128,15 +175,14 @@ def test_a_price_stays_with_its_row() -> None:
         shut = {one for group in groups for one in group}
         wider = opened(picture.judged, shut, applied=False)
         new = {column for column, one in enumerate(wider.open) if one.triple in shut}
-        before, now = build(picture.judged).compact, build(wider).compact
+        before, now = build(picture.judged), build(wider)
         prices = Priced({row: float(row) for row in range(len(before.rows))}, {})
         ((moved, _),) = _moved([prices], picture.judged, now, new)
         for row, price in moved.items():
             old, told = before.rows[int(price)], now.rows[row]
             assert (old.rule, old.about, old.most) == (told.rule, told.about, told.most)
             assert len(old.terms) <= len(told.terms)
-        if not picture.scenario.policy.fair:
-            assert 2 * len(moved) > len(before.rows)
+        assert 2 * len(moved) > len(before.rows)
         unlike += len(before.rows) < len(now.rows)
     assert unlike
 
@@ -160,41 +206,6 @@ def test_an_answer_in_hand_that_is_none_makes_room_for_nobody(
     after = [could_be_in(one.judged, groups, known(one), UNLIMITED) for one, groups in cases]
     assert before == after
     assert False in lawful
-
-
-AT_D1 = {("B", "d1", "P10"), ("D", "d1", "P10")}
-
-
-@pytest.mark.parametrize(
-    ("got", "points", "closed"),
-    [
-        (("d2", "P9"), 20, {*AT_D1, ("B", "d1", "P9")}),  # another desk: just its seats
-        (("d1", "P10"), 20, {("B", "d1", "P9"), ("C", "d2", "P9")}),  # the own: a grade anywhere
-        (("d2", "P10"), 20, {*AT_D1, ("B", "d1", "P9"), ("C", "d2", "P9")}),  # both
-        (("d1", "P9"), 20, set()),  # nothing is wanted more
-        (("d1", "P10"), 10, set()),  # equal points are no envy but a tie
-    ],
-)
-def test_what_is_wanted_more_is_for_nobody_with_fewer_points(
-    got: tuple[str, str], points: int, closed: set[tuple[str, str, str]]
-) -> None:
-    """A wants d1 before d2, and P9 before P10; D, who keeps P9, is there by right."""
-    desks_ = [post("d1", "P9", "P10", seats=9), post("d2", "P9", "P10", seats=9)]
-    people = [
-        person("A", points=points, applies=["d1", "d2"]),
-        person("B", points=10, applies=["d1"]),
-        person("C", points=10, applies=["d2"]),
-        person("D", "P9", points=10, post="d1"),
-    ]
-    rules = {"fair": True, "professional-posts": "as-written"}
-    for fair in (True, False):
-        case = scenario({"P9": 9, "P10": 9}, people, desks_, policy={**rules, "fair": fair})
-        columns = build(candidates(case)).columns
-        triples = [one.triple for one in columns.candidates.open]
-        at = triples.index(Triple("A", got[0], Grade(got[1])))
-        found = claimed(columns, at, columns.of_person["A"])
-        told = {(t.person, t.post, t.grade.value) for t in map(triples.__getitem__, found)}
-        assert told == (closed if fair else set())
 
 
 def _two_wishes() -> tuple[Picture, list[Group]]:
@@ -228,45 +239,6 @@ def test_of_many_who_could_make_room_one_does() -> None:
     people = [person("A", "P10", points=30), *(person(name, "P10", points=9) for name in "BCDEF")]
     picture, groups = _closed(candidates(scenario({"P9": 5, "P10": 6}, people)), "A", "P9")
     assert could_be_in(picture.judged, groups, known(picture), UNLIMITED) == [True]
-
-
-def test_under_fair_an_opening_may_leave_no_answer_at_all() -> None:
-    """B can be nothing but chief, whom A would envy with reason, were A a candidate: so A is not.
-
-    There is one seat, and B keeps the grade.
-    """
-    people = [
-        person("A", "P10", points=30, applies=["chief"]),
-        person("B", "M9", points=10, applies=["chief"]),
-    ]
-    quota = {"M8": 1, "M9": 0, "P10": 1}
-    case = scenario(quota, people, [post("chief", "M8")], policy={"fair": True})
-    picture, groups = _closed(candidates(case), "A", "M8")
-    assert picture.result.status == "optimal"
-    assert could_be_in(picture.judged, groups, known(picture), UNLIMITED) == [False]
-
-
-def test_under_fair_what_is_wanted_more_stands_in_the_way() -> None:
-    """A may not be chief, yet would envy B, who must be: so A cannot have the other seat either.
-
-    Were A no candidate for chief, nothing would stand in the way of it.
-    """
-    people = [
-        person("A", "P10", points=30, applies=["chief", "other"]),
-        person("B", "M9", points=10, applies=["chief"]),
-    ]
-    quota = {"M8": 1, "M9": 0, "P9": 1, "P10": 1}
-    ban = {"rule": "forbid", "person": "A", "post": "chief", "reason": "r", "by": "g"}
-    posts = [post("chief", "M8"), post("other", "P9")]
-    decided = [{**ban, "on": "2012-05-02"}]
-    case = scenario(quota, people, posts, policy={"fair": True}, decisions=decided)
-    judged = candidates(case)
-    shut = tuple(one.triple for one in judged.of_person["A"] if one.applied)
-    kept = replace(judged, open=tuple(one for one in judged.open if one.triple not in shut))
-    picture, groups = Picture(kept, best_of(kept)), [shut, shut[1:]]
-    assert [triple.post for triple in shut] == ["chief", "other", "other"]
-    found = could_be_in(picture.judged, groups, known(picture), UNLIMITED)
-    assert found == [searched(picture, group) for group in groups] == [False, True]
 
 
 def test_without_time_nothing_is_said() -> None:

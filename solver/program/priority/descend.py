@@ -55,18 +55,23 @@ def descend(seating: Seating, line: Line, ask: Ask) -> Descent:
 
 
 def _improve(seating: Seating, who: int, ask: Ask) -> None:
-    """Moves somebody to the best level that can be had, and rules out what cannot."""
-    for level in list(seating.levels(who)):
-        if _seated(seating, who, level, _NOBODY):
-            return
-        for column in seating.at(who, level, _NOBODY):
-            if column in seating.left[who]:
-                _rule_out(seating, who, column)
-        if columns := seating.at(who, level, _NOBODY):
-            if _proved(seating, who, columns, _NOBODY, ask):
-                return
-            every = frozenset(range(len(seating.part.lines)))  # which of them, no proof says
-            seating.rule_out(who, columns, every)
+    """Moves somebody to the best level that can be had, at worst the own, and rules out others."""
+    any(_taken(seating, who, level, ask) for level in list(seating.levels(who)))
+
+
+def _taken(seating: Seating, who: int, level: int, ask: Ask) -> bool:
+    """Moves somebody to a level; False where that cannot be, and then it is ruled out."""
+    if _seated(seating, who, level, _NOBODY):
+        return True
+    for column in seating.at(who, level, _NOBODY):
+        if column in seating.left[who]:
+            _rule_out(seating, who, column)
+    if columns := seating.at(who, level, _NOBODY):
+        if _proved(seating, who, columns, _NOBODY, ask):
+            return True
+        every = frozenset(range(len(seating.part.lines)))  # which of them, no proof says
+        seating.rule_out(who, columns, every)
+    return False
 
 
 def _rule_out(seating: Seating, who: int, column: int) -> None:

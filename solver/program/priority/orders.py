@@ -195,15 +195,18 @@ class _Orders:
 
     def _best(self, who: int, kept: Kept, free: Set[int]) -> int:
         """The best level that somebody could have now: nothing better than before, unless freed."""
-        seating = self._seating
-        for level in seating.levels(who):
-            columns = self.columns(who, level)
-            hope = level >= self.base.alone[who] or any(
-                not free.isdisjoint(self.base.why.get(column, free)) for column in columns
-            )
-            if hope and reach(seating, who, level, kept, self._ask):
-                return level
-        raise AssertionError("everybody has something")
+        return next(
+            level
+            for level in self._seating.levels(who)
+            if self._hoped_for(who, level, free)
+            and reach(self._seating, who, level, kept, self._ask)
+        )
+
+    def _hoped_for(self, who: int, level: int, free: Set[int]) -> bool:
+        why = self.base.why
+        return level >= self.base.alone[who] or any(
+            not free.isdisjoint(why.get(column, free)) for column in self.columns(who, level)
+        )
 
     def _together(self, best: Levels, kept: Kept) -> bool:
         """Moves people to these levels all at once; False where that cannot be."""

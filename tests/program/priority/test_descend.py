@@ -8,6 +8,10 @@ import pytest
 from solver.program.priority.descend import Descent, descend, reach
 from solver.program.priority.narrow import in_part
 from solver.program.priority.seating import WAIT, Kept, Seating
+from solver.program.proof.line import line_of
+from solver.program.proof.ordered import proved_to_have
+from solver.program.proof.part import Part
+from solver.program.search import UNLIMITED
 from tests.program.priority.markets import Market, market, markets
 
 
@@ -76,6 +80,28 @@ def test_equals_are_told_what_each_could_have_alone() -> None:
     found = descend(made.seating("Ay", "Bx"), [[0, 1]], nobody_asks)
     assert sorted(found.levels) == [0, 1]
     assert found.alone == [0, 0]
+
+
+def test_room_that_no_move_of_people_makes_is_found_by_proof() -> None:
+    """A may have x once something is counted, which nobody holds; B has no part in it."""
+    made = market({"A": "x y", "B": "z"}, [("y", 1), ("z", 1)], must="AB")
+    counts = line_of(((1, made.column["Ax"]), (-1, 3)), 0)
+    part = Part((1,) * 4, (0, 1, 2, 3), (*made.part.lines, counts))
+    start = {0: 0, 1: 1, 2: 1, 3: 0}
+    for kept in ({}, {1: {made.column["Bz"]}}):
+        told: list[int] = []
+
+        def ask(
+            seating: Seating, who: int, options: Sequence[int], kept: Kept
+        ) -> Mapping[int, int] | None:
+            told.append(who)  # noqa: B023
+            return proved_to_have(UNLIMITED, seating, who, options, kept)
+
+        seating = Seating(part, made.people, start)
+        assert reach(seating, 0, 0, kept, ask)
+        assert seating.values == {0: 1, 1: 0, 2: 1, 3: 1}
+        assert told == [0]
+    assert descend(Seating(part, made.people, start), [[0], [1]], ask).levels == [0, 0]
 
 
 def test_what_neither_chains_nor_lines_tell_is_proved() -> None:
