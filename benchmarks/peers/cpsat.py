@@ -12,7 +12,7 @@ from benchmarks.peers.sequence import Stopped, pursue
 from benchmarks.peers.stated import Stated, Terms, peer, read
 
 
-class _CpSat:
+class CpSat:
     """One model, to which rows are added as aims are proved."""
 
     def __init__(self, program: Stated, until: float) -> None:
@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> None:
 
     program = read(given.program)
     clock = Clock()
-    solver = _CpSat(program, time.perf_counter() + given.limit)
+    solver = CpSat(program, time.perf_counter() + given.limit)
     clock.said("build")
     pursue(program, solver, clock)
 

@@ -15,7 +15,7 @@ from benchmarks.peers.sequence import Stopped, pursue
 from benchmarks.peers.stated import Limit, Stated, Terms, peer, read, whole
 
 
-class _Highs:
+class Highs:
     """The rows once and for all, and those held since."""
 
     def __init__(self, program: Stated, until: float) -> None:
@@ -60,7 +60,7 @@ def main(arguments: list[str] | None = None) -> None:
     given = peer("highs", __doc__).parse_args(arguments)
     program = read(given.program)
     clock = Clock()
-    solver = _Highs(program, time.perf_counter() + given.limit)
+    solver = Highs(program, time.perf_counter() + given.limit)
     clock.said("build")
     pursue(program, solver, clock)
 

@@ -65,7 +65,7 @@ def pursue(program: Stated, solver: Solver, clock: Clock) -> None:
             break
     said = settled(program, way.reached, way.columns, status)
     if way.contested and said == "optimal":
-        said = f"optimal, {way.contested} contested classes"
+        said = f"optimal, {way.contested} classes contested"
     known = way.reached if way.comparable is None else way.comparable
     aims = {name: way.reached[name] for name in known}
     clock.said("solve", status=said, aims=aims, bounds=way.bounds(program))

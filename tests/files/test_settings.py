@@ -6,7 +6,6 @@ import pytest
 
 from models.grades import Grade
 from models.policy import AimName
-from solver.files.errors import InputError
 from solver.files.scenario import load
 from tests.files.broken import loaded, only_fault, written
 
@@ -55,14 +54,12 @@ def test_a_value_in_brackets_is_a_list(tmp_path: Path) -> None:
 
 
 def test_a_list_may_hold_records(tmp_path: Path) -> None:
-    """Whatever a file may have in brackets, a setting may have."""
-    setting = "relations=[{between: [S1, S2], kind: spouse, declared: true}]"
-    path = written(tmp_path)
-    ids = [person.id for person in load(path).people[:2]]
-    told = setting.replace("S1", ids[0]).replace("S2", ids[1])
-    with pytest.raises(InputError) as raised:
-        load(path, [told.replace("spouse", "friend")])
-    assert raised.value.faults[0].line is None
+    """Whatever a file may have in brackets, a setting may have; a mistake has no line there."""
+    made = loaded(tmp_path, settings=["plan.ratios=[{part: senior, of: total, at-most: 10%}]"])
+    assert len(made.plan.ratios) == 1
+    fault = only_fault(written(tmp_path), ["plan.ratios=[{part: 7, of: total, at-most: 10%}]"])
+    assert (fault.file[:18], fault.line) == ("--set plan.ratios=", None)
+    assert fault.path[:2] == ("plan", "ratios")
 
 
 def test_text_that_only_begins_with_a_bracket_is_text(tmp_path: Path) -> None:
