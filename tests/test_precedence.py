@@ -490,9 +490,7 @@ def test_each_key_puts_one_of_two_equals_first(key: str, elder: str) -> None:
     ]
     first, second = KEYS[key]
     facts = {"A": first, "B": second} if elder == "A" else {"A": second, "B": first}
-    people = [
-        {**person(name, "P10", points=10), **facts[name], "id": name} for name in "AB"
-    ]
+    people = [{**person(name, "P10", points=10), **facts[name], "id": name} for name in "AB"]
     if key == "excellent":  # as many points by another item
         for one in people:
             if not one.get("assessments"):
@@ -508,5 +506,7 @@ def test_each_key_puts_one_of_two_equals_first(key: str, elder: str) -> None:
         if keys:
             assert result.of(elder).grade == "P9"
             assert precedence(result).line[0] == elder
-            turned = refusing(result, *precedence(result).refusals, line=precedence(result).line[::-1])
+            turned = refusing(
+                result, *precedence(result).refusals, line=precedence(result).line[::-1]
+            )
             assert f"{elder} goes before {'AB'.replace(elder, '')} in line" in verify(case, turned)

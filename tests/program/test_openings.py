@@ -20,11 +20,11 @@ from solver.program.objective import objectives
 from solver.program.openings import could_be_in
 from solver.program.proof.certificate import Form
 from solver.program.proof.exchange import Exchange
+from solver.program.proof.ordered import Ordered, Priced
 from solver.program.proof.pair import Pair, paired
 from solver.program.proof.part import Part
-from solver.program.proof.ordered import Ordered, Priced
 from solver.program.proof.worth import Worth
-from solver.program.search import DEFAULTS, UNLIMITED, Clock, Outcome, OutOfTime, Search, Settings
+from solver.program.search import DEFAULTS, UNLIMITED, Clock, Outcome, Search, Settings
 from solver.program.sums import Known, _moved
 from solver.solving import best_of, decide
 from tests.builders import person, post, scenario
@@ -100,9 +100,7 @@ def _closing(judged: Candidates, rng: Random) -> Iterator[tuple[Picture, list[Gr
 
 @pytest.mark.parametrize("batch", range(BATCHES))
 @pytest.mark.parametrize("enumerates", [True, False])
-def test_the_same_as_by_search(
-    batch: int, *, enumerates: bool
-) -> None:
+def test_the_same_as_by_search(batch: int, *, enumerates: bool) -> None:
     """Every rule and policy in play; and again with small parts proved as large ones are."""
     clock = UNLIMITED if enumerates else Clock.started(Settings(tiny=0))
     first = 40_000 + BATCH * (2 * batch + enumerates)
