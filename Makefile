@@ -39,7 +39,7 @@ bench: $(READY) ## what the speed claims rest on
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python -m benchmarks
 
-bench-quick: $(READY) ## the same up to 500 people, in two minutes
+bench-quick: $(READY) ## the same up to 500 people, in about three minutes
 	$(BIN)/python -m benchmarks --quick
 
 $(READY): pyproject.toml constraints.txt

@@ -23,7 +23,10 @@ _MARKS = "o^sPDv*X<>"
 
 
 def plot(results: Results, path: Path) -> None:
-    """Writes the picture; where an engine was stopped its mark is hollow, with an arrow upwards."""
+    """Writes the picture; where an engine was stopped its mark is hollow, with an arrow upwards.
+
+    What was not measured is left out.
+    """
     import matplotlib as mpl
 
     mpl.use("Agg")
@@ -39,6 +42,8 @@ def plot(results: Results, path: Path) -> None:
         }
         stopped = _stopped(found, engine, phases)
         line = sorted((points | stopped).items())
+        if not line:
+            continue
         axes.plot([people for people, _ in line], [took for _, took in line], style, color=colour)
         axes.plot([], [], style, marker=mark, color=colour, label=label)
         axes.plot(list(points), list(points.values()), mark, color=colour, ms=5)

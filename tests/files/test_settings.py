@@ -105,7 +105,7 @@ def test_a_path_through_a_value_is_refused(tmp_path: Path, key: str) -> None:
         ("x.y=1", "x", "There is no key x here."),
         ("aims=placement", "policy › aims", "placement does not do"),
         ("aims=[placement, fit]", "policy › aims › 2", "fit is not one of the words"),
-        ("over-quota=[forbid]", "policy › over-quota", ""),
+        ("over-quota=[forbid]", "policy › over-quota", "A group of values is not one of the words"),
         ("fair=true", "policy › fair", "There is no policy fair any more"),
     ],
 )
