@@ -30,17 +30,40 @@ def could_be_in(
     first that differs decides. None where the time ended before that was known.
     """
     asked = [set(group) for group in groups]
+    every, desks = set[Triple]().union(*asked), judged.scenario.desks
+    named = {triple for triple in every if desks[triple.post].named == triple.person}
     if clock.over:  # stating the program takes long, too
         return [None] * len(asked)
-    every, pursued = set().union(*asked), judged.scenario.pursued
+    bound = {triple: _has_an_answer(judged, triple, clock) for triple in sorted(named)}
+    among = _among(judged, every - named, known, clock)
+    found: list[bool | None] = []
+    for group in asked:
+        answers = {bound[triple] for triple in group & named}
+        rest = group - named
+        if rest and True not in answers:
+            answers.add(None if among is None else among.admit(rest))
+        found.append(True if True in answers else None if None in answers else False)
+    return found
+
+
+def _among(
+    judged: Candidates, triples: set[Triple], known: Known, clock: Clock
+) -> "Sums | _InLine | None":
+    """Whoever answers about these; None where the time ended before anybody could."""
+    pursued = judged.scenario.pursued
     if AimName.PRIORITY not in pursued:
-        sums = Sums(judged, every, pursued, known, clock)
-        return [sums.admit(group) for group in asked]
+        return Sums(judged, triples, pursued, known, clock)
     try:
-        line = _InLine(judged, every, known, clock)
+        return _InLine(judged, triples, known, clock)
     except OutOfTime:
-        return [None] * len(asked)
-    return [line.admit(group) for group in asked]
+        return None
+
+
+def _has_an_answer(judged: Candidates, triple: Triple, clock: Clock) -> bool | None:
+    """Whether who is named for a post, and must have it once it is open, can have it."""
+    program = build(opened(judged, {triple}, applied=False))
+    outcome = in_order(whole(program), (), clock).outcome
+    return None if outcome == "unknown" else outcome != "infeasible"
 
 
 @dataclass(frozen=True, slots=True)
