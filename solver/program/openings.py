@@ -173,6 +173,8 @@ class _InLine:
 
     def _as_much(self, triple: Triple) -> bool | None:
         """Whether sums after the line are as great where somebody has what is wanted as much."""
+        if not self._then:
+            return self._has_an_answer(self._column[triple])
         open_ = tuple(
             one
             for one in self._judged.open
@@ -183,6 +185,16 @@ class _InLine:
         known = Known(self._known.held, values)
         judged = replace(self._judged, open=open_)
         return Sums(judged, {triple}, self._then, known, self._clock).admit([triple])
+
+    def _has_an_answer(self, column: int) -> bool:
+        """Whether somebody can have a column, and everybody else as much as they have."""
+        person = self._seating.person
+        shut = (c for c, who in person.items() if c not in self.options(who, kept=True))
+        fixed = {**dict.fromkeys(shut, 0), column: 1}
+        outcome = in_order(self._seating.part, (), self._clock, fixed=fixed).outcome
+        if outcome == "unknown":
+            raise OutOfTime
+        return outcome != "infeasible"
 
     def _part(self) -> Part:
         """The whole program, in which the aims before the line are no worse than they are."""

@@ -18,7 +18,7 @@ from models.scenario import Scenario
 from solver.program.search import Settings
 from solver.solving import solve
 from solver.verify import verify
-from tests.builders import desks, document, person, places, post, scenario
+from tests.builders import desks, person, post, scenario
 from tests.oracle.brute import Brute, Plan, rank_of
 from tests.oracle.generator import Document, random_document
 from tests.oracle.people import Seat
@@ -42,6 +42,7 @@ def apart(made: Document) -> Document:
     """The same with nobody equal to anybody: each began on another day."""
     for place, record in enumerate(made["people"]):
         record["began"] = date(record["began"].year - 8 * place, 1, 1)
+        record.pop("born", None)  # some would have begun before
     made["rulebook"]["scoring"].pop("tie-break", None)
     return made
 
@@ -55,6 +56,11 @@ def of_new_people(made: Document) -> Document:
         {key: value for key, value in one.items() if key not in {"named", "by-appointment"}}
         for one in made["posts"]
     ]
+    lists = [record.pop("applies", None) for record in made["people"]]
+    known = Scenario.model_validate(made).desks
+    for record, listed in zip(made["people"], lists, strict=True):
+        if listed is not None:  # some general posts were there for who sat in them alone
+            record["applies"] = [desk for desk in listed if desk in known]
     return made
 
 

@@ -27,7 +27,7 @@ from solver.program.proof.worth import Worth
 from solver.program.search import DEFAULTS, UNLIMITED, Clock, Outcome, OutOfTime, Search, Settings
 from solver.program.sums import Known, _moved
 from solver.solving import best_of, decide
-from tests.builders import person, post, scenario
+from tests.builders import ALL_AIMS, person, post, scenario
 from tests.oracle.generator import random_scenario
 
 BATCH, BATCHES = 30, 4
@@ -180,7 +180,7 @@ def test_prices_only_save_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     """With what the proof made rows cost, fewer linear programs tell the same."""
     file = tmp_path / "hospital.yaml"
     write(Spec(kind="hospital", people=200), file)
-    judged = candidates(load(file))
+    judged = candidates(of_sums(load(file)))
     picture = Picture(judged, *decide(judged))
     groups = [triples for _, _, triples in grouped(picture)]
     solved: list[Part] = []
@@ -237,12 +237,13 @@ def test_an_answer_in_hand_that_is_none_makes_room_for_nobody(
     assert False in lawful
 
 
-def _two_wishes() -> tuple[Picture, list[Group]]:
+def _two_wishes(*aims: str) -> tuple[Picture, list[Group]]:
     """C is chief; A has more points than C, B fewer. Neither is a candidate for chief yet."""
     chief = post("chief", "M8")
     points = {"A": 30, "B": 10, "C": 20}
     people = [person(name, "M9", points=own, applies=["chief"]) for name, own in points.items()]
-    judged = candidates(scenario({"M8": 1, "M9": 3}, people, [chief]))
+    policy = {"aims": list(aims or ALL_AIMS)}
+    judged = candidates(scenario({"M8": 1, "M9": 3}, people, [chief], policy=policy))
     shut = [
         one.triple for one in judged.open if one.triple.post == "chief" and one.triple.person != "C"
     ]
@@ -250,9 +251,10 @@ def _two_wishes() -> tuple[Picture, list[Group]]:
     return Picture(kept, best_of(kept)), [(triple,) for triple in shut]
 
 
-def test_who_would_displace_somebody_matters() -> None:
-    """A would be chief in the place of C; B would not."""
-    picture, groups = _two_wishes()
+@pytest.mark.parametrize("aims", [(), ("priority",), ("seniority-fit",)])
+def test_who_would_displace_somebody_matters(aims: tuple[str, ...]) -> None:
+    """A would be chief in the place of C; B would not: by points as by their sum."""
+    picture, groups = _two_wishes(*aims)
     assert could_be_in(picture.judged, groups, known(picture), UNLIMITED) == [True, False]
 
 
@@ -284,9 +286,9 @@ def test_a_search_cut_short_says_nothing(
     monkeypatch: pytest.MonkeyPatch, outcome: Outcome, *, found: bool | None
 ) -> None:
     """Only a proved best answer, or one that is as good, answers the question."""
-    picture, groups = _two_wishes()
+    picture, groups = _two_wishes("seniority-fit")
     nothing = dict.fromkeys(range(len(picture.judged.open) + 1), 0)
     short = Ordered(outcome, nothing)
     monkeypatch.setattr(Exchange, "admits", lambda *_: False)
-    monkeypatch.setattr("solver.program.openings.in_order", lambda *_, **__: short)
+    monkeypatch.setattr("solver.program.sums.in_order", lambda *_, **__: short)
     assert could_be_in(picture.judged, groups[:1], known(picture), UNLIMITED) == [found]

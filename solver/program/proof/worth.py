@@ -92,7 +92,7 @@ def worth(
     part, settled = tidied(whole(stated), {})
     tally = _Tally(part, new)
     known = prices or [Priced({}, {})] * len(forms)
-    for form, then, value, priced in zip(forms, (*forms, {})[1:], best, known, strict=True):
+    for form, then, value, priced in zip(forms, (*forms[1:], {}), best, known, strict=True):
         constant = sum(form.get(column, 0) * number for column, number in settled.items())
         if tally.add(form, then, value - constant, priced, clock):
             break
