@@ -99,7 +99,7 @@ class _InLine:
         aims = self._program.aims
         at = next(index for index, aim in enumerate(aims) if isinstance(aim, Priority))
         self._first = [aim for aim in aims[:at] if isinstance(aim, Objective)]
-        self._then = judged.scenario.pursued[at + 1 :]
+        self._sums = [aim for aim in judged.scenario.pursued if aim is not AimName.PRIORITY]
         part = self._part()
         values = self._values(part)
         people, line = in_part(part, aims[at])  # type: ignore[arg-type]
@@ -172,8 +172,8 @@ class _InLine:
         return people if max(form.values(), default=0) > 0 else 0
 
     def _as_much(self, triple: Triple) -> bool | None:
-        """Whether sums after the line are as great where somebody has what is wanted as much."""
-        if not self._then:
+        """Whether all sums are as great where somebody has what is wanted as much."""
+        if not self._sums:
             return self._has_an_answer(self._column[triple])
         open_ = tuple(
             one
@@ -181,10 +181,10 @@ class _InLine:
             if (column := self._column[one.triple])
             in self.options(self._seating.person[column], kept=True)
         )
-        values = self._known.values[len(self._first) + 1 :]
-        known = Known(self._known.held, values)
+        values, at = self._known.values, len(self._first)
+        known = Known(self._known.held, [*values[:at], *values[at + 1 :]])
         judged = replace(self._judged, open=open_)
-        return Sums(judged, {triple}, self._then, known, self._clock).admit([triple])
+        return Sums(judged, {triple}, self._sums, known, self._clock).admit([triple])
 
     def _has_an_answer(self, column: int) -> bool:
         """Whether somebody can have a column, and everybody else as much as they have."""

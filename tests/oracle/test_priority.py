@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 from typing import Any
@@ -136,31 +137,50 @@ def test_more_points_never_make_their_owner_worse_off(seed: int, at: int, more: 
     assert is_[-1] <= was[-1]
 
 
-@often
-@given(SEEDS, st.integers(0, 9))
-def test_one_seat_more_makes_nobody_worse_off_where_nobody_has_a_right(seed: int, at: int) -> None:
-    """Nobody has a post, no aim comes before, points differ, and limits lie within each other.
+@dataclass(frozen=True)
+class Market:
+    """Desks of one grade, each with seats of its own, and new people with lists and points."""
 
-    So desks have one grade, grades are read exactly, and no ratio crosses them.
-    """
-    made = apart(of_new_people(drawn(seed, "priority")))
-    made["plan"]["ratios"] = []
-    made["policy"] |= {"quota-reading": "exact", "professional-posts": "as-written"}
-    for one in made["posts"]:
-        one["grades"] = one["grades"][:1]
-    more = deepcopy(made)
-    if at % 2 and more["posts"]:
-        more["posts"][at % len(more["posts"])]["seats"] += 1
-    else:
-        grade = sorted(more["plan"]["quota"])[at % len(more["plan"]["quota"])]
-        more["plan"]["quota"][grade] += 1
-    first = Brute(Scenario.model_validate(made))
-    assume(any(first.open.values()))
-    assume(first.open == Brute(Scenario.model_validate(more)).open)
-    (brute, before), (_, after) = result_of(made), result_of(more)
-    was, is_ = plan_of(before), plan_of(after)
-    for who in was:
-        assert brute.how_good(who, is_[who]) <= brute.how_good(who, was[who])
+    seats: dict[str, int]
+    grades: dict[str, str]
+    points: dict[str, int]
+    lists: dict[str, list[str]]
+
+    @classmethod
+    def drawn(cls, seed: int) -> "Market":
+        """Three to twelve people, two to six desks; somebody lists something."""
+        rng = Random(f"market {seed}")
+        seats = {f"d{at}": rng.choice((1, 1, 2, 3)) for at in range(rng.randint(2, 6))}
+        grades = {desk: rng.choice(("P8", "P9", "P10")) for desk in seats}
+        names = [f"S{at:02}" for at in range(rng.randint(3, 12))]
+        points = dict(zip(names, rng.sample(range(1, 40), len(names)), strict=True))
+        lists = {who: rng.sample(sorted(seats), rng.randint(0, len(seats))) for who in names}
+        return cls(seats, grades, points, lists | {names[0]: [min(seats)]})
+
+    def scenario(self) -> Scenario:
+        """The quota of a grade is what its desks have."""
+        quota = dict.fromkeys(self.grades.values(), 0)
+        for desk, number in self.seats.items():
+            quota[self.grades[desk]] += number
+        return scenario(
+            quota,
+            [person(who, points=n, applies=self.lists[who]) for who, n in self.points.items()],
+            [post(desk, self.grades[desk], seats=number) for desk, number in self.seats.items()],
+            policy={"professional-posts": "as-written", "aims": ["priority", "seniority-fit"]},
+        )
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_one_seat_more_makes_nobody_worse_off_where_nobody_has_a_right(seed: int) -> None:
+    """Of any desk: nobody has a post, no aim comes before, points differ, no limits cross."""
+    market = Market.drawn(seed)
+    before = plan_of(solve(market.scenario(), NARROW))
+    for desk, number in market.seats.items():
+        more = replace(market, seats={**market.seats, desk: number + 1})
+        brute = Brute(more.scenario())
+        after = plan_of(solve(brute.scenario, NARROW))
+        for who, seat in before.items():
+            assert brute.how_good(who, after[who]) <= brute.how_good(who, seat)
 
 
 def test_one_seat_more_may_cost_somebody_who_had_a_seat_for_want_of_another() -> None:
@@ -168,18 +188,14 @@ def test_one_seat_more_may_cost_somebody_who_had_a_seat_for_want_of_another() ->
 
     Once A has the new d3 and leaves d2, C, who must have one of the two, is sent there.
     """
-    people = [
-        person("A", points=30, applies=["d3", "d2"]),
-        person("B", points=20, applies=["d1"]),
-        person("C", "P9", points=10, post="d1", applies=["d1", "d2"]),
-    ]
     got = []
     for third in (0, 1):
+        people = [
+            person("A", points=30, applies=["d3", "d2"][1 - third :]),
+            person("B", points=20, applies=["d1"]),
+            person("C", "P9", points=10, post="d1", applies=["d1", "d2"]),
+        ]
         posts = [post("d1", "P9"), post("d2", "P9"), *[post("d3", "P8")] * third]
-        if not third:
-            people[0]["applies"] = ["d2"]
-        else:
-            people[0]["applies"] = ["d3", "d2"]
         made = scenario({"P8": third, "P9": 2}, people, posts, policy={"aims": ["priority"]})
         got.append(desks(solve(made, NARROW)))
     assert got == [{"A": "d2", "B": None, "C": "d1"}, {"A": "d3", "B": "d1", "C": "d2"}]
@@ -246,24 +262,10 @@ def accepted(
 @pytest.mark.parametrize("seed", range(40))
 def test_with_points_that_differ_it_is_deferred_acceptance(seed: int) -> None:
     """Desks of one grade and own seats, everybody new: the one stable answer (Gale, Shapley)."""
-    rng = Random(f"deferred {seed}")
-    seats = {f"d{at}": rng.choice((1, 1, 2, 3)) for at in range(rng.randint(2, 6))}
-    grades = {desk: rng.choice(("P8", "P9", "P10")) for desk in seats}
-    names = [f"S{at:02}" for at in range(rng.randint(3, 12))]
-    points = dict(zip(names, rng.sample(range(1, 40), len(names)), strict=True))
-    lists = {who: rng.sample(sorted(seats), rng.randint(0, len(seats))) for who in names}
-    assume_any = lists | {names[0]: [min(seats)]}
-    quota = dict.fromkeys(grades.values(), 0)
-    for desk, number in seats.items():
-        quota[grades[desk]] += number
-    case = scenario(
-        quota,
-        [person(who, points=points[who], applies=assume_any[who]) for who in names],
-        [post(desk, grades[desk], seats=number) for desk, number in seats.items()],
-        policy={"professional-posts": "as-written", "aims": ["priority", "seniority-fit"]},
-    )
+    market = Market.drawn(seed)
     for chosen in (Settings(), NARROW):
-        assert desks(solve(case, chosen)) == accepted(assume_any, seats, points)
+        found = desks(solve(market.scenario(), chosen))
+        assert found == accepted(market.lists, market.seats, market.points)
 
 
 # --- the verifier --------------------------------------------------------------------------------
