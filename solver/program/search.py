@@ -30,9 +30,9 @@ class Settings:
     """How long and how hard to search; none of it changes a proved answer.
 
     `time_limit` is in seconds for the whole solve, None for no limit; `workers` are threads, of
-    which there are never many more than processors. Parts of up to `tiny` columns have their answers
-    tried one by one, None for as many as that is quick for. `orders` are steps of some order of
-    equals that are looked at before it is said that there are too many.
+    which there are never many more than processors. Parts of up to `tiny` columns have their
+    answers tried one by one, None for as many as that is quick for. `orders` are steps of some
+    order of equals that are looked at before it is said that there are too many.
     """
 
     time_limit: float | None = None

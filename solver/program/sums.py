@@ -48,8 +48,7 @@ class Sums:
         self._stated = program
         self._column = {one.triple: column for column, one in enumerate(wider.open)}
         self._new = frozenset(self._column[triple] for triple in triples)
-        sums = [one for one in map(AIMS.__getitem__, aims)]
-        stated = [made(program.columns) for made in sums]
+        stated = [AIMS[aim](program.columns) for aim in aims]
         forms = [one for one in stated if isinstance(one, Objective)]
         self._forms = [aim.form for aim in forms]
         self._best = tuple(aim.sign * value for aim, value in zip(forms, known.values, strict=True))

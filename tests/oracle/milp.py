@@ -262,7 +262,10 @@ class Oracle:
     def _wishes(self, person: str) -> dict[int, int]:
         """The columns of somebody, the more wanted the more; those wanted alike are as much."""
         own = {
-            c: (self.open[c].choice, -self.scenario.rulebook.grades[self.open[c].triple.grade].value)
+            c: (
+                self.open[c].choice,
+                -self.scenario.rulebook.grades[self.open[c].triple.grade].value,
+            )
             for c in self._where(person=person)
         }
         ranks = sorted(set(own.values()))
@@ -296,7 +299,7 @@ class Oracle:
         if answer.status == 2:
             return None
         assert answer.status == 0, answer.message
-        return sum(k * round(answer.x[column]) for column, k in form.items())
+        return int(sum(k * round(answer.x[column]) for column, k in form.items()))
 
 
 def _matrix(rows: list[Row], width: int) -> csr_matrix:

@@ -5,7 +5,6 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
-from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -117,7 +116,7 @@ def possible(brute: Brute, result: Result, who: str) -> list[tuple[bool, tuple[i
     """How good what somebody could get is, in any of the best answers; the best first."""
     one = result.of(who)
     seats: list[Seat | None] = [
-        place and (place.post, place.grade) for place in (one.place, *one.alternatives)
+        (place.post, place.grade) if place else None for place in (one.place, *one.alternatives)
     ]
     return sorted(brute.how_good(who, seat) for seat in seats)
 
@@ -344,9 +343,7 @@ def test_an_answer_that_no_order_of_equals_gives_is_never_verified(seed: int) ->
         false = result.replace(
             status="feasible",
             aims=tuple(
-                aim.replace(
-                    value=values[aim.aim], bound=0 if aim.aim is AimName.PRIORITY else None
-                )
+                aim.replace(value=values[aim.aim], bound=0 if aim.aim is AimName.PRIORITY else None)
                 for aim in result.aims
             ),
             appointments=tuple(

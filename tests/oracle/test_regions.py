@@ -47,8 +47,8 @@ def _agrees(seed: int) -> None:
     if isinstance(best, str):
         return
     decided = decide(county, members)
-    for settings in (Settings(engine="cp-sat"), Settings(tiny=0)):
-        assert decide(county, members, settings).results == decided.results
+    for other in (Settings(engine="cp-sat"), Settings(tiny=0)):
+        assert decide(county, members, other).results == decided.results
     if best is None:
         assert decided.status == "infeasible"
         _impossible(county, members, [name_of(claims) for claims in conflicts(decided)])

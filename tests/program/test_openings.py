@@ -20,11 +20,11 @@ from solver.program.objective import objectives
 from solver.program.openings import could_be_in
 from solver.program.proof.certificate import Form
 from solver.program.proof.exchange import Exchange
+from solver.program.proof.ordered import Ordered, Priced
 from solver.program.proof.pair import Pair, paired
 from solver.program.proof.part import Part
-from solver.program.proof.ordered import Ordered, Priced
 from solver.program.proof.worth import Worth
-from solver.program.search import DEFAULTS, UNLIMITED, Clock, Outcome, OutOfTime, Search, Settings
+from solver.program.search import DEFAULTS, UNLIMITED, Clock, Outcome, Search, Settings
 from solver.program.sums import Known, _moved
 from solver.solving import best_of, decide
 from tests.builders import ALL_AIMS, person, post, scenario
@@ -105,9 +105,7 @@ def _closing(judged: Candidates, rng: Random) -> Iterator[tuple[Picture, list[Gr
 
 @pytest.mark.parametrize("batch", range(BATCHES))
 @pytest.mark.parametrize("enumerates", [True, False])
-def test_the_same_as_by_search(
-    batch: int, *, enumerates: bool
-) -> None:
+def test_the_same_as_by_search(batch: int, *, enumerates: bool) -> None:
     """Every rule and policy in play; and again with small parts proved as large ones are."""
     clock = UNLIMITED if enumerates else Clock.started(Settings(tiny=0))
     first = 40_000 + BATCH * (2 * batch + enumerates)
@@ -129,14 +127,17 @@ def anew(picture: Picture, triple: Triple) -> bool | None:
     if not result.solved:
         return False
     line, who = judged.precedence, triple.person
-    wish = {(one.triple.person, one.triple.place): _wish(one, judged.scenario) for one in judged.open}
+    wish = {
+        (one.triple.person, one.triple.place): _wish(one, judged.scenario) for one in judged.open
+    }
     for one in result.appointments:
         before = picture.result.of(one.person).place
         goes_before = line[one.person] < line[who]
         named = picture.scenario.desks[triple.post].named == who
-        if goes_before and one.place is not None and not named:
-            if before is None or wish[one.person, one.place] < wish[one.person, before]:
-                return None
+        if one.place is None or named or not goes_before:
+            continue
+        if before is None or wish[one.person, one.place] < wish[one.person, before]:
+            return None
     one = result.of(who)
     return triple.place in {one.place, *one.alternatives}
 

@@ -57,7 +57,8 @@ def refusals(
 ) -> Told:
     """What everybody is refused in an answer.
 
-    `rights` are the places of lines about one person: a right, a pin, a forbid, a name. Of equals those come first who have the best that they could have.
+    `rights` are the places of lines about one person: a right, a pin, a forbid, a name. Of equals
+    those come first who have the best that they could have.
     """
     own = _own_rows(part, people, rights)
     left = [_allowed(one, own.get(who, ())) for who, one in enumerate(people)]

@@ -16,6 +16,7 @@ from solver.program.priority.seating import Kept, Seating
 Levels = Mapping[int, int]
 """What people get, as the level of their own wishes."""
 
+
 class TooManyOrders(Exception):  # noqa: N818 (it states a fact)
     """Raised where equals could stand in more orders than are looked at."""
 
@@ -106,9 +107,7 @@ class _Above:
 class _Orders:
     """Goes down the line again from some people, in every order of those who are equal."""
 
-    def __init__(
-        self, seating: Seating, line: Line, base: Descent, ask: Ask, steps: int
-    ) -> None:
+    def __init__(self, seating: Seating, line: Line, base: Descent, ask: Ask, steps: int) -> None:
         self.base = base
         self.seen = _Seen()
         self.place = {who: at for at, equals in enumerate(line) for who in equals}

@@ -41,10 +41,10 @@ def weighed(seating: Seating, who: int, column: int, kept: Kept) -> Mapping[int,
 def _short(seating: Seating) -> Iterator[int]:
     """Lines of aims, which must not fall: they count people below nothing."""
     for at, line in enumerate(seating.part.lines):
-        several = len({seating.person.get(column) for column in line.columns}) > 1
-        if several and line.numbers and not seating.slack[at] and min(line.numbers) < 0:
-            if all(column in seating.person for column in line.columns):
-                yield at
+        people = {seating.person.get(column) for column in line.columns}
+        full = line.numbers and min(line.numbers) < 0 and not seating.slack[at]
+        if full and len(people) > 1 and None not in people:
+            yield at
 
 
 def _left(seating: Seating, lines: Sequence[int], options: Options) -> Part:

@@ -13,9 +13,7 @@ _COLUMNS = 14
 _ANSWERS = 512
 
 
-def best_answers(
-    part: Part, goals: Sequence[Goal], tiny: int | None = None
-) -> list[Answer] | None:
+def best_answers(part: Part, goals: Sequence[Goal], tiny: int | None = None) -> list[Answer] | None:
     """Every best answer of a part of no more than `tiny` columns, the goals pursued in their order.
 
     None where the part is too large to look at each; an empty list where it has no answer.

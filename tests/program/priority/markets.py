@@ -88,9 +88,7 @@ def market(
         lines.append(line_of(own, 1, tight=name in must))
         people.append(Person(tuple(levels) if name in must else (*levels, (WAIT,))))
     for seats, most in rows:
-        terms = tuple(
-            (seats.count(name[1]), c) for name, c in column.items() if name[1] in seats
-        )
+        terms = tuple((seats.count(name[1]), c) for name, c in column.items() if name[1] in seats)
         lines.append(line_of(terms, most))
     part = Part((1,) * len(column), tuple(range(len(column))), (*lines, *more))
     return Market(part, people, column)
@@ -102,9 +100,7 @@ def drawn(rng: Random) -> tuple[Market, dict[int, int]] | None:
     wishes = {}
     for name in "ABCDE"[: rng.randint(3, 5)]:
         wanted = rng.sample(seats, rng.randint(1, 3))
-        wishes[name] = "".join(
-            seat + (" " if rng.random() < 0.7 else "") for seat in wanted
-        )
+        wishes[name] = "".join(seat + (" " if rng.random() < 0.7 else "") for seat in wanted)
     rows = [(seat, rng.choice((1, 1, 2))) for seat in seats]
     for _ in range(rng.randint(0, 3)):
         group = "".join(rng.sample(seats, rng.randint(2, 3)))

@@ -2,13 +2,13 @@
 
 from random import Random
 
+from models.policy import Rule
+from models.priority import FullRow
 from solver.program.entries import Entry
 from solver.program.priority.certify import Refused, Told, refusals
 from solver.program.priority.few import admitted
 from solver.program.priority.narrow import in_part
 from solver.program.proof.line import line_of
-from models.policy import Rule
-from models.priority import FullRow
 from tests.program.priority.markets import Market, market, markets
 
 ROWS = [("x", 1), ("y", 1), ("z", 1)]

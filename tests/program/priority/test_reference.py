@@ -7,16 +7,14 @@ import pytest
 from solver.program.priority.few import admitted
 from solver.program.priority.reference import chosen
 from solver.program.proof.rest import stated
-from solver.program.search import UNLIMITED, Answer, Bare, Clock, OutOfTime, Search, Settings
+from solver.program.search import UNLIMITED, Answer, OutOfTime, Search, Settings
 from solver.program.sequence import best_by
-from tests.program.priority.markets import Market, market, markets
+from tests.program.priority.markets import market, markets
 
 ROWS = [("x", 1), ("y", 1), ("z", 1)]
 
 
-@pytest.mark.parametrize(
-    ("line", "worlds"), [("A B C", 1), ("AB C", 2), ("A BC", 2), ("ABC", 6)]
-)
+@pytest.mark.parametrize(("line", "worlds"), [("A B C", 1), ("AB C", 2), ("A BC", 2), ("ABC", 6)])
 def test_there_are_as_many_worlds_as_orders_that_differ(line: str, worlds: int) -> None:
     """All three want x most, then y, then z."""
     made = market(dict.fromkeys("ABC", "x y z"), ROWS, must="ABC")
