@@ -301,6 +301,16 @@ def test_the_own_grade_is_a_reason_of_its_own() -> None:
     assert lying(case, result, "B", about="C")
 
 
+@pytest.mark.parametrize(("listed", "kept"), [(["d2", "d1"], "d2"), (["d1", "d2"], "d1")])
+def test_another_category_is_for_who_wants_it_more_than_the_own_seat(
+    listed: list[str], kept: str
+) -> None:
+    """B, at P10 at d1, may leave the category where d2 is listed before, and not where after."""
+    posts = [post("d1", "P10"), post("d2", "M9")]
+    case = scenario({"P10": 1, "M9": 1}, [person("B", "P10", post="d1", applies=listed)], posts)
+    assert desks(both_hold(case)) == {"B": kept}
+
+
 @pytest.mark.parametrize(
     ("rule", "place", "reason"),
     [("pin", "d2", "pin"), ("forbid", "d1", "forbid")],
