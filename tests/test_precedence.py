@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from models.grades import Grade
 from models.places import Place
 from models.policy import AimName, Rule
 from models.priority import FullRow, Precedence, Refusal, Weight
@@ -21,6 +22,7 @@ from tests.builders import desks, person, places, post, rulebook, scenario
 
 POSTS = [post("d1", "P9"), post("d2", "P9")]
 WISHES = ["d1", "d2"]
+D1 = Place(post="d1", grade=Grade.P9)
 FULL = FullRow(rule=Rule.SEATS, about="d1")
 
 
@@ -62,9 +64,7 @@ def test_what_the_engine_says_holds() -> None:
     assert desks(result) == {"A": "d1", "B": "d2"}
     told = precedence(result)
     assert told.line == ("A", "B")
-    assert told.refusals == (
-        Refusal(person="B", wanted=Place(post="d1", grade="P9"), full=(FULL,)),
-    )
+    assert told.refusals == (Refusal(person="B", wanted=D1, full=(FULL,)),)
     assert verify(case, result) == []
 
 
@@ -72,8 +72,7 @@ def test_two_people_in_each_others_seat_are_caught() -> None:
     """With fewer points, B sits at d1: A is passed over, whatever is said."""
     case = two()
     false = swapped(solve(case), "A", "B")
-    wanted = Place(post="d1", grade="P9")
-    for refusals in ((), (Refusal(person="A", wanted=wanted, full=(FULL,)),)):
+    for refusals in ((), (Refusal(person="A", wanted=D1, full=(FULL,)),)):
         assert verify(case, refusing(false, *refusals)) == [
             "A is passed over for d1 P9",
             "whether the result is free of justified envy is misstated",
@@ -107,9 +106,7 @@ def test_a_result_that_says_nothing_is_caught() -> None:
 def test_a_row_that_is_not_in_the_way_is_caught(row: FullRow) -> None:
     """Another desk, no desk, no grade, another grade, no ratio, no relatives, no pool, no right."""
     case = two()
-    false = refusing(
-        solve(case), Refusal(person="B", wanted=Place(post="d1", grade="P9"), full=(row,))
-    )
+    false = refusing(solve(case), Refusal(person="B", wanted=D1, full=(row,)))
     assert verify(case, false) == ["B is passed over for d1 P9"]
 
 
@@ -118,7 +115,7 @@ def test_weights_count_as_often_as_they_say(times: int) -> None:
     """Once is enough; none at all, and less than none, are no reason."""
     case = two()
     weight = Weight(of=FULL, times=times)
-    one = Refusal(person="B", wanted=Place(post="d1", grade="P9"), weights=(weight,))
+    one = Refusal(person="B", wanted=D1, weights=(weight,))
     told = [] if times == 1 else ["B is passed over for d1 P9"]
     assert verify(case, refusing(solve(case), one)) == told
 
@@ -126,11 +123,10 @@ def test_weights_count_as_often_as_they_say(times: int) -> None:
 def test_several_rows_count_together_and_one_that_is_none_makes_all_of_them_none() -> None:
     """Two full rows are full together; a row that there is not is no row."""
     case = two()
-    wanted = Place(post="d1", grade="P9")
     none = FullRow(rule=Rule.SEATS, about="nowhere")
-    both = Refusal(person="B", wanted=wanted, full=(FULL, FULL))
+    both = Refusal(person="B", wanted=D1, full=(FULL, FULL))
     assert verify(case, refusing(solve(case), both)) == []
-    false = Refusal(person="B", wanted=wanted, full=(FULL, none))
+    false = Refusal(person="B", wanted=D1, full=(FULL, none))
     assert verify(case, refusing(solve(case), false)) == ["B is passed over for d1 P9"]
 
 
@@ -305,6 +301,16 @@ def test_the_own_grade_is_a_reason_of_its_own() -> None:
     assert lying(case, result, "B", about="C")
 
 
+@pytest.mark.parametrize(("listed", "kept"), [(["d2", "d1"], "d2"), (["d1", "d2"], "d1")])
+def test_another_category_is_for_who_wants_it_more_than_the_own_seat(
+    listed: list[str], kept: str
+) -> None:
+    """B, at P10 at d1, may leave the category where d2 is listed before, and not where after."""
+    posts = [post("d1", "P10"), post("d2", "M9")]
+    case = scenario({"P10": 1, "M9": 1}, [person("B", "P10", post="d1", applies=listed)], posts)
+    assert desks(both_hold(case)) == {"B": kept}
+
+
 @pytest.mark.parametrize(
     ("rule", "place", "reason"),
     [("pin", "d2", "pin"), ("forbid", "d1", "forbid")],
@@ -369,7 +375,7 @@ def test_where_no_row_is_named_everything_is_tried() -> None:
     (one,) = precedence(result).refusals
     assert verify(case, refusing(result, one.replace(full=()))) == []
     false = swapped(solve(two()), "A", "B")
-    nothing = Refusal(person="A", wanted=Place(post="d1", grade="P9"))
+    nothing = Refusal(person="A", wanted=D1)
     assert "A is passed over for d1 P9" in verify(two(), refusing(false, nothing))
 
 
@@ -382,7 +388,7 @@ def test_what_would_take_too_many_tries_is_taken_on_trust() -> None:
     """A false answer with nothing named is found out by four tries, and not by none."""
     case = two()
     false = swapped(solve(case), "A", "B")
-    nothing = Refusal(person="A", wanted=Place(post="d1", grade="P9"))
+    nothing = Refusal(person="A", wanted=D1)
     one, told = field(candidates(case), refusing(false, nothing))
     values = {AimName.TRANSITIONAL: 0, AimName.PLACEMENT: 2}
     values = {aim: value for aim, value in values.items() if aim in case.pursued}

@@ -30,17 +30,40 @@ def could_be_in(
     first that differs decides. None where the time ended before that was known.
     """
     asked = [set(group) for group in groups]
+    every, desks = set[Triple]().union(*asked), judged.scenario.desks
+    named = {triple for triple in every if desks[triple.post].named == triple.person}
     if clock.over:  # stating the program takes long, too
         return [None] * len(asked)
-    every, pursued = set().union(*asked), judged.scenario.pursued
+    bound = {triple: _has_an_answer(judged, triple, clock) for triple in sorted(named)}
+    among = _among(judged, every - named, known, clock)
+    found: list[bool | None] = []
+    for group in asked:
+        answers = {bound[triple] for triple in group & named}
+        rest = group - named
+        if rest and True not in answers:
+            answers.add(None if among is None else among.admit(rest))
+        found.append(True if True in answers else None if None in answers else False)
+    return found
+
+
+def _among(
+    judged: Candidates, triples: set[Triple], known: Known, clock: Clock
+) -> "Sums | _InLine | None":
+    """Whoever answers about these; None where the time ended before anybody could."""
+    pursued = judged.scenario.pursued
     if AimName.PRIORITY not in pursued:
-        sums = Sums(judged, every, pursued, known, clock)
-        return [sums.admit(group) for group in asked]
+        return Sums(judged, triples, pursued, known, clock)
     try:
-        line = _InLine(judged, every, known, clock)
+        return _InLine(judged, triples, known, clock)
     except OutOfTime:
-        return [None] * len(asked)
-    return [line.admit(group) for group in asked]
+        return None
+
+
+def _has_an_answer(judged: Candidates, triple: Triple, clock: Clock) -> bool | None:
+    """Whether who is named for a post, and must have it once it is open, can have it."""
+    program = build(opened(judged, {triple}, applied=False))
+    outcome = in_order(whole(program), (), clock).outcome
+    return None if outcome == "unknown" else outcome != "infeasible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +99,7 @@ class _InLine:
         aims = self._program.aims
         at = next(index for index, aim in enumerate(aims) if isinstance(aim, Priority))
         self._first = [aim for aim in aims[:at] if isinstance(aim, Objective)]
-        self._then = judged.scenario.pursued[at + 1 :]
+        self._sums = [aim for aim in judged.scenario.pursued if aim is not AimName.PRIORITY]
         part = self._part()
         values = self._values(part)
         people, line = in_part(part, aims[at])  # type: ignore[arg-type]
@@ -149,17 +172,29 @@ class _InLine:
         return people if max(form.values(), default=0) > 0 else 0
 
     def _as_much(self, triple: Triple) -> bool | None:
-        """Whether sums after the line are as great where somebody has what is wanted as much."""
+        """Whether all sums are as great where somebody has what is wanted as much."""
+        if not self._sums:
+            return self._has_an_answer(self._column[triple])
         open_ = tuple(
             one
             for one in self._judged.open
             if (column := self._column[one.triple])
             in self.options(self._seating.person[column], kept=True)
         )
-        values = self._known.values[len(self._first) + 1 :]
-        known = Known(self._known.held, values)
+        values, at = self._known.values, len(self._first)
+        known = Known(self._known.held, [*values[:at], *values[at + 1 :]])
         judged = replace(self._judged, open=open_)
-        return Sums(judged, {triple}, self._then, known, self._clock).admit([triple])
+        return Sums(judged, {triple}, self._sums, known, self._clock).admit([triple])
+
+    def _has_an_answer(self, column: int) -> bool:
+        """Whether somebody can have a column, and everybody else as much as they have."""
+        person = self._seating.person
+        shut = (c for c, who in person.items() if c not in self.options(who, kept=True))
+        fixed = {**dict.fromkeys(shut, 0), column: 1}
+        outcome = in_order(self._seating.part, (), self._clock, fixed=fixed).outcome
+        if outcome == "unknown":
+            raise OutOfTime
+        return outcome != "infeasible"
 
     def _part(self) -> Part:
         """The whole program, in which the aims before the line are no worse than they are."""

@@ -31,8 +31,8 @@ class Settings:
 
     `time_limit` is in seconds for the whole solve, None for no limit; `workers` are threads, of
     which there are never many more than processors. Parts of up to `tiny` columns have their
-    answers tried one by one, None for as many as that is quick for. `orders` are steps of some order of
-    equals that are looked at before it is said that there are too many.
+    answers tried one by one, None for as many as that is quick for. `orders` are steps of some
+    order of equals that are looked at before it is said that there are too many.
     """
 
     time_limit: float | None = None

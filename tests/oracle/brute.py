@@ -58,7 +58,19 @@ class Brute(People):
             )
             if meant != (decision.rule == "pin"):
                 yield decision.rule
-        yield from self._not_where_named(plan)
+        yield from self._elsewhere(plan)
+        yield from self._too_near(plan)
+
+    def _elsewhere(self, plan: Plan) -> Iterator[str]:
+        """Who is named for a post that is open to them, and has none such."""
+        for name, desk in self.scenario.desks.items():
+            if desk.named and any(seat[0] == name for seat in self.open[desk.named]):
+                seat = plan[desk.named]
+                if seat is None or self.scenario.desks[seat[0]].named != desk.named:
+                    yield "named"
+
+    def _too_near(self, plan: Plan) -> Iterator[str]:
+        """Relatives of whom one is above the other, or leads where the other keeps the money."""
         for relation in self.scenario.relations:
             one, two = (plan[person] for person in relation.between)
             if one and two and one[0] != two[0]:
@@ -67,13 +79,6 @@ class Brute(People):
                     under = lower.department and lower.department in upper.leads
                     if under or (upper.unit_leader and lower.sensitive):
                         yield "avoidance"
-
-    def _not_where_named(self, plan: Plan) -> Iterator[str]:
-        for name, desk in self.scenario.desks.items():
-            if desk.named and any(seat[0] == name for seat in self.open[desk.named]):
-                seat = plan[desk.named]
-                if seat is None or self.scenario.desks[seat[0]].named != desk.named:
-                    yield "named"
 
     def keeps(self, person: str, seat: Seat) -> bool:
         """At the own grade or above; or elsewhere by a wish that comes before the own seat."""

@@ -24,6 +24,22 @@ Objective = tuple[dict[int, int], bool]
 _SHARES = {"senior": (1, 7), "intermediate": (8, 10), "junior": (11, 13), "professional": (1, 13)}
 
 
+@dataclass(frozen=True)
+class Found:
+    """The best value of each aim, and what everybody gets, 0 the best; behind the last who waits.
+
+    `competing`: equals could not all have their best, so that this is the answer of one order.
+    """
+
+    values: dict[str, int]
+    levels: dict[str, int]
+    competing: bool
+
+
+def _equal(form: dict[int, int], value: int) -> list[Row]:
+    return [(form, value), ({c: -k for c, k in form.items()}, -value)] if form else []
+
+
 @dataclass
 class Oracle:
     """The open triples of a scenario, then for each held grade a count and a switch."""
@@ -60,7 +76,7 @@ class Oracle:
         return [Grade(f"P{number}") for number in range(tier[0], int(grade[1:]) + 1)]
 
     def rows(self) -> Iterator[Row]:
-        """Every rule except `fair`, which no shipped scenario asks for."""
+        """Every rule."""
         yield from self._people()
         yield from self._quotas()
         yield from self._ratios()
@@ -78,6 +94,9 @@ class Oracle:
                 then = {c: self.open[c].triple.grade for c in own}
                 good = [c for c, g in then.items() if self._keeps(person, now, c, g)]
                 yield dict.fromkeys(good, -1), -1
+            named = [c for c in own if case.desks[self.open[c].triple.post].named == person]
+            if named:
+                yield dict.fromkeys(named, -1), -1
         for decision in case.decisions:
             meant = [
                 c
@@ -203,34 +222,84 @@ class Oracle:
         }
         for aim in case.policy.aims:
             if aim.value != "transitional" or case.policy.over_quota == "transitional":
-                yield aim.value, forms[aim.value]
+                yield aim.value, forms.get(aim.value, ({}, False))
 
-    def best(self) -> dict[str, int] | None:
+    def best(self) -> Found | None:
         """The best value of each aim, in order; None where nothing is lawful."""
+        rows = list(self.rows())
+        values: dict[str, int] = {}
+        levels: dict[str, int] = {}
+        competing = False
+        for aim, (form, large) in self.objectives():
+            if aim == "priority":
+                for equals in self.line():
+                    competing |= self._choose(rows, equals, levels)
+                values[aim] = 0
+                continue
+            value = self._most(rows, form, large=large)
+            if value is None:
+                return None
+            values[aim] = value
+            rows += _equal(form, value)
+        return Found(values, levels, competing)
+
+    def _choose(self, rows: list[Row], equals: list[str], levels: dict[str, int]) -> bool:
+        """Holds the best of each of a class; True where they cannot all have it at once."""
+        forms = {person: self._wishes(person) for person in equals}
+        best = {person: self._most(rows, form, large=True) for person, form in forms.items()}
+        assert None not in best.values()
+        together: dict[int, int] = {}
+        for form in forms.values():
+            together |= form
+        number = sum(value or 0 for value in best.values())
+        competing = len(equals) > 1 and self._most(rows, together, large=True) != number
+        for person, form in forms.items():
+            value = best[person] if not competing else self._most(rows, form, large=True)
+            rows += _equal(form, value or 0)
+            levels[person] = max(form.values(), default=0) - (value or 0)
+        return competing
+
+    def _wishes(self, person: str) -> dict[int, int]:
+        """The columns of somebody, the more wanted the more; those wanted alike are as much."""
+        own = {
+            c: (
+                self.open[c].choice,
+                -self.scenario.rulebook.grades[self.open[c].triple.grade].value,
+            )
+            for c in self._where(person=person)
+        }
+        ranks = sorted(set(own.values()))
+        return {column: len(ranks) - ranks.index(wish) for column, wish in own.items()}
+
+    def line(self) -> list[list[str]]:
+        """People in the order of points; equals together (no case here has a tie-break)."""
+        assert not self.scenario.rulebook.scoring.tie_break
+        found: dict[int, list[str]] = {}
+        for person in sorted(self.points):
+            found.setdefault(-self.points[person], []).append(person)
+        return [found[points] for points in sorted(found)]
+
+    def _most(self, rows: list[Row], form: dict[int, int], *, large: bool) -> int | None:
+        """The best value of a form; None where nothing is lawful."""
         width = len(self.open) + 2 * len(self.count) + 2 * len(self.within)
         upper = np.ones(width)
         for column in (*self.count.values(), *(one + 1 for one in self.within.values())):
             upper[column] = len(self.now)
-        rows = list(self.rows())
-        values: dict[str, int] = {}
-        for aim, (form, large) in self.objectives():
-            objective = np.zeros(width)
-            for column, coefficient in form.items():
-                objective[column] = -coefficient if large else coefficient
-            most = np.array([limit for _, limit in rows], dtype=float)
-            answer = milp(
-                objective,
-                integrality=np.ones(width),
-                bounds=Bounds(0, upper),
-                constraints=LinearConstraint(_matrix(rows, width), -np.inf, most),
-                options={"mip_rel_gap": 0},
-            )
-            if answer.status == 2:
-                return None
-            assert answer.status == 0, answer.message
-            values[aim] = sum(k * round(answer.x[column]) for column, k in form.items())
-            rows += [(form, values[aim]), ({c: -k for c, k in form.items()}, -values[aim])]
-        return values
+        objective = np.zeros(width)
+        for column, coefficient in form.items():
+            objective[column] = -coefficient if large else coefficient
+        most = np.array([limit for _, limit in rows], dtype=float)
+        answer = milp(
+            objective,
+            integrality=np.ones(width),
+            bounds=Bounds(0, upper),
+            constraints=LinearConstraint(_matrix(rows, width), -np.inf, most),
+            options={"mip_rel_gap": 0},
+        )
+        if answer.status == 2:
+            return None
+        assert answer.status == 0, answer.message
+        return int(sum(k * round(answer.x[column]) for column, k in form.items()))
 
 
 def _matrix(rows: list[Row], width: int) -> csr_matrix:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from solver.program.priority.blocked import in_the_way
 from solver.program.priority.seating import WAIT, Kept, Seating
-from solver.program.proof.line import Line, line_of, without
+from solver.program.proof.line import line_of, without
 from solver.program.proof.part import Part
 from solver.program.proof.relaxation import relaxed
 
@@ -41,15 +41,10 @@ def weighed(seating: Seating, who: int, column: int, kept: Kept) -> Mapping[int,
 def _short(seating: Seating) -> Iterator[int]:
     """Lines of aims, which must not fall: they count people below nothing."""
     for at, line in enumerate(seating.part.lines):
-        negative = line.numbers is not None and min(line.numbers) < 0
-        if negative and not seating.slack[at] and _of_several(seating, line):
+        people = {seating.person.get(column) for column in line.columns}
+        full = line.numbers and min(line.numbers) < 0 and not seating.slack[at]
+        if full and len(people) > 1 and None not in people:
             yield at
-
-
-def _of_several(seating: Seating, line: Line) -> bool:
-    """True for a line about several people, and nothing else."""
-    owners = {seating.person.get(column) for column in line.columns}
-    return len(owners) > 1 and None not in owners
 
 
 def _left(seating: Seating, lines: Sequence[int], options: Options) -> Part:
