@@ -19,9 +19,10 @@ TIE = SCENARIOS / "tie.yaml"
 def _piped(content: bytes, place: Path) -> Iterator[Path]:
     """A pipe that holds the content for whoever reads it first; a second one would wait."""
     os.mkfifo(place)
+    end = os.open(place, os.O_RDWR)  # so that somebody writes there from the beginning
 
     def fill() -> None:
-        with place.open("wb") as pipe:
+        with os.fdopen(end, "wb") as pipe:
             pipe.write(content)
 
     writer = Thread(target=fill)
