@@ -18,16 +18,17 @@ TIE = SCENARIOS / "tie.yaml"
 @contextmanager
 def _piped(content: bytes, place: Path) -> Iterator[Path]:
     """A pipe that holds the content for whoever reads it first; a second one would wait."""
-    os.mkfifo(place)
-    end = os.open(place, os.O_RDWR)  # so that somebody writes there from the beginning
+    out, into = os.pipe()  # open at both ends from the beginning, as a shell's are
+    place.symlink_to(f"/proc/self/fd/{out}")
 
     def fill() -> None:
-        with os.fdopen(end, "wb") as pipe:
+        with os.fdopen(into, "wb") as pipe:
             pipe.write(content)
 
     writer = Thread(target=fill)
     writer.start()
     yield place
+    os.close(out)
     writer.join()
 
 
