@@ -42,7 +42,9 @@ class Holder(Model):
     by: Literal["right", "more-points", "equal-points", "fewer-points"]
 
 
-State = Literal["got", "open", "unmet", "review", "not-applied", "own-first", "by-appointment"]
+State = Literal[
+    "got", "open", "unmet", "review", "not-applied", "own-first", "unwritten", "by-appointment"
+]
 
 
 class SeatAnswer(Model):

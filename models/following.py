@@ -107,7 +107,7 @@ def entries(scenario: "Scenario") -> Iterator[Problem]:
     for index, entry in enumerate(scenario.log):
         for key, kind, there in (
             ("person", "person", scenario.staff),
-            ("post", "post", scenario.desks),
+            ("post", "post", scenario.names),
             ("grade", "grade", scenario.rulebook.grades),
             ("matter", "matter to judge", known),
         ):

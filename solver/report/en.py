@@ -343,6 +343,7 @@ WORDS = {
     "state.not-applied": "did not apply",
     "state.not-applied.lacks": "did not apply, and lacks: {lacks}",
     "state.own-first": "applied, but wants the present post at least as much, and keeps it",
+    "state.unwritten": "the description is not written for this grade",
     "state.by-appointment": "filled by appointment only",
     "holder.right": "{person} ({points}) by right",
     "holder.more-points": "{person} ({points}) with more points",

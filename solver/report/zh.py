@@ -305,6 +305,7 @@ WORDS = {
     "state.not-applied": "未应聘",
     "state.not-applied.lacks": "未应聘，且尚缺：{lacks}",
     "state.own-first": "已应聘，但志愿不先于现岗位，留任现岗位",
+    "state.unwritten": "岗位说明书所列等级不含本等级",
     "state.by-appointment": "只能由上级任命",
     "holder.right": "{person}（{points}，按现聘职务）",
     "holder.more-points": "{person}（{points}，积分较高）",

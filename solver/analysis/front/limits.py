@@ -108,7 +108,7 @@ def of_group(space: Space, group: str, each: int = 1) -> Terms:
 def existence(space: Space) -> tuple[Row, ...]:
     """A general post that somebody applies for, or a decision names, has a seat in its group.
 
-    Not a limit that could be switched off: without the post the file would contradict itself.
+    Not a limit that could be switched off: what somebody applies for is not proposed away.
     """
     scenario = space.scenario
     held = {general_id(grade) for one in scenario.people if (grade := scenario.grade_of(one))}
