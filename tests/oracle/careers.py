@@ -12,7 +12,13 @@ from models.scenario import Scenario
 from tests.builders import VALUES, document, post, rulebook
 from tests.oracle.generator import Document
 
-_DAYS = (date(2012, 5, 1), date(2012, 2, 29), date(2013, 2, 28), date(2016, 2, 29), date(2015, 1, 1))
+_DAYS = (
+    date(2012, 5, 1),
+    date(2012, 2, 29),
+    date(2013, 2, 28),
+    date(2016, 2, 29),
+    date(2015, 1, 1),
+)
 _LADDERS = (("P8", "P9", "P10"), ("P11", "P12", "P13"), ("M8", "M9", "P10", "P12"), ("P5", "P7"))
 _TITLES = ("full-senior", "associate-senior", "intermediate", "assistant", "technician")
 _FLOORS = (*_TITLES, "senior", "junior")
@@ -26,7 +32,12 @@ _MATTERS = ("skill", "duty", "leave")
 
 
 def random_career(seed: int) -> Scenario:
-    """A scenario of 1 to 4 people with records of every kind."""
+    """The scenario of `career_document`."""
+    return Scenario.model_validate(career_document(seed))
+
+
+def career_document(seed: int) -> Document:
+    """A file of 1 to 4 people with records of every kind."""
     rng = Random(f"career {seed}")
     as_of, ladder = rng.choice(_DAYS), rng.choice(_LADDERS)
     stage = rng.choice(("first-appointment", "regular"))
@@ -54,7 +65,7 @@ def random_career(seed: int) -> Scenario:
          "reason": "drawn", "by": "group", "on": as_of}
         for _ in range(rng.choice((0, 0, 0, 1)))
     ]  # fmt: skip
-    return Scenario.model_validate(drawn)
+    return drawn
 
 
 def _policy(rng: Random) -> Document:
@@ -145,7 +156,9 @@ def _person(
     made["certificates"] = [{"kind": "accounting"}] if rng.random() < 0.4 else []
     years = range(as_of.year - 5, as_of.year)
     made["assessments"] = {
-        year: rng.choice((*_MARKS, "excellent", "qualified")) for year in years if rng.random() < 0.7
+        year: rng.choice((*_MARKS, "excellent", "qualified"))
+        for year in years
+        if rng.random() < 0.7
     }
     made["achievements"] = [_award(rng, as_of) for _ in range(rng.choice((0, 1, 2, 3)))]
     made["findings"] = [
@@ -202,7 +215,8 @@ def _condition(rng: Random, ladder: tuple[str, ...], depth: int = 2) -> Document
         if kind == "not":
             return {"not": _condition(rng, ladder, depth - 1)}
         return {kind: [_condition(rng, ladder, depth - 1) for _ in range(rng.randint(1, 3))]}
-    return rng.choice(_ATOMS)(rng, ladder)
+    drawn: Document = rng.choice(_ATOMS)(rng, ladder)
+    return drawn
 
 
 def _achievement(rng: Random) -> Document:
@@ -232,7 +246,10 @@ _ATOMS: tuple[Any, ...] = (
     lambda rng, _: {"major": {"fields": rng.choice(_FIELDS)}},
     lambda _, __: {"certificate": {"kinds": "accounting"}},
     lambda rng, _: {
-        "experience": {"fields": rng.sample(_FIELDS, rng.choice((1, 2))), "years": rng.randint(1, 3)}
+        "experience": {
+            "fields": rng.sample(_FIELDS, rng.choice((1, 2))),
+            "years": rng.randint(1, 3),
+        }
     },
     lambda rng, _: {"assessments": {"every": rng.choice(_MARKS[:3])}},
     lambda rng, _: {
@@ -253,7 +270,9 @@ def _rulebook(rng: Random, ladder: tuple[str, ...]) -> Document:
         if rng.random() < 0.6:
             grades[grade]["regular"] = _condition(rng, ladder)
         if rng.random() < 0.3:
-            readings = {r: _condition(rng, ladder) for r in ("R1", "R3") if r == "R1" or rng.random() < 0.5}
+            readings = {
+                r: _condition(rng, ladder) for r in ("R1", "R3") if r == "R1" or rng.random() < 0.5
+            }
             grades[grade]["first-appointment"] = readings
     stated = {"stated": _condition(rng, ladder, 0), "skill": {"recorded": {"matter": "skill"}}}
     every = {f"m-{matter}": {"presumed": {"matter": matter}} for matter in _MATTERS}
