@@ -82,11 +82,12 @@ class Scenario(Model):
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The posts that a file may name: all there are, and the general posts of its grades.
+        """The posts that a file may name: all there are, and the general post of any seat.
 
-        One of these may be without a seat under a plan: then nobody can have it.
+        Where descriptions take up all seats of its grades, nobody can have it.
         """
-        return frozenset({*self.desks, *map(general_id, self.plan.room)})
+        seats = (grade for grade, number in self.plan.room.items() if number)
+        return frozenset({*self.desks, *map(general_id, seats)})
 
     @cached_property
     def unwritten(self) -> frozenset[tuple[str, Grade]]:
