@@ -10,23 +10,14 @@ from datetime import date
 from typing import Any
 
 from models.conditions import (
-    Achieved,
+    KINDS,
     AllOf,
     AnyOf,
-    AppointedFor,
-    AssessedAs,
-    CertificateHeld,
     EducationHeld,
-    ExperienceIn,
-    Leads,
     MajorHeld,
+    Node,
     Not,
-    Presumed,
-    Recorded,
     See,
-    TenureIn,
-    TitleHeld,
-    Waived,
 )
 from models.people import AchievementRecord, Person, TitleRecord
 from models.scenario import Scenario
@@ -85,6 +76,15 @@ def _end(days: set[int], first: int) -> int:
     return first
 
 
+def _worst(answers: set[str], decides: str, otherwise: str) -> str:
+    """What decides where one answer is it, a doubt where there is one."""
+    return next((one for one in (decides, "doubt") if one in answers), otherwise)
+
+
+_ASKED = {kind: kind.model_fields.keys() - Node.model_fields.keys() for kind in KINDS.values()}
+"""The field of each atom that says what is asked."""
+
+
 class Facts:
     """A person's record on the day to which everything is counted."""
 
@@ -97,65 +97,66 @@ class Facts:
         """`yes`, `no`, or `doubt` where somebody must judge or a fact is missing."""
         match condition:
             case AllOf(all_=inner):
-                answers = {self.holds(part) for part in inner}
-                return "no" if "no" in answers else "doubt" if "doubt" in answers else "yes"
+                return _worst({self.holds(part) for part in inner}, "no", "yes")
             case AnyOf(any_=inner):
-                answers = {self.holds(part) for part in inner}
-                return "yes" if "yes" in answers else "doubt" if "doubt" in answers else "no"
+                return _worst({self.holds(part) for part in inner}, "yes", "no")
             case Not(not_=only):
                 return {"yes": "no", "no": "yes"}.get(self.holds(only), "doubt")
             case See(see=name):
                 return self.holds(self.case.rulebook.conditions[name])
-            case Recorded(recorded=asked):
-                return self._found(asked.matter, "doubt")
-            case Presumed(presumed=asked):
-                return self._found(asked.matter, "yes")
-            case Waived(waiver=asked):
-                return self._found(asked.matter, "no")
-            case AssessedAs(assessments=asked):
-                return self._assessed(asked)
-            case Achieved(achievement=asked):
-                return self._achieved(asked)
             case EducationHeld() | MajorHeld() if not self.person.education:
                 return "doubt"
             case _:
-                return "yes" if self._plainly(condition) else "no"
+                (asked,) = (getattr(condition, name) for name in _ASKED[type(condition)])
+                answer = getattr(self, f"_{type(condition).__name__}")(asked)
+                return answer if isinstance(answer, str) else "yes" if answer else "no"
 
-    def _plainly(self, condition: Any) -> bool:
-        person = self.person
-        match condition:
-            case TenureIn(tenure=asked):
-                return years(self._service(asked.grade), self.as_of) >= asked.years
-            case AppointedFor(appointed=asked):
-                since = [t.appointed for t in person.titles if self._up_to(t, asked.tier)]
-                periods = [(day, self.as_of) for day in since if day is not None]
-                return years(periods, self.as_of) >= asked.years
-            case ExperienceIn(experience=asked):
-                worked = [r for r in person.experience if r.field in asked.fields]
-                periods = [(r.since, r.until or self.as_of) for r in worked]
-                return years(periods, self.as_of) >= asked.years
-            case TitleHeld(title=asked):
-                return any(
-                    self._up_to(t, asked.tier) and (not asked.series or t.series in asked.series)
-                    for t in person.titles
-                )
-            case CertificateHeld(certificate=asked):
-                return any(one.kind in asked.kinds for one in person.certificates)
-            case EducationHeld(education=asked):
-                return any(
-                    _LEVELS.index(e.level) <= _LEVELS.index(asked.level)
-                    and (not asked.fields or any(field in asked.fields for field in e.fields))
-                    for e in person.education
-                )
-            case MajorHeld(major=asked):
-                return any(field in asked.fields for e in person.education for field in e.fields)
-            case Leads(leads=asked):
-                return any(
-                    one.role in asked.roles and (one.until is None or one.until > self.as_of)
-                    for one in person.leads
-                )
-            case _:
-                raise NotImplementedError(condition)
+    def _TenureIn(self, asked: Any) -> bool:  # noqa: N802 (called by the name of the atom)
+        return years(self._service(asked.grade), self.as_of) >= int(asked.years)
+
+    def _AppointedFor(self, asked: Any) -> bool:  # noqa: N802
+        since = [t.appointed for t in self.person.titles if self._up_to(t, asked.tier)]
+        periods = [(day, self.as_of) for day in since if day is not None]
+        return years(periods, self.as_of) >= int(asked.years)
+
+    def _ExperienceIn(self, asked: Any) -> bool:  # noqa: N802
+        worked = [r for r in self.person.experience if r.field in asked.fields]
+        periods = [(r.since, r.until or self.as_of) for r in worked]
+        return years(periods, self.as_of) >= int(asked.years)
+
+    def _TitleHeld(self, asked: Any) -> bool:  # noqa: N802
+        return any(
+            self._up_to(t, asked.tier) and (not asked.series or t.series in asked.series)
+            for t in self.person.titles
+        )
+
+    def _CertificateHeld(self, asked: Any) -> bool:  # noqa: N802
+        return any(one.kind in asked.kinds for one in self.person.certificates)
+
+    def _EducationHeld(self, asked: Any) -> bool:  # noqa: N802
+        return any(
+            _LEVELS.index(e.level) <= _LEVELS.index(asked.level)
+            and (not asked.fields or any(field in asked.fields for field in e.fields))
+            for e in self.person.education
+        )
+
+    def _MajorHeld(self, asked: Any) -> bool:  # noqa: N802
+        return any(field in asked.fields for e in self.person.education for field in e.fields)
+
+    def _Leads(self, asked: Any) -> bool:  # noqa: N802
+        return any(
+            one.role in asked.roles and (one.until is None or one.until > self.as_of)
+            for one in self.person.leads
+        )
+
+    def _Recorded(self, asked: Any) -> str:  # noqa: N802
+        return self._found(asked.matter, "doubt")
+
+    def _Presumed(self, asked: Any) -> str:  # noqa: N802
+        return self._found(asked.matter, "yes")
+
+    def _Waived(self, asked: Any) -> str:  # noqa: N802
+        return self._found(asked.matter, "no")
 
     def _found(self, matter: str, otherwise: str) -> str:
         for one in self.person.findings:
@@ -173,7 +174,7 @@ class Facts:
             periods.append((self.person.current.since, self.as_of))
         return periods
 
-    def _assessed(self, asked: Any) -> str:
+    def _AssessedAs(self, asked: Any) -> str:  # noqa: N802
         marks = {year: mark.value for year, mark in self.person.assessments.items()}
         wanted = asked.every or asked.mark
         good = {y for y, m in marks.items() if m in _MARKS[: _MARKS.index(wanted) + 1]}
@@ -186,34 +187,28 @@ class Facts:
         lacking = asked.times - sum(year in good for year in last)
         return "yes" if lacking <= 0 else "doubt" if lacking <= len(absent) else "no"
 
-    def _achieved(self, asked: Any) -> str:
-        answers = {self._counts(asked, record) for record in self.person.achievements}
-        return "yes" if "yes" in answers else "doubt" if "doubt" in answers else "no"
+    def _Achieved(self, asked: Any) -> str:  # noqa: N802
+        return _worst(
+            {self._counts(asked, record) for record in self.person.achievements}, "yes", "no"
+        )
 
     def _counts(self, asked: Any, record: AchievementRecord) -> str:
-        present = self.present()
-        if asked.since and (present is None or record.on < present):
-            return "no"
-        if asked.last:
-            begins = date(self.as_of.year - asked.last, 1, 1)
-            if self.case.policy.recent_years == "months":
-                begins = after(self.as_of, -asked.last)
-            if record.on < begins:
-                return "no"
+        present, begins = self.present(), date(self.as_of.year - (asked.last or 0), 1, 1)
+        if self.case.policy.recent_years == "months":
+            begins = after(self.as_of, -(asked.last or 0))
+        early = bool(asked.since) and (present is None or record.on < present)
+        fits = not early and not (asked.last and record.on < begins)
         for wanted, has in (
             (asked.level, record.level),
             (asked.class_, record.class_),
             (asked.role, record.role),
         ):
-            if wanted is not None and has not in wanted:
-                return "no"
-        if asked.completed is not None and record.completed is not asked.completed:
-            return "no"
-        if record.kind in asked.kind:
-            return "yes"
-        if asked.or_equal and record.equal_to in asked.kind:
-            return "yes" if record.recognised else "doubt"
-        return "no"
+            fits = fits and (wanted is None or has in wanted)
+        fits = fits and asked.completed in {None, record.completed}
+        if fits and record.kind not in asked.kind:
+            equal = asked.or_equal and record.equal_to in asked.kind
+            return ("yes" if record.recognised else "doubt") if equal else "no"
+        return "yes" if fits else "no"
 
     def _title(self) -> date | None:
         """The day of the appointment to the highest title, the first of equal ones."""

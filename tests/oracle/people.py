@@ -18,7 +18,7 @@ Seat = tuple[str, Grade]
 
 @dataclass
 class People:
-    """A scenario with the seats that are open to each person, and those in review."""
+    """A scenario with the seats that are open to each person, and why others are not."""
 
     scenario: Scenario
     desks: dict[str, Desk] = field(init=False)
@@ -26,7 +26,8 @@ class People:
     desk: dict[str, str | None] = field(init=False)
     points: dict[str, int] = field(init=False)
     applied: dict[tuple[str, Seat], bool] = field(init=False)
-    verdicts: dict[tuple[str, Seat], str] = field(init=False)
+    facts: dict[str, Facts] = field(init=False)
+    why: dict[tuple[str, Seat], str] = field(init=False)
     open: dict[str, list[Seat]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -38,14 +39,10 @@ class People:
         self.desk = {p.id: self._present(p) for p in people}
         self.points = {p.id: self.facts[p.id].points() for p in people}
         seats = [(d, g) for d in self.desks.values() for g in d.grades]
-        self.applied = {
-            (p.id, (d.id, g)): self._applies(p, d, g) for p in people for d, g in seats
-        }
-        self.verdicts = {
-            (p.id, (d.id, g)): self._verdict(p, d, g) for p in people for d, g in seats
-        }
+        self.applied = {(p.id, (d.id, g)): self._applies(p, d, g) for p in people for d, g in seats}
+        self.why = {(p.id, (d.id, g)): self._reason(p, d, g) for p in people for d, g in seats}
         self.open = {
-            p.id: [(d.id, g) for d, g in seats if self.verdicts[p.id, (d.id, g)] == "yes"]
+            p.id: [(d.id, g) for d, g in seats if self.why[p.id, (d.id, g)] == "open"]
             for p in people
         }
 
@@ -86,25 +83,33 @@ class People:
         before = first[: first.index(own)] if own in first else first
         return not up and seat[0] not in before
 
-    def _verdict(self, person: Person, desk: Desk, grade: Grade) -> str:
-        """`yes` where a seat is open, `doubt` where somebody must judge first, otherwise `no`."""
+    def _reason(self, person: Person, desk: Desk, grade: Grade) -> str:
+        """`open`, or the first reason why a seat is not."""
         own_desk, own_grade = self.desk[person.id] == desk.id, self.current[person.id] == grade
         named = desk.about is not None and desk.about.named == person.id
         if desk.about is not None and desk.about.by_appointment and not named:
-            return "yes" if own_desk and own_grade and desk.about.named is None else "no"
+            stays = own_desk and own_grade and desk.about.named is None
+            return "open" if stays else "by-appointment"
         if own_desk and own_grade:
-            return "yes"
-        if grade not in desk.anybody or not (named or self.applied[person.id, (desk.id, grade)]):
-            return "no"
-        if self._stays(person, (desk.id, grade)):
-            return "no"
+            return "open"
+        if grade not in desk.anybody:
+            return "unwritten"
+        if not named and not self.applied[person.id, (desk.id, grade)]:
+            return "not-applied"
+        answer = self.qualifies(person, desk, grade)
+        if answer != "no" and self._stays(person, (desk.id, grade)):
+            return "own-first"
+        return {"yes": "open", "no": "unmet", "doubt": "doubt"}[answer]
+
+    def qualifies(self, person: Person, desk: Desk, grade: Grade) -> str:
+        """Whether the conditions of a seat are met: `yes`, `no` or `doubt`."""
         book, row = self.scenario.rulebook, self.scenario.rulebook.grades[grade]
         basic: list[Any] = [book.general, row.regular]
         if self.scenario.stage == "first-appointment" and row.first_appointment:
             rules = row.first_appointment
             basic[1] = rules.get(self.scenario.policy.merit_reading) or rules["R1"]
-        asked = [] if own_grade else basic
-        if not own_desk and desk.about is not None:
+        asked = [] if self.current[person.id] == grade else basic
+        if self.desk[person.id] != desk.id and desk.about is not None:
             asked = [*asked, desk.about.requires]
         answers = {self.facts[person.id].holds(one) for one in asked if one is not None}
         return "no" if "no" in answers else "doubt" if "doubt" in answers else "yes"

@@ -21,7 +21,7 @@ _MOST = 3_000
 
 
 def _agrees(found: Candidates, people: People) -> None:
-    """The posts, what is open by application or by right, what is in review, and the points."""
+    """The posts, what is open by application or by right, why the rest is not, and the points."""
     case = found.scenario
     assert {d.id: (d.grades, d.seats) for d in case.desks.values()} == {
         d.id: (d.grades, d.seats) for d in people.desks.values()
@@ -35,8 +35,9 @@ def _agrees(found: Candidates, people: People) -> None:
         assert one.choice == people.choice(person, seat)
         assert one.retains == (seat == (people.desk[person], people.current[person]))
     assert opened == people.open
-    doubtful = {(t.person, (t.post, t.grade)) for t in found.in_review}
-    assert doubtful == {key for key, verdict in people.verdicts.items() if verdict == "doubt"}
+    why = {(t.person, (t.post, t.grade)): str(reason) for t, reason in found.why.items()}
+    words = {"doubt": "review"}
+    assert why == {k: words.get(w, w) for k, w in people.why.items() if w != "open"}
 
 
 def _ways(people: People) -> int:
@@ -73,8 +74,9 @@ def test_the_draw_has_every_kind_of_condition_verdict_and_policy() -> None:
     stated = [one for case in cases for _, one in case.rulebook.all_conditions()]
     stated += [post.requires for case in cases for post in case.posts if post.requires]
     assert {keyword(part) for one in stated for _, part in walk(one)} == set(KINDS)
-    verdicts = Counter(v for case in cases for v in People(case).verdicts.values())
-    assert min(verdicts[v] for v in ("yes", "no", "doubt")) > 100
+    why = Counter(reason for case in cases for reason in People(case).why.values())
+    assert len(why) == 7
+    assert min(why.values()) > 10
     for field in ("over_quota", "transitional_reduction", "quota_reading", "professional_posts"):
         assert len({getattr(case.policy, field) for case in cases}) > 1
     people = [person for case in cases for person in case.people]
