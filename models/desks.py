@@ -94,9 +94,7 @@ def _general(
     for grade in grades:
         groups.setdefault(general_id(grade), []).append(grade)
     return [
-        Post.model_construct(
-            id=name, title=name, grades=tuple(members), seats=seats, general=True
-        )
+        Post.model_construct(id=name, title=name, grades=tuple(members), seats=seats, general=True)
         for name, members in groups.items()
         if (seats := general_seats(members, plan, posts, policy, held))
     ]

@@ -165,9 +165,7 @@ def _years_back(subject: Subject, last: int) -> list[int]:
     """The last assessment years, but no year that was not served whole and has no mark."""
     year, began, marks = subject.as_of.year, subject.person.began, subject.person.assessments
     return [
-        y
-        for y in range(year - last, year)
-        if y in marks or began is None or began <= date(y, 1, 1)
+        y for y in range(year - last, year) if y in marks or began is None or began <= date(y, 1, 1)
     ]
 
 

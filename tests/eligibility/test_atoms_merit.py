@@ -163,6 +163,52 @@ def test_a_newcomer_has_earned_since_the_appointment_to_the_title(stage: str) ->
 
 
 @pytest.mark.parametrize(
+    ("reading", "on", "verdict"),
+    [
+        ("assessment-years", "2012-05-01", "met"),
+        ("assessment-years", "2009-01-01", "met"),
+        ("assessment-years", "2008-12-31", "unmet"),
+        ("months", "2012-05-01", "met"),
+        ("months", "2009-05-01", "met"),
+        ("months", "2009-04-30", "unmet"),
+    ],
+)
+def test_a_dated_honour_of_the_current_year_is_recent(reading: str, on: str, verdict: str) -> None:
+    """近三年 runs to the scenario's date, from the first of three assessment years or 36 months."""
+    asked = {"achievement": {"kind": "award", "last": 3}}
+    policy = {"recent-years": reading}
+    assert judged(asked, {"achievements": [award(on=on)]}, policy=policy).verdict == verdict
+
+
+def test_what_the_record_of_an_award_does_not_say_is_absent() -> None:
+    """An award without a level fits no level; an education not on record must be looked up."""
+    asked = {"achievement": {"kind": "award", "level": "municipal"}}
+    assert (
+        judged(asked, {"achievements": [{"kind": "award", "on": "2011-01-01"}]}).verdict == "unmet"
+    )
+    assert judged({"education": {"level": "college"}}, {}).verdict == "review"
+    assert judged({"title": {"tier": "assistant"}}, {}).verdict == "unmet"
+    assert judged({"certificate": {"kinds": "accounting"}}, {}).verdict == "unmet"
+
+
+@pytest.mark.parametrize(
+    ("marks", "verdict"),
+    [
+        ({2009: "excellent", 2010: "qualified", 2011: "qualified"}, "met"),
+        ({2010: "qualified", 2011: "qualified"}, "unmet"),
+        ({2010: "qualified"}, "review"),
+    ],
+)
+def test_a_mark_of_the_first_year_counts_whenever_service_began(
+    marks: dict[int, str], verdict: str
+) -> None:
+    """Begun on 5 January 2009: that year's mark counts, but it is not missed without one."""
+    asked = {"assessments": {"mark": "excellent", "times": 1, "last": 3}}
+    found = judged(asked, {"began": "2009-01-05", "assessments": marks})
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
     ("on", "appointed", "verdict"),
     [
         ("2010-01-01", "2011-06-02", "unmet"),

@@ -98,7 +98,7 @@ def test_a_general_post_without_a_seat_does_not_exist() -> None:
 
 
 def test_a_description_of_several_grades_accounts_for_a_seat_of_one_of_them() -> None:
-    """As written it goes where seats would be left without one, in whichever order it is written."""
+    """As written it goes where seats would be left without one, in whichever order it stands."""
     quota = {"P8": 1, "P9": 1, "P10": 1}
     for grades in (("P9", "P10"), ("P10", "P9")):
         one = post("e", *grades)
@@ -134,7 +134,10 @@ def test_a_lower_grade_that_uses_a_higher_seat_is_open_without_seats_of_its_own(
     ],
 )
 def test_a_general_post_has_room_for_who_may_be_over_the_quota(
-    held: tuple[str | None, ...], left: int, regular: bool, seats: int  # noqa: FBT001 (a case)
+    held: tuple[str | None, ...],
+    left: int,
+    regular: bool,  # noqa: FBT001 (a case)
+    seats: int,
 ) -> None:
     """P8 and P9 have a seat each, of which e is described; two who left P9 let one come."""
     policy = Policy(over_quota="transitional", transitional_reduction="two-for-one")

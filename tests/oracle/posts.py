@@ -51,7 +51,9 @@ def posts(scenario: Scenario) -> Mapping[str, Desk]:
         if by_tier:
             anybody |= {g for g in there if tier(g) is not None and tier(g) == tier(post.grades[0])}
         kept = {grade for at, grade in held if at == post.id}
-        found[post.id] = Desk(post.id, _ordered(anybody | kept), frozenset(anybody), post.seats, post)
+        found[post.id] = Desk(
+            post.id, _ordered(anybody | kept), frozenset(anybody), post.seats, post
+        )
     for name in {general(grade) for grade in there}:
         grades = _ordered({grade for grade in there if general(grade) == name})
         sitting = sum(at is None and general(grade) == name for at, grade in held)

@@ -207,7 +207,10 @@ class _General:
     @property
     def upper(self) -> tuple[int, ...]:
         """The largest value of each column."""
-        return (*(number for pot in self.pots for number in (pot.people, 1)), *(1 for _ in self.cells))
+        return (
+            *(number for pot in self.pots for number in (pot.people, 1)),
+            *(1 for _ in self.cells),
+        )
 
     def rows(self, joint: Joint) -> Iterator[Row]:
         """How many people the post can hold, by the seats of its grades."""
