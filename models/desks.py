@@ -1,107 +1,109 @@
 """Which posts there are to fill: the described desks, and the general posts that a plan implies.
 
 A post is a desk, a grade is a level. Seats of the quota that no description accounts for are
-general posts without specific conditions; they are derived here, never typed.
+general posts without specific conditions; they are derived here, never typed, and there is none
+without a seat.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from models.grades import Grade, group_of, position
+from models.general import GENERAL, Held, general_id, general_seats
+from models.grades import Grade, position
 from models.plan import Plan
 from models.policy import Policy
 from models.posts import Post
 
-GENERAL = "general-"
-"""What the id of every general post begins with; no described post may be called so."""
+__all__ = ["GENERAL", "Place", "desks", "fillable", "general_id", "held_today", "nameable"]
 
-
-def general_id(grade: Grade) -> str:
-    """The general post that seats of this grade belong to: by tier, or by management grade."""
-    return f"{GENERAL}{group_of(grade)}"
-
-
-Held = tuple[str | None, Grade]
+Place = tuple[str | None, Grade]
 """A present post, None where it has no description, and the grade held there."""
 
 
-def desks(plan: Plan, posts: tuple[Post, ...], policy: Policy, held: Sequence[Held]) -> list[Post]:
+def desks(
+    plan: Plan,
+    posts: tuple[Post, ...],
+    policy: Policy,
+    held: Sequence[Place],
+    *,
+    ladder: Iterable[Grade] = (),
+    regular: bool = False,
+) -> list[Post]:
     """Described posts with the grades they may be filled at, then the general posts, by id.
 
     A grade that somebody holds today is one at which the present post, or the general post of
     the grade, can be held, whatever is written and whatever the quota. Who sits at a desk that
     nobody described has a seat at the general post, even where descriptions take up the quota.
+    `ladder` are the grades that the rulebook knows.
     """
-    grades = sorted(
-        {g for g, seats in plan.room.items() if seats} | {grade for _, grade in held}, key=position
-    )
+    grades = fillable(plan, policy, held, ladder)
     kept: dict[str | None, set[Grade]] = {}
     for at, grade in held:
         kept.setdefault(at, set()).add(grade)
     described = [
         post.model_copy(
-            update={"grades": _fillable(post, grades, policy, kept.get(post.id, set()))}
+            update={"grades": _grades_of(post, grades, policy, kept.get(post.id, set()))}
         )
         for post in posts
     ]
-    general = _general(plan, posts, policy, grades, sitting(plan, policy, held))
+    general = _general(plan, posts, policy, grades, held_today(held, regular=regular))
     return sorted([*described, *general], key=lambda post: post.id)
 
 
-def sitting(plan: Plan, policy: Policy, held: Sequence[Held]) -> Mapping[str, int]:
-    """How many sit at each general post today.
+def nameable(plan: Plan, found: Iterable[Post]) -> frozenset[str]:
+    """The posts that a file may name: all there are, and the general post of any seat.
 
-    Where 退二进一 may let people come in their stead, with those who left since the last round.
+    Where descriptions take up all seats of its grades, nobody can have it.
     """
-    people = Counter(general_id(grade) for at, grade in held if at is None)
-    if policy.over_quota == "transitional" and policy.transitional_reduction != "no-entry":
-        for grade, left in plan.left.items():
-            people[general_id(grade)] += left
-    return people
+    seats = (grade for grade, number in plan.room.items() if number)
+    return frozenset({*(post.id for post in found), *map(general_id, seats)})
 
 
-def _fillable(
+def held_today(held: Sequence[Place], *, regular: bool) -> Held:
+    """How many hold each grade, and sit at each general post."""
+    return Held(
+        Counter(grade for _, grade in held),
+        Counter(general_id(grade) for at, grade in held if at is None),
+        regular,
+    )
+
+
+def fillable(
+    plan: Plan, policy: Policy, held: Sequence[Place], ladder: Iterable[Grade]
+) -> list[Grade]:
+    """The grades that have seats or are held today, in the printed order.
+
+    Where lower grades use higher seats (高岗低用), every grade of a tier below one with seats.
+    """
+    own = {grade for grade, seats in plan.room.items() if seats}
+    lower = {
+        grade
+        for grade in ladder
+        if policy.quota_reading == "cumulative"
+        and any(one.tier is not None and one.tier is grade.tier and one.above(grade) for one in own)
+    }
+    return sorted(own | lower | {grade for _, grade in held}, key=position)
+
+
+def _grades_of(
     post: Post, grades: list[Grade], policy: Policy, kept: set[Grade]
 ) -> tuple[Grade, ...]:
     """As written and as held; by tier, a professional desk at every grade of its tier there is."""
-    fillable = {*post.grades, *kept}
+    found = {*post.grades, *kept}
     if policy.professional_posts == "by-tier":
         tiers = {grade.tier for grade in post.grades if grade.tier}
-        fillable |= {grade for grade in grades if grade.tier in tiers}
-    return tuple(sorted(fillable, key=position))
+        found |= {grade for grade in grades if grade.tier in tiers}
+    return tuple(sorted(found, key=position))
 
 
 def _general(
-    plan: Plan,
-    posts: tuple[Post, ...],
-    policy: Policy,
-    grades: list[Grade],
-    held: Mapping[str, int],
+    plan: Plan, posts: tuple[Post, ...], policy: Policy, grades: list[Grade], held: Held
 ) -> list[Post]:
     groups: dict[str, list[Grade]] = {}
     for grade in grades:
         groups.setdefault(general_id(grade), []).append(grade)
     return [
-        Post.model_construct(
-            id=name,
-            title=name,
-            grades=tuple(members),
-            seats=max(undescribed(plan, posts, policy, name), held.get(name, 0)),
-            general=True,
-        )
+        Post.model_construct(id=name, title=name, grades=tuple(members), seats=seats, general=True)
         for name, members in groups.items()
+        if (seats := general_seats(members, plan, posts, policy, held))
     ]
-
-
-def undescribed(plan: Plan, posts: tuple[Post, ...], policy: Policy, group: str) -> int:
-    """Seats of a general post: the quota of its grades minus the seats that are described.
-
-    By tier the group is taken together; as written each grade for itself, so that a surplus
-    of descriptions at one grade does not hide missing ones at another.
-    """
-    gaps = Counter(dict(plan.room))
-    for post in posts:
-        gaps[post.grades[0]] -= post.seats
-    own = [gap for grade, gap in gaps.items() if general_id(grade) == group]
-    by_tier = policy.professional_posts == "by-tier"
-    return max(0, sum(own)) if by_tier else sum(max(0, gap) for gap in own)

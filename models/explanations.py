@@ -37,7 +37,9 @@ class Price(Model):
     moves: tuple[Move, ...] = ()
 
 
-State = Literal["got", "open", "unmet", "review", "not-applied", "own-first", "by-appointment"]
+State = Literal[
+    "got", "open", "unmet", "review", "not-applied", "own-first", "unwritten", "by-appointment"
+]
 
 
 class SeatAnswer(Model):

@@ -43,10 +43,14 @@ Cause = Literal[
     "candidates-hold-better",
     "blocked-by-ratio",
     "blocked-by-rule",
+    "blocked-by-aim",
     "by-appointment",
     "unproved",
 ]
-"""Why a seat is empty. `unproved`: somebody could have it, but the search was cut short."""
+"""Why a seat is empty. `blocked-by-aim`: an aim that comes first keeps it so.
+
+`unproved`: somebody could have it, but the search was cut short.
+"""
 
 
 class Vacancy(Model):

@@ -58,8 +58,11 @@ def _followed(scenario: S, entries: Sequence[Entry]) -> S:
 
 
 def _corrected(person: Person, entry: Entry) -> Person:
-    """The record with the facts that take the place of those on file."""
-    return person.replace(**(entry.facts.stated if entry.facts else {}))
+    """The record with the facts that take the place of those on file; of assessments by year."""
+    facts = dict(entry.facts.stated) if entry.facts else {}
+    if years := facts.get("assessments"):
+        facts["assessments"] = {**person.assessments, **years}
+    return person.replace(**facts)
 
 
 def _reviewed(person: Person, entry: Entry) -> Person:
@@ -107,7 +110,7 @@ def entries(scenario: "Scenario") -> Iterator[Problem]:
     for index, entry in enumerate(scenario.log):
         for key, kind, there in (
             ("person", "person", scenario.staff),
-            ("post", "post", scenario.desks),
+            ("post", "post", scenario.names),
             ("grade", "grade", scenario.rulebook.grades),
             ("matter", "matter to judge", known),
         ):

@@ -59,7 +59,8 @@ _ABOUT = ("person", "post", "grade", "matter", "finding", "facts")
 class Facts(Model):
     """Keys of a person's record that replace those on file; null takes what is there away.
 
-    Findings are no facts: a `review` states them.
+    Assessments are by year: those named replace those on file, and the other years stay. A list
+    is stated anew as a whole. Findings are no facts: a `review` states them.
     """
 
     name: Text | None = None

@@ -181,8 +181,8 @@ def _dated(person: Person) -> Iterator[tuple[Path, date]]:
 
 def _applications(scenario: "Scenario", person: Person) -> Iterator[Problem]:
     for i, post in enumerate(person.applies or ()):
-        if post not in scenario.desks:
-            yield unknown(("applies", i), "post", post, scenario.desks)
+        if post not in scenario.names:
+            yield unknown(("applies", i), "post", post, scenario.names)
 
 
 def _judged_matters(person: Person, matters: frozenset[str]) -> Iterator[Problem]:

@@ -258,8 +258,8 @@ def _decisions(scenario: "Scenario") -> Iterator[Problem]:
         at: Path = ("decisions", index)
         if decision.person not in scenario.staff:
             yield unknown((*at, "person"), "person", decision.person, scenario.staff)
-        if decision.post is not None and decision.post not in scenario.desks:
-            yield unknown((*at, "post"), "post", decision.post, scenario.desks)
+        if decision.post is not None and decision.post not in scenario.names:
+            yield unknown((*at, "post"), "post", decision.post, scenario.names)
         if decision.grade is not None and decision.grade not in scenario.rulebook.grades:
             grades = scenario.rulebook.grades
             yield unknown((*at, "grade"), "grade", decision.grade, grades)

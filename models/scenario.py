@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 
 from models.assumptions import Assumptions
 from models.base import Id, Model
-from models.desks import Held, desks, general_id
+from models.desks import Place as Seat
+from models.desks import desks, general_id, nameable
 from models.grades import Grade, position
 from models.group import LeadingGroup
 from models.log import Entry
@@ -73,7 +74,35 @@ class Scenario(Model):
 
         `grades` are those at which it may be filled under the policy.
         """
-        return {post.id: post for post in desks(self.plan, self.posts, self.policy, self.held)}
+        found = desks(
+            self.plan,
+            self.posts,
+            self.policy,
+            self.held,
+            ladder=self.rulebook.grades,
+            regular=self.stage == "regular",
+        )
+        return {post.id: post for post in found}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The posts that a file may name, whether anybody can have them or not."""
+        return nameable(self.plan, self.desks.values())
+
+    @cached_property
+    def unwritten(self) -> frozenset[tuple[str, Grade]]:
+        """Desks at grades at which only who sits there so today may stay.
+
+        Where descriptions are taken as written, and the grade does not stand in them.
+        """
+        if self.policy.professional_posts == "by-tier":
+            return frozenset()
+        return frozenset(
+            (post.id, grade)
+            for post in self.posts
+            for grade in self.desks[post.id].grades
+            if grade not in post.grades
+        )
 
     @cached_property
     def grades(self) -> tuple[Grade, ...]:
@@ -82,7 +111,7 @@ class Scenario(Model):
         return tuple(sorted(found | set(self.plan.room), key=position))
 
     @property
-    def held(self) -> list[Held]:
+    def held(self) -> list[Seat]:
         """The present posts and grades of all incumbents."""
         return [
             (person.current.post, grade)

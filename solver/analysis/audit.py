@@ -1,13 +1,14 @@
 """The plan itself, before anything is solved: what contradicts itself, and what will not fit."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from models.conditions import TenureIn, walk
 from models.desks import GENERAL, general_id
 from models.findings import AuditFinding
 from models.grades import Category, Grade, position
-from models.scenario import Scenario
+from solver.analysis.descriptions import descriptions
+from solver.analysis.titles import same_titles, titles_and_grades
 from solver.eligibility.candidates import Candidates
 from solver.eligibility.scope import grades, scope
 from solver.eligibility.wishes import settles
@@ -21,41 +22,43 @@ def audit(judged: Candidates) -> tuple[AuditFinding, ...]:
 
 
 def _total(judged: Candidates) -> Iterator[AuditFinding]:
-    """三: the quota of all grades against the authorised total."""
-    plan = judged.scenario.plan
+    """三: the quota of all grades, and the people on the staff, against the authorised total."""
+    plan, people = judged.scenario.plan, len(judged.scenario.people)
     seats = sum(plan.quota.values())
     if seats != plan.total:
-        yield AuditFinding(
-            kind="total",
-            level="warning",
-            about="plan",
-            facts={"quota": seats, "total": plan.total},
-        )
+        facts = {"quota": seats, "total": plan.total}
+        yield AuditFinding(kind="total", level="warning", about="plan", facts=facts)
+    if people > plan.total:
+        facts = {"people": people, "total": plan.total}
+        yield AuditFinding(kind="staff", level="warning", about="plan", facts=facts)
 
 
 def _ratios(judged: Candidates) -> Iterator[AuditFinding]:
     """A plan that breaks its own limits (九(三): 不突破结构比例)."""
     plan = judged.scenario.plan
-    for ratio in plan.ratios:
+    for ratio in sorted(plan.ratios, key=lambda ratio: ratio.name):
         if not plan.keeps(ratio):
             facts = {"approved": plan.approved(ratio.grades), "whole": plan.whole(ratio)}
             yield AuditFinding(kind="ratio", level="warning", about=ratio.name, facts=facts)
 
 
-def _descriptions(judged: Candidates) -> Iterator[AuditFinding]:
-    """五.2(3) 一岗一书: seats without a description, descriptions without a seat."""
+def _incumbents_of_ratios(judged: Candidates) -> Iterator[AuditFinding]:
+    """People who cannot be placed outside a part, against its share: they count in any case."""
     scenario = judged.scenario
-    described = Counter[Grade]()
-    for post in scenario.posts:
-        described[post.grades[0]] += post.seats
-    for grade in sorted({*scenario.plan.quota, *described}, key=position):
-        seats, sheets = scenario.plan.seats(grade), described[grade]
-        facts = {"quota": seats, "described": sheets}
-        if seats > sheets:
-            yield AuditFinding(kind="no-description", level="note", about=grade, facts=facts)
-        if sheets > seats:
+    for ratio in sorted(scenario.plan.ratios, key=lambda ratio: ratio.name):
+        if ratio.at_most is None:
+            continue
+        limit = int(ratio.at_most * scenario.plan.whole(ratio))
+        bound = [
+            person
+            for person, one in scenario.staff.items()
+            if scenario.grade_of(one) in ratio.grades
+            and not _can_leave(judged, person, ratio.grades)
+        ]
+        if len(bound) > limit:
+            facts = {"holders": bound, "limit": limit}
             yield AuditFinding(
-                kind="surplus-description", level="warning", about=grade, facts=facts
+                kind="incumbents-over-ratio", level="error", about=ratio.name, facts=facts
             )
 
 
@@ -84,7 +87,7 @@ def _incumbents(judged: Candidates) -> Iterator[AuditFinding]:
         )
 
 
-def _can_leave(judged: Candidates, person: str, shared: tuple[Grade, ...]) -> bool:
+def _can_leave(judged: Candidates, person: str, shared: Collection[Grade]) -> bool:
     """True where a candidate outside these grades is open that keeps the grade."""
     scenario = judged.scenario
     current = scenario.grade_of(scenario.staff[person])
@@ -118,22 +121,33 @@ def _tiers(judged: Candidates) -> Iterator[AuditFinding]:
 
 
 def _appointments(judged: Candidates) -> Iterator[AuditFinding]:
-    """A post filled by appointment for which nobody is named stays empty."""
-    for post in judged.scenario.posts:
-        if post.by_appointment is not None and post.named is None:
+    """A post filled by appointment for which nobody is named, and that nobody holds today."""
+    scenario = judged.scenario
+    held = {scenario.desk_of(person) for person in scenario.people}
+    for post in sorted(scenario.posts, key=lambda post: post.id):
+        if post.by_appointment is not None and post.named is None and post.id not in held:
             facts = {"by": post.by_appointment}
             yield AuditFinding(kind="nobody-named", level="warning", about=post.id, facts=facts)
+
+
+def _applications(judged: Candidates) -> Iterator[AuditFinding]:
+    """General posts that people apply for and that have no seat: descriptions take up the quota."""
+    scenario = judged.scenario
+    for post in sorted(scenario.names - scenario.desks.keys()):
+        if people := [p.id for p in scenario.staff.values() if post in (p.applies or ())]:
+            facts = {"people": people}
+            yield AuditFinding(kind="no-seat", level="warning", about=post, facts=facts)
 
 
 def _decisions(judged: Candidates) -> Iterator[AuditFinding]:
     """Pins to a seat that is not open; prohibitions that leave an incumbent nowhere to stay."""
     scenario = judged.scenario
     forbidden = [d for d in scenario.decisions if d.rule == "forbid"]
-    for decision in scenario.decisions:
+    for decision in sorted(scenario.decisions, key=lambda decision: decision.name):
         own = judged.of_person[decision.person]
         if decision.rule == "pin" and not any(settles(decision, one.triple) for one in own):
             yield AuditFinding(kind="pin-closed", level="error", about=decision.name, facts={})
-    for person in dict.fromkeys(d.person for d in forbidden):
+    for person in sorted({decision.person for decision in forbidden}):
         grade = scenario.grade_of(scenario.staff[person])
         kept = [
             one
@@ -148,62 +162,28 @@ def _decisions(judged: Candidates) -> Iterator[AuditFinding]:
 def _missing_grades(judged: Candidates) -> Iterator[AuditFinding]:
     """Conditions that ask for service in a grade which the plan does not have."""
     scenario = judged.scenario
-    asking: dict[Grade, list[str]] = {}
-    for post in scenario.posts:
+    asking: dict[Grade, dict[str, None]] = {}
+    for post in sorted(scenario.posts, key=lambda post: post.id):
         for _, atom in walk(post.requires) if post.requires is not None else ():
             if isinstance(atom, TenureIn) and not scenario.plan.seats(atom.tenure.grade):
-                asking.setdefault(atom.tenure.grade, []).append(post.id)
-    for grade, posts in asking.items():
+                asking.setdefault(atom.tenure.grade, {})[post.id] = None
+    for grade, posts in sorted(asking.items(), key=lambda one: position(one[0])):
         yield AuditFinding(
-            kind="grade-not-in-plan", level="note", about=grade, facts={"posts": posts}
+            kind="grade-not-in-plan", level="note", about=grade, facts={"posts": [*posts]}
         )
-
-
-def _same_titles(judged: Candidates) -> Iterator[AuditFinding]:
-    """One title at two grades: a notice that names posts by title alone would mislead."""
-    grades_of: dict[str, set[Grade]] = {}
-    for post in judged.scenario.posts:
-        grades_of.setdefault(post.title, set()).update(post.grades)
-    for title, found in sorted(grades_of.items()):
-        if len(found) > 1:
-            at = sorted(found, key=position)
-            yield AuditFinding(kind="same-title", level="note", about=title, facts={"grades": at})
-
-
-def _titles_and_grades(judged: Candidates) -> Iterator[AuditFinding]:
-    """A professional whose stated grade is not what the appointed title gives (九(三))."""
-    scenario = judged.scenario
-    if scenario.stage != "first-appointment":
-        return
-    lowest = {grade: entry_grade(scenario, grade) for grade in scenario.grades}
-    for person in scenario.staff.values():
-        current = scenario.grade_of(person)
-        appointed = judged.bench.subject(person.id).title
-        if current is None or current.category is not Category.PROFESSIONAL:
-            continue
-        entry = lowest[current]
-        if appointed is None or current != entry:
-            facts = {"grade": current, "entry": entry, "appointed": appointed is not None}
-            yield AuditFinding(
-                kind="grade-and-title", level="warning", about=person.id, facts=facts
-            )
-
-
-def entry_grade(scenario: Scenario, grade: Grade) -> Grade:
-    """层级最低等级: the lowest grade of a professional grade's tier that the plan has."""
-    tier = [g for g in scenario.plan.quota if g.tier is grade.tier and scenario.plan.seats(g)]
-    return max(tier, key=position, default=grade)
 
 
 CHECKS: tuple[Callable[[Candidates], Iterator[AuditFinding]], ...] = (
     _total,
     _ratios,
+    _incumbents_of_ratios,
     _incumbents,
     _tiers,
-    _descriptions,
+    descriptions,
     _appointments,
+    _applications,
     _decisions,
     _missing_grades,
-    _titles_and_grades,
-    _same_titles,
+    titles_and_grades,
+    same_titles,
 )

@@ -1,5 +1,8 @@
 """Why a scenario is impossible, in the words of the domain, and what would mend it."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 from models.conflict import Claim, Conflict
 from models.grades import Grade, grade_named, position
 from models.policy import Rule
@@ -26,12 +29,21 @@ def conflict(judged: Candidates, clock: Clock = UNLIMITED) -> Conflict | None:
         return None
     mended, complete = repairs(judged, found.claims, clock) if found.minimal else ((), False)
     return Conflict(
-        claims=worded(judged, found.claims),
+        claims=(*worded(judged, found.claims), *_one_post(judged, found.claims)),
         minimal=found.minimal,
         smallest=found.smallest,
         repairs=mended,
         complete=complete,
     )
+
+
+def _one_post(judged: Candidates, claims: tuple[program_core.Claim, ...]) -> Iterator[Claim]:
+    """That a person holds one post, of whoever is put in two: the pins collide on nothing else."""
+    put = Counter(claim.about.split("/")[0] for claim in claims if claim.rule is Rule.PIN)
+    for person, times in put.items():
+        if times > 1:
+            claim = Claim(rule=Rule.ONE_POST, about=person, people=(person,))
+            yield _cited(judged.scenario, claim)
 
 
 def worded(judged: Candidates, claims: tuple[program_core.Claim, ...]) -> tuple[Claim, ...]:

@@ -1,8 +1,11 @@
 """What another plan, reading or policy would do: to each aim, and to whom."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
+
+from pydantic import ValidationError
 
 from models.base import MOST
 from models.conflict import AimChange
@@ -12,8 +15,8 @@ from models.policy import AimName
 from models.result import Result
 from models.scenario import Scenario
 from models.shares import share_text
-from solver.analysis.audit import entry_grade
 from solver.analysis.picture import Picture
+from solver.analysis.titles import entry_grade
 from solver.eligibility.candidates import candidates
 from solver.program.search import UNLIMITED, Clock
 from solver.solving import best_of
@@ -24,13 +27,23 @@ Change = Callable[[Scenario], Scenario]
 def seat_values(picture: Picture) -> tuple[Effect, ...]:
     """One seat more and one fewer at every grade and under every ratio; the strongest first."""
     changes = [*_quota_changes(picture.scenario), *_ratio_changes(picture.scenario)]
-    found = [effect(picture, of, by, change) for of, by, change in changes]
+    found = _effects(picture, changes)
     return tuple(sorted(found, key=lambda one: _strength(picture.result, one)))
 
 
 def readings(picture: Picture) -> tuple[Effect, ...]:
     """Every reading that can be switched, each switched alone; only what can differ is told."""
-    return tuple(effect(picture, *change) for change in _reading_changes(picture.scenario))
+    return tuple(_effects(picture, _reading_changes(picture.scenario)))
+
+
+def _effects(picture: Picture, changes: Iterable[tuple[str, str, Change]]) -> Iterator[Effect]:
+    """What each change would do; left out where the file would contradict itself.
+
+    As where it takes away the post that somebody applies for, or a decision names.
+    """
+    for of, value, change in changes:
+        with suppress(ValidationError):
+            yield effect(picture, of, value, change)
 
 
 def priority_cost(picture: Picture, clock: Clock = UNLIMITED) -> PriorityCost | None:
@@ -54,7 +67,10 @@ def priority_cost(picture: Picture, clock: Clock = UNLIMITED) -> PriorityCost | 
 
 
 def effect(picture: Picture, of: str, value: str, change: Change) -> Effect:
-    """The scenario changed and solved again, beside the result in hand."""
+    """The scenario changed and solved again, beside the result in hand.
+
+    Raises pydantic's ValidationError where the changed scenario would contradict itself.
+    """
     result = best_of(candidates(change(picture.scenario)))
     return Effect(
         change=of,
@@ -169,7 +185,8 @@ def _policy(**changes: object) -> Change:
 def grades_by_certificate(scenario: Scenario) -> Scenario:
     """现聘职务 read as the title *held*: its entry grade, where that is above the present one.
 
-    The regulation says 现聘 (appointed); this reading shows for whom the difference matters.
+    The regulation says 现聘 (appointed); this reading shows for whom the difference matters. A
+    title that opens no grade the rulebook knows makes none.
     """
     tiers = {
         "full-senior": Grade.P4,
@@ -181,8 +198,9 @@ def grades_by_certificate(scenario: Scenario) -> Scenario:
     people = []
     for person in scenario.people:
         current = scenario.grade_of(person)
-        held = [entry_grade(scenario, tiers[title.tier]) for title in person.titles]
-        best = min(held, key=position, default=None)
+        held = (entry_grade(scenario, tiers[title.tier], title.tier) for title in person.titles)
+        known = (grade for grade in held if grade in scenario.rulebook.grades)
+        best = min(known, key=position, default=None)
         if person.current and current and best and best.above(current):
             changed = person.current.replace(grade=best, rank=None, post=None)
             people.append(person.replace(current=changed))

@@ -187,6 +187,7 @@ _STATES: dict[Why, State] = {
     Why.NOT_APPLIED: "not-applied",
     Why.BY_APPOINTMENT: "by-appointment",
     Why.OWN_FIRST: "own-first",
+    Why.UNWRITTEN: "unwritten",
 }
 
 

@@ -33,6 +33,11 @@ def told(found: Iterable[Missing]) -> tuple[Lack, ...]:
     return tuple(Lack(**one._asdict()) for one in found)
 
 
+def missing_atoms(traces: Iterable[Trace]) -> tuple[Trace, ...]:
+    """The same as `missing`, as judged."""
+    return tuple(atom for trace in traces for atom in _missing(trace))
+
+
 def missing(traces: Iterable[Trace]) -> tuple[Missing, ...]:
     """The unmet and unreviewed atoms on the cheapest way to having everything met.
 

@@ -6,35 +6,46 @@ from fractions import Fraction
 from functools import partial
 
 from models.conflict import RepairKind, Step
-from models.grades import Grade, grade_named
+from models.grades import Grade, grade_named, position
 from models.policy import Rule
 from models.scenario import Scenario
 from models.shares import share_text
-from solver.analysis.lacks import Missing, missing
-from solver.eligibility.candidates import Candidates, Triple, Why
+from solver.analysis.favours import favours
+from solver.eligibility.candidates import Candidates, Triple
 from solver.eligibility.scope import scope
 from solver.program.core import Claim
 
-_JUDGED = ("recorded", "waiver", "presumed", "achievement")
-"""What a body can find or certify. A title, a diploma, a year of service are facts."""
+Change = Callable[[Scenario], Scenario]
 
 
 @dataclass(frozen=True)
 class Option:
-    """One possible step: what it changes in the scenario, or which triples of whom it opens."""
+    """One possible step: what it changes in the scenario, and which triples of whom that opens."""
 
     step: Step
-    change: Callable[[Scenario], Scenario] = lambda scenario: scenario
+    change: Change
     opens: frozenset[Triple] = frozenset()
     person: str | None = None
 
 
 @dataclass(frozen=True)
-class Options:
-    """Steps of one kind, made when they are asked for; those of a `person` open something."""
+class Growing:
+    """A step that is taken by so many seats, at the most `most`."""
 
-    made: Callable[[], Iterator[Option]]
+    most: int
+    by: Callable[[int], Option]
+
+
+@dataclass(frozen=True)
+class Options:
+    """Steps of one kind, made when they are asked for; those of a `person` open something.
+
+    `alone`: false for those that cannot mend the conflict, but what comes up once it is mended.
+    """
+
+    made: Callable[[], Iterator[Option | Growing]]
     person: str | None = None
+    alone: bool = True
 
 
 def options(judged: Candidates, claims: Sequence[Claim]) -> Iterator[Options]:
@@ -57,9 +68,13 @@ def options(judged: Candidates, claims: Sequence[Claim]) -> Iterator[Options]:
             people.add(person)
             yield Options(partial(_person, judged, person), person)
     yield Options(partial(_policies, scenario, {claim.rule for claim in claims}))
+    told = {claim.about for claim in claims if claim.rule is Rule.RATIO}
+    for name in sorted(ratio.name for ratio in scenario.plan.ratios if ratio.at_most is not None):
+        if name not in told:
+            yield Options(partial(_ratio, scenario, name), alone=False)
 
 
-def _quota(changes: dict[Grade, int]) -> Callable[[Scenario], Scenario]:
+def _quota(changes: dict[Grade, int]) -> Change:
     def change(scenario: Scenario) -> Scenario:
         quota = dict(scenario.plan.quota)
         for grade, by in changes.items():
@@ -69,80 +84,81 @@ def _quota(changes: dict[Grade, int]) -> Callable[[Scenario], Scenario]:
     return change
 
 
-def _seats(scenario: Scenario, grade: Grade | None) -> Iterator[Option]:
-    """One seat more at a grade, or one shifted there from another grade within the limits."""
+def _seats(scenario: Scenario, grade: Grade | None) -> Iterator[Growing]:
+    """More seats at a grade, or some shifted there from another grade within the limits."""
     assert grade is not None  # noqa: S101 (a quota is about a grade)
-    more = {"grade": grade, "to": scenario.plan.seats(grade) + 1}
-    yield Option(Step(kind="raise-quota", facts=more), _quota({grade: 1}))
-    for other, seats in scenario.plan.quota.items():
-        if not seats or other in scope(scenario, grade):
+    here, plan = scenario.plan.seats(grade), scenario.plan
+
+    def more(by: int) -> Option:
+        facts = {"grade": grade, "to": here + by}
+        return Option(Step(kind="raise-quota", facts=facts), _quota({grade: by}))
+
+    def shift(other: Grade, by: int) -> Option:
+        facts = {"grade": grade, "from": other, "seats": by}
+        return Option(Step(kind="shift-quota", facts=facts), _quota({grade: by, other: -by}))
+
+    yield Growing(len(scenario.people), more)
+    for other, seats in sorted(plan.quota.items(), key=lambda one: position(one[0])):
+        if other in scope(scenario, grade):
             continue
-        quota = {**scenario.plan.quota, grade: scenario.plan.seats(grade) + 1, other: seats - 1}
-        plan = scenario.plan.replace(quota=quota)
-        if all(plan.keeps(ratio) for ratio in plan.ratios):
-            facts = {"grade": grade, "from": other}
-            yield Option(Step(kind="shift-quota", facts=facts), _quota({grade: 1, other: -1}))
+        kept = 0
+        while kept < seats and _keeps(scenario, {grade: here + kept + 1, other: seats - kept - 1}):
+            kept += 1
+        if kept:
+            yield Growing(kept, partial(shift, other))
 
 
-def _ratio(scenario: Scenario, name: str) -> Iterator[Option]:
-    """The limit of a ratio raised by one seat."""
+def _keeps(scenario: Scenario, quota: dict[Grade, int]) -> bool:
+    """True where the plan keeps its ratios with some grades' seats changed."""
+    plan = scenario.plan.replace(quota={**scenario.plan.quota, **quota})
+    return all(plan.keeps(ratio) for ratio in plan.ratios)
+
+
+def _ratio(scenario: Scenario, name: str) -> Iterator[Growing]:
+    """The limit of a ratio raised by some seats; by none where there is nothing to share."""
     ratio = next(one for one in scenario.plan.ratios if one.name == name)
     whole = scenario.plan.whole(ratio)
-    if not whole:
-        return  # there is nothing to have a part of
-    raised = Fraction(min(whole, int((ratio.at_most or 0) * whole) + 1), whole)
+    limit = int((ratio.at_most or 0) * whole)
 
-    def change(scenario: Scenario) -> Scenario:
-        ratios = tuple(
-            one.replace(at_most=raised) if one.name == name else one for one in scenario.plan.ratios
-        )
-        return scenario.replace(plan=scenario.plan.replace(ratios=ratios))
+    def raised(by: int) -> Option:
+        share = Fraction(limit + by, whole)
 
-    yield Option(Step(kind="raise-ratio", facts={"ratio": name, "to": share_text(raised)}), change)
+        def change(scenario: Scenario) -> Scenario:
+            ratios = tuple(
+                one.replace(at_most=share) if one.name == name else one
+                for one in scenario.plan.ratios
+            )
+            return scenario.replace(plan=scenario.plan.replace(ratios=ratios))
+
+        facts = {"ratio": name, "to": share_text(share)}
+        return Option(Step(kind="raise-ratio", facts=facts), change)
+
+    if limit < whole:
+        yield Growing(whole - limit, raised)
 
 
-def _post(scenario: Scenario, post: str) -> Iterator[Option]:
-    """One more seat at a described post."""
+def _post(scenario: Scenario, post: str) -> Iterator[Growing]:
+    """More seats at a described post."""
     if scenario.desks[post].general:
         return
 
-    def change(scenario: Scenario) -> Scenario:
-        posts = tuple(
-            one.replace(seats=one.seats + 1) if one.id == post else one for one in scenario.posts
-        )
-        return scenario.replace(posts=posts)
+    def more(by: int) -> Option:
+        def change(scenario: Scenario) -> Scenario:
+            posts = tuple(
+                one.replace(seats=one.seats + by) if one.id == post else one
+                for one in scenario.posts
+            )
+            return scenario.replace(posts=posts)
 
-    yield Option(Step(kind="add-seat", facts={"post": post}), change)
+        return Option(Step(kind="add-seat", facts={"post": post, "seats": by}), change)
+
+    yield Growing(len(scenario.people), more)
 
 
 def _person(judged: Candidates, person: str) -> Iterator[Option]:
-    """A credential certified or a judgement made; an application where the person qualifies.
-
-    Neither time nor a title can be certified. One step opens a grade at every post where nothing
-    else is missing.
-    """
-    certified: dict[Grade, set[Triple]] = {}
-    lacking: dict[Grade, tuple[Missing, ...]] = {}
-    applied: dict[str, set[Triple]] = {}
-    current = judged.scenario.grade_of(judged.scenario.staff[person])
-    for triple in judged.why.of_person(person):
-        why = judged.why[triple]
-        if why is Why.BY_APPOINTMENT or (current is not None and current.above(triple.grade)):
-            continue
-        if why is Why.NOT_APPLIED:
-            if judged.qualified(triple):
-                applied.setdefault(triple.post, set()).add(triple)
-            continue
-        lacks = missing(judged.unmet(triple))
-        if all(lack.atom in _JUDGED for lack in lacks):
-            certified.setdefault(triple.grade, set()).add(triple)
-            lacking.setdefault(triple.grade, lacks)
-    for grade, triples in certified.items():
-        facts = {"person": person, "grade": grade, "cites": [one.cite for one in lacking[grade]]}
-        yield Option(Step(kind="certify", facts=facts), opens=frozenset(triples), person=person)
-    for post, triples in applied.items():
-        facts = {"person": person, "post": post}
-        yield Option(Step(kind="apply", facts=facts), opens=frozenset(triples), person=person)
+    """A credential certified or a judgement made; an application where the person qualifies."""
+    for favour in favours(judged, person):
+        yield Option(favour.step, favour.change, favour.opens, person)
 
 
 def _decision(claim: Claim) -> Iterator[Option]:

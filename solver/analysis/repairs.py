@@ -1,14 +1,15 @@
 """What would mend a conflict: every cheapest change of every kind, each tried by solving."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
-
-from pydantic import ValidationError
 
 from models.conflict import Repair
 from models.policy import Rule
-from solver.analysis.options import Option, options
-from solver.eligibility.candidates import Candidates, candidates, opened
+from solver.analysis.mended import by, foreseen, in_the_file
+from solver.analysis.options import Growing, Option, options
+from solver.eligibility.candidates import Candidates, Triple, opened
 from solver.program.build import build
 from solver.program.columns import ones
 from solver.program.constraints import Row
@@ -79,7 +80,7 @@ class _Trials:
         What opens something to somebody comes last.
         """
         for place, group in reversed([*enumerate(self._options)]):
-            if group.person is None:
+            if group.person is None and group.alone:
                 for at, option in enumerate(group.made()):
                     repair = self._repair([option])
                     if repair is not None:
@@ -95,29 +96,38 @@ class _Trials:
         """
         if not one_could_help(self._judged, self._people, self._clock):
             return
-        every = {
+        every: dict[Place, Option] = {
             (place, at): option
             for place, group in enumerate(self._options)
             if group.person is not None
             for at, option in enumerate(group.made())
+            if isinstance(option, Option)
         }
-        home = {triple: place for place, option in every.items() for triple in option.opens}
+        made = ((place, self._stated([every[place]])) for place in self._helpful(every))
+        yield from ((place, repair) for place, repair in made if repair is not None)
+
+    def _helpful(self, every: Mapping[Place, Option]) -> Iterator[Place]:
+        """The steps of which one alone opens a seat that mends, as far as its seats go."""
+        home: dict[Triple, list[Place]] = {}
+        for place, option in every.items():
+            for triple in option.opens:
+                home.setdefault(triple, []).append(place)
         wide = opened(self._judged, set(home))
         program = build(wide)
         new = {column: home[c.triple] for column, c in enumerate(wide.open) if c.triple in home}
         tried: set[Place] = set()
         while True:
-            left = ones(column for column, place in new.items() if place not in tried)
-            gone = ones(column for column, place in new.items() if place in tried)
+            left = ones(column for column, places in new.items() if not tried.issuperset(places))
+            gone = ones(column for column, places in new.items() if tried.issuperset(places))
             self._spend(_LONG * len(program.upper))
             rows = (Row(Rule.ONE_POST, "one", left, 1), Row(Rule.ONE_POST, "none", gone, 0))
             values = an_answer(program, rows, self._clock)
             if values is None:
                 return
-            (place,) = {place for column, place in new.items() if values.get(column)}
-            tried.add(place)
-            option = every[place]
-            yield place, self._worked_out(opened(self._judged, set(option.opens)), [option])
+            used = (places for column, places in new.items() if values.get(column))
+            found = {place for places in used for place in places} - tried
+            tried |= found
+            yield from sorted(found)
 
     def several(self, size: int) -> Iterator[tuple[Place, Repair]]:
         """Every combination of so many steps that mends, with its place."""
@@ -127,30 +137,52 @@ class _Trials:
             if repair is not None:
                 yield (place,), repair
 
-    def _repair(self, steps: Sequence[Option]) -> Repair | None:
+    def _repair(self, steps: Sequence[Option | Growing]) -> Repair | None:
         """The repair that some steps are; None where there is no answer after them.
 
-        Raises _Enough or OutOfTime where that is not found out.
+        Where a step is taken by some seats, by as few as will do: each in turn, as the others need
+        it. Raises _Enough or OutOfTime where that is not found out.
         """
+        sizes = [step.most if isinstance(step, Growing) else 1 for step in steps]
+        if not self._possible(by(steps, sizes)):
+            return None
+        for at, step in enumerate(steps):
+            if isinstance(step, Growing):
+                few = range(1, sizes[at])
+                tried = bisect_left(few, x=True, key=partial(self._enough, steps, sizes, at))
+                sizes[at] = tried + 1
+        return self._stated(by(steps, sizes))
+
+    def _enough(
+        self, steps: Sequence[Option | Growing], sizes: Sequence[int], at: int, size: int
+    ) -> bool:
+        """True where one of the steps, taken by so many seats, leaves an answer."""
+        return self._possible(by(steps, [*sizes[:at], size, *sizes[at + 1 :]]))
+
+    def _possible(self, steps: Sequence[Option]) -> bool:
+        """True where there is an answer after some steps, every seat open that they are to open."""
         if self._tried >= _TRIED:
             raise _Enough
         self._tried += 1
-        changed = _changed(self._judged, steps)
+        changed = foreseen(self._judged, steps)
         if changed is None:
-            return None
+            return False
         program = build(changed)
         self._spend(len(program.upper))
-        possible = an_answer(program, (), self._clock) is not None
-        return self._worked_out(changed, steps) if possible else None
+        return an_answer(program, (), self._clock) is not None
 
     def _spend(self, columns: int) -> None:
         if self._work > _WORK:
             raise _Enough
         self._work += columns
 
-    def _worked_out(self, mended: Candidates, steps: Sequence[Option]) -> Repair:
-        self._spend(_LONG * len(mended.open))
-        result = best_of(mended, self._clock.left())
+    def _stated(self, steps: Sequence[Option]) -> Repair | None:
+        """The repair with the figures of the file that states it; None where there is no answer."""
+        mended = in_the_file(self._judged, steps)
+        self._spend(_LONG * (len(mended.open) if mended else 0))
+        result = best_of(mended, self._clock.left()) if mended else None
+        if mended is None or result is None or result.status == "infeasible":
+            return None
         if result.status != "optimal":
             raise OutOfTime
         plan = mended.scenario.plan
@@ -161,19 +193,6 @@ class _Trials:
             aims=result.aims,
             people=tuple(result.of(person) for person in self._told),
         )
-
-
-def _changed(judged: Candidates, steps: Sequence[Option]) -> Candidates | None:
-    """The candidates after some steps; None where the file would name what is not there then."""
-    scenario = judged.scenario
-    try:
-        for option in steps:
-            scenario = option.change(scenario)
-    except ValidationError:  # as a decision for a seat of a grade that would have none
-        return None
-    changed = judged if scenario is judged.scenario else candidates(scenario)
-    wanted = {triple for option in steps for triple in option.opens if triple not in changed.at}
-    return opened(changed, wanted) if wanted else changed
 
 
 def one_could_help(judged: Candidates, people: Collection[str], clock: Clock) -> bool:

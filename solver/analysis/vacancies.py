@@ -66,7 +66,9 @@ def _rows(picture: Picture, grade: Grade, empty: int) -> Iterator[tuple[list[str
     free = {
         post: seats
         for post, seats in picture.free_at.items()
-        if seats and grade in picture.scenario.desks[post].grades
+        if seats
+        and grade in picture.scenario.desks[post].grades
+        and (post, grade) not in picture.scenario.unwritten
     }
     if grade.tier is None and sum(free.values()) == empty:
         for post, seats in free.items():
@@ -84,7 +86,7 @@ def _vacancy(of: _Seats, seats: int) -> Vacancy:
         seats=seats,
         cause=cause,
         rules=rules,
-        nearest=() if cause in _NOBODY_NEAR else _nearest(of),
+        nearest=() if cause in _NOBODY_NEAR else _nearest(of, asked=cause == _BETTER),
     )
 
 
@@ -95,7 +97,8 @@ def _left(picture: Picture, candidate: Candidate) -> bool:
     return left and picture.held.triples.get(triple.person) != triple
 
 
-_NOBODY_NEAR: tuple[Cause, ...] = ("by-appointment", "candidates-hold-better")
+_NOBODY_NEAR: tuple[Cause, ...] = ("by-appointment",)
+_BETTER: Cause = "candidates-hold-better"
 
 
 def _cause(of: _Seats) -> tuple[Cause, tuple[Rule, ...]]:
@@ -104,10 +107,12 @@ def _cause(of: _Seats) -> tuple[Cause, tuple[Rule, ...]]:
     if came := [candidate for candidate in of.open if not candidate.retains]:
         return _why_not_taken(of.picture, came)
     reasons = set(of.closed.values())
-    if reasons.intersection(_JUDGED):
-        return ("needs-review" if Why.REVIEW in reasons else "no-candidate"), ()
+    if Why.REVIEW in reasons:
+        return "needs-review", ()
     if of.open or Why.OWN_FIRST in reasons:  # who left it for something better, or prefers the own
         return "candidates-hold-better", ()
+    if Why.UNMET in reasons:
+        return "no-candidate", ()
     anybody = any(map(of.picture.judged.qualified, _not_asked(of)))
     return ("nobody-applied" if anybody else "no-candidate"), ()
 
@@ -129,7 +134,7 @@ def _why_not_taken(picture: Picture, open_: list[Candidate]) -> tuple[Cause, tup
         for candidate in longing
     ]
     if not all(broken):
-        return "unproved", ()
+        return ("blocked-by-aim" if picture.result.status == "optimal" else "unproved"), ()
     rules = set[Rule]().union(*broken)
     cause: Cause = "blocked-by-ratio" if Rule.RATIO in rules else "blocked-by-rule"
     return cause, tuple(sorted(rules))
@@ -141,10 +146,19 @@ def _would_gain(picture: Picture, candidate: Candidate) -> bool:
     return worth_more and picture.prefers(candidate)
 
 
-def _nearest(of: _Seats) -> tuple[Nearest, ...]:
-    """Those who applied; where nobody did, those for whom the seat is worth at least as much."""
+def _nearest(of: _Seats, *, asked: bool) -> tuple[Nearest, ...]:
+    """Those who applied; where nobody did, those for whom the seat is worth at least as much.
+
+    Where somebody could have had it, only those who `asked` and do not qualify.
+    """
     applied = [triple for triple, why in of.closed.items() if why in _JUDGED]
-    near = applied or [triple for triple in _not_asked(of) if _reachable(of.picture, triple)]
+    if asked and any(not candidate.retains for candidate in of.open):
+        return ()
+    near = (
+        applied
+        if asked
+        else applied or [triple for triple in _not_asked(of) if _reachable(of.picture, triple)]
+    )
     lacking = {triple: missing(of.picture.judged.unmet(triple)) for triple in near}
     best: dict[str, Triple] = {}
     for triple in sorted(near, key=lambda triple: _distance(triple, lacking[triple])):

@@ -11,16 +11,20 @@ def applies(subject: Subject, post: Post, grade: Grade) -> bool:
 
     Moving to another category takes an application, for it gives up the protected grade. A newcomer
     without a list applies for everything. In a regular round, where everybody keeps the present
-    post, nobody applies for a lower grade, without a list only for higher ones, and a pin stands
-    in for an application.
+    post, an incumbent applies for no lower grade and without a list only for higher ones; and a
+    pin stands in for an application, of an incumbent or a newcomer.
     """
     listed, now = subject.person.applies, subject.grade
-    if subject.scenario.stage == "regular" and now is not None:
+    regular = subject.scenario.stage == "regular"
+    if now is None:
+        wanted = listed is None or post.id in listed
+    elif regular:
         wanted = grade.above(now) if listed is None else post.id in listed and not now.above(grade)
-        return wanted or _moved(subject, post, grade)
-    if listed is not None:
-        return post.id in listed
-    return now is None or any(one.at_or_above(now) for one in post.grades)
+    elif listed is not None:
+        wanted = post.id in listed
+    else:
+        wanted = any(one.at_or_above(now) for one in post.grades)
+    return wanted or (regular and _moved(subject, post, grade))
 
 
 def own_comes_first(subject: Subject, post: Post, grade: Grade) -> bool:

@@ -26,7 +26,7 @@ from models.conditions import (
 )
 from models.people import AchievementRecord
 from models.titles import Mark, lowest
-from solver.eligibility.calendar import anniversary, begun, whole_years, window_start
+from solver.eligibility.calendar import Span, merged, served, window_start, years_in
 from solver.eligibility.subject import Subject
 from solver.eligibility.verdicts import Trace, Verdict
 
@@ -47,19 +47,20 @@ def _held(atom: Condition, held: Iterable[object], **facts: object) -> Trace:
 
 def _years(
     atom: Condition,
-    since: date | None,
+    spans: Iterable[Span],
     years: int,
     subject: Subject,
     *,
     running: bool,
     **facts: Any,
 ) -> Trace:
-    """Whole years from `since`; a running period says on which day it will be long enough."""
-    held = 0 if since is None else whole_years(since, subject.as_of)
-    facts |= {"years": years, "held": held, "since": since}
+    """Whole years in periods; a running one says on which day they will be long enough."""
+    joined = merged(spans, subject.as_of)
+    held = years_in(joined)
+    facts |= {"years": years, "held": held, "since": joined[0][0] if joined else None}
     if held >= years:
         return _trace(atom, Verdict.MET, **facts)
-    met_on = anniversary(since, years) if since is not None and running else None
+    met_on = served(joined, years, running=running)
     return Trace(atom, Verdict.UNMET, facts=facts, met_on=met_on, cite=atom.cite)
 
 
@@ -68,25 +69,27 @@ def _tenure(atom: TenureIn, subject: Subject) -> Trace:
     asked = atom.tenure
     spans = subject.service_at(asked.grade)
     running = subject.grade is not None and subject.grade.at_or_above(asked.grade)
-    since = begun(spans, subject.as_of)
-    return _years(atom, since, asked.years, subject, running=running, grade=asked.grade)
+    return _years(atom, spans, asked.years, subject, running=running, grade=asked.grade)
 
 
 def _appointed(atom: AppointedFor, subject: Subject) -> Trace:
     """Counted from the appointment, not the certificate; a higher title counts for a lower."""
     asked = atom.appointed
     floor = lowest(asked.tier)
-    days = [t.appointed for t in subject.person.titles if t.tier.at_least(floor) and t.appointed]
-    since = min(days, default=None)
-    return _years(atom, since, asked.years, subject, running=True, tier=asked.tier)
+    spans = [
+        (title.appointed, subject.as_of)
+        for title in subject.person.titles
+        if title.tier.at_least(floor) and title.appointed
+    ]
+    return _years(atom, spans, asked.years, subject, running=True, tier=asked.tier)
 
 
 def _experience(atom: ExperienceIn, subject: Subject) -> Trace:
     asked = atom.experience
     records = [record for record in subject.person.experience if record.field in asked.fields]
-    since = begun([(r.since, r.until or subject.as_of) for r in records], subject.as_of)
+    spans = [(record.since, record.until or subject.as_of) for record in records]
     running = any(record.until is None for record in records)
-    return _years(atom, since, asked.years, subject, running=running, fields=asked.fields)
+    return _years(atom, spans, asked.years, subject, running=running, fields=asked.fields)
 
 
 def _title(atom: TitleHeld, subject: Subject) -> Trace:
@@ -159,21 +162,21 @@ def _assessments(atom: AssessedAs, subject: Subject) -> Trace:
 
 
 def _years_back(subject: Subject, last: int) -> list[int]:
-    """The last assessment years, without those before the person's first whole year of service."""
-    year, began = subject.as_of.year, subject.person.began
-    return [y for y in range(year - last, year) if began is None or began <= date(y, 1, 1)]
+    """The last assessment years, but no year that was not served whole and has no mark."""
+    year, began, marks = subject.as_of.year, subject.person.began, subject.person.assessments
+    return [
+        y for y in range(year - last, year) if y in marks or began is None or began <= date(y, 1, 1)
+    ]
 
 
 def _achievement(atom: Achieved, subject: Subject) -> Trace:
     """Every named property fits literally; what is claimed as equal needs its recognition."""
-    asked = atom.achievement
-    since = subject.appointed_on if asked.since else None
-    if asked.last is not None:
-        since = window_start(subject.as_of, asked.last, by_months=subject.recent_by_months)
-    in_time = [
-        record for record in subject.person.achievements if since is None or record.on >= since
-    ]
+    asked, records = atom.achievement, subject.person.achievements
+    since = _counted_since(atom, subject)
     facts: dict[str, object] = {"kind": asked.kind, "since": since}
+    if asked.since and subject.appointed_on is None:
+        return _held(atom, (), **facts)  # who was never appointed has earned nothing since
+    in_time = [record for record in records if since is None or record.on >= since]
     if not in_time:
         return _held(atom, (), **facts)
     if literal := [r for r in in_time if r.kind in asked.kind and _fits(atom, r)]:
@@ -185,6 +188,16 @@ def _achievement(atom: Achieved, subject: Subject) -> Trace:
         claimed = ", ".join(_call(record) for record in equal)
         return _trace(atom, Verdict.REVIEW, **facts, claimed=claimed)
     return _held(atom, (), **facts)
+
+
+def _counted_since(atom: Achieved, subject: Subject) -> date | None:
+    """The first day that counts: of the present appointment, of the last years, the later one."""
+    asked = atom.achievement
+    days = [subject.appointed_on] if asked.since else []
+    if asked.last is not None:
+        by_months = subject.recent_by_months
+        days.append(window_start(subject.as_of, asked.last, by_months=by_months))
+    return max((day for day in days if day is not None), default=None)
 
 
 def _fits(atom: Achieved, record: AchievementRecord) -> bool:

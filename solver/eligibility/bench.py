@@ -80,11 +80,14 @@ class Bench:
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
         """Every post that people apply for, by kind; those filled by appointment are not here."""
-        kinds: dict[tuple[tuple[Grade, ...], Number], list[Post]] = {}
+        kinds: dict[tuple[tuple[Grade, ...], tuple[bool, ...], Number], list[Post]] = {}
+        unwritten = self._scenario.unwritten
         for post in self._scenario.desks.values():
             if post.by_appointment is None:
-                kinds.setdefault((post.grades, self._of_post[post.id]), []).append(post)
-        return tuple(Kind(grades, tuple(posts)) for (grades, _), posts in kinds.items())
+                written = tuple((post.id, grade) not in unwritten for grade in post.grades)
+                kind = (post.grades, written, self._of_post[post.id])
+                kinds.setdefault(kind, []).append(post)
+        return tuple(Kind(grades, tuple(posts)) for (grades, *_), posts in kinds.items())
 
     @cached_property
     def named(self) -> Mapping[str, tuple[str, ...]]:

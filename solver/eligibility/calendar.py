@@ -1,7 +1,7 @@
 """Counting years the way the regulation does: whole, completed, the anniversary included."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 Span = tuple[date, date]
 """A period: its first day, and the first day after it."""
@@ -38,20 +38,39 @@ def merged(spans: Iterable[Span], as_of: date) -> list[Span]:
     return joined
 
 
-def begun(spans: Iterable[Span], as_of: date) -> date | None:
-    """The day on which the same length of service, without gaps, would have begun.
+def years_in(spans: Sequence[Span]) -> int:
+    """Whole years in periods with gaps between them, the same on whatever day it is asked.
 
-    Periods with gaps between them add up: whole years of each as years, what is left of them by
-    days. None where there is no period at all.
+    The whole years of the later ones, and those of the first once the days that are left of the
+    later ones are laid at its end. `spans` are `merged`.
     """
-    joined = merged(spans, as_of)
-    if not joined:
+    if not spans:
+        return 0
+    (first, end), *later = spans
+    years = 0
+    for since, until in later:
+        whole = whole_years(since, until)
+        years, end = years + whole, end + (until - anniversary(since, whole))
+    return years + whole_years(first, end)
+
+
+def served(spans: Sequence[Span], years: int, *, running: bool) -> date | None:
+    """The day on which periods come to so many whole years; the last of them may be `running`.
+
+    None where time alone will not make it so. `spans` are `merged`, and not so many years yet.
+    """
+    if not running or not spans:
         return None
-    if len(joined) == 1 and joined[0][1] == as_of:
-        return joined[0][0]
-    whole = [(since, until, whole_years(since, until)) for since, until in joined]
-    rest = sum((until - anniversary(since, years) for since, until, years in whole), timedelta())
-    return anniversary(as_of - rest, -sum(years for _, _, years in whole))
+    *over, (since, until) = spans
+    enough = anniversary(since, years - years_in(over))
+    if not over:
+        return enough
+    low, high = until.toordinal(), enough.toordinal()  # the rests may make it so before
+    while low + 1 < high:
+        middle = (low + high) // 2
+        reached = years_in([*over, (since, date.fromordinal(middle))]) >= years
+        low, high = (low, middle) if reached else (middle, high)
+    return date.fromordinal(high)
 
 
 def window_start(as_of: date, years: int, *, by_months: bool) -> date:

@@ -52,6 +52,7 @@ class Why(StrEnum):
     UNMET = "unmet"
     REVIEW = "review"
     OWN_FIRST = "own-first"
+    UNWRITTEN = "unwritten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,8 @@ def _judged(bench: Bench, subject: Subject) -> Iterator[Judged]:
     person, desks = subject.person, subject.scenario.desks
     desk = () if subject.desk is None else (subject.desk,)
     named = bench.named.get(person.id, ())
-    singled = {*desk, *named, *(person.applies or ()), *pinned_to(subject)}
+    listed = (post for post in person.applies or () if post in desks)
+    singled = {*desk, *named, *listed, *pinned_to(subject)}
     for name in singled:
         post = desks[name]
         yield post, tuple(_closed(bench, subject, post, grade) for grade in post.grades)
@@ -215,7 +217,7 @@ def _judged(bench: Bench, subject: Subject) -> Iterator[Judged]:
             yield from ((post, reasons) for post in (first, *posts))
 
 
-_FOR_GOOD = {Why.UNMET, Why.NOT_APPLIED}
+_FOR_GOOD = {Why.UNMET, Why.NOT_APPLIED, Why.UNWRITTEN}
 
 
 def _closed(bench: Bench, subject: Subject, post: Post, grade: Grade) -> Why | None:
@@ -227,10 +229,12 @@ def _closed(bench: Bench, subject: Subject, post: Post, grade: Grade) -> Why | N
         return Why.BY_APPOINTMENT
     if retains:
         return None
+    if (post.id, grade) in subject.scenario.unwritten:
+        return Why.UNWRITTEN
     if not named and not applies(subject, post, grade):
         return Why.NOT_APPLIED
     verdict = bench.verdict(subject.person.id, post, grade)
-    if verdict is Verdict.MET and not named and own_comes_first(subject, post, grade):
+    if verdict is not Verdict.UNMET and not named and own_comes_first(subject, post, grade):
         return Why.OWN_FIRST
     return _WHY.get(verdict)
 

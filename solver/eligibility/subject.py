@@ -47,16 +47,18 @@ class Subject:
         """任现职: the day of the appointment that credentials are counted from.
 
         At first appointment that of the present title, for nobody has been appointed to a graded
-        post yet; the present post's for who has no appointed title, and in regular rounds.
+        post yet; the present post's for who has no appointed title, and in regular rounds. A
+        newcomer has no present post: that of the title then, and None without one.
         """
-        if self.title is not None and self.scenario.stage == "first-appointment":
-            return self.title.appointed
-        return self.person.current.since if self.person.current else None
+        title = None if self.title is None else self.title.appointed
+        post = None if self.person.current is None else self.person.current.since
+        return (title or post) if self.scenario.stage == "first-appointment" else (post or title)
 
     @cached_property
     def rank_since(self) -> date | None:
-        """The day since which the current title (of a professional) or rank is held."""
-        if self.grade is not None and self.grade.category is Category.PROFESSIONAL and self.title:
+        """The day since which the current title (of a professional or newcomer) or rank is held."""
+        ranked = self.grade is not None and self.grade.category is not Category.PROFESSIONAL
+        if self.title is not None and not ranked:
             return self.title.appointed
         return self.person.current.since if self.person.current else None
 

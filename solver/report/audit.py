@@ -2,17 +2,24 @@
 
 from models.findings import AuditFinding
 from models.grades import grade_named
+from models.policy import Rule
 from models.shares import share_text
 from solver.eligibility.candidates import Candidates
 from solver.report.naming import Names
 from solver.report.words import Words
+
+_LIMITS = ("ratio", "total", "staff")
+"""What a plan breaks of its own limits, whether it can be carried out or not."""
 
 
 def audit_text(judged: Candidates, findings: tuple[AuditFinding, ...], words: Words) -> str:
     """What `gangwei check` prints under its title: the verdict, the counts, every finding."""
     names = Names(judged.scenario, words)
     errors = sum(finding.level == "error" for finding in findings)
-    verdict = words.count("audit.errors", errors) if errors else words("audit.ok")
+    broken = sum(finding.kind in _LIMITS for finding in findings)
+    verdict = words("audit.ok")
+    if errors or broken:
+        verdict = words.count(f"audit.{'errors' if errors else 'broken'}", errors or broken)
     counts = words(
         "audit.people",
         people=len(judged.scenario.people),
@@ -40,8 +47,16 @@ def finding_text(names: Names, finding: AuditFinding) -> str:
     words, facts = names.words, dict(finding.facts)
     key = f"audit.{finding.kind}"
     match finding.kind:
+        case "no-description" | "surplus-description":
+            about = words.join([names.grade(grade) for grade in facts.pop("grades")])
+            return words(key, about=about, **facts)
+        case "incumbents-over-ratio" | "no-seat":
+            people = "holders" if "holders" in facts else "people"
+            facts[people] = words.join(facts[people])
+            facts["cite"] = _cited(names)
         case "incumbents-over-quota":
             key += ".error" if finding.level == "error" else ""
+            facts["cite"] = _cited(names)
             facts["holders"] = words.join(facts["holders"])
             facts["leave"] = words.join(facts["can-leave"]) or words("none")
             facts["number"] = facts["excess"]
@@ -62,13 +77,19 @@ def finding_text(names: Names, finding: AuditFinding) -> str:
 
 def _about(names: Names, finding: AuditFinding) -> str:
     match finding.kind:
-        case "ratio":
+        case "ratio" | "incumbents-over-ratio":
             return names.ratio(finding.about)
         case "incumbents-of-tier":
             return names.words(f"part.{finding.about}")
         case _:
             grade = grade_named(finding.about)
             return names.grade(grade) if grade else finding.about
+
+
+def _cited(names: Names) -> str:
+    """The clause by which a grade is kept, in brackets; empty where the rulebook has none."""
+    clause = names.scenario.clause(Rule.KEEP_GRADE)
+    return "" if clause is None else f" [{clause.cite}]"
 
 
 def _limit(names: Names, ratio: str) -> str:

@@ -80,7 +80,7 @@ def _step(names: Names, step: Step) -> str:
         facts["cites"] = names.words.join(dict.fromkeys(cite or "–" for cite in facts["cites"]))
     if "ratio" in facts:
         facts["ratio"] = names.ratio(facts["ratio"])
-    return names.words(f"repair.{step.kind}", **facts)
+    return names.words.count(f"repair.{step.kind}", facts.get("seats", 1), **facts)
 
 
 def _then(names: Names, repair: Repair) -> str:

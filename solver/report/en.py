@@ -205,6 +205,7 @@ WORDS = {
     "cause.blocked-by-ratio": "blocked by a ratio",
     "cause.blocked-by-rule": "blocked by {rules}",
     "cause.by-appointment": "filled by appointment only",
+    "cause.blocked-by-aim": "an aim that comes first keeps it empty",
     "cause.unproved": "not settled in the time",
     "near.lacks": "{person} lacks: {lacks}",
     "near.qualified": "{person} qualifies, did not apply",
@@ -261,6 +262,7 @@ WORDS = {
     "lack.certificate": "certificate: {kinds}",
     "lack.assessments.every": "every assessment {mark} or better (worse in {below})",
     "lack.assessments.times": "{times} assessment(s) {mark} in {last} years, has {found}",
+    "mark.or-better": "{mark} or better",
     "lack.achievement": "{kind}",
     "lack.achievement.since": "{kind}, since {since}",
     "lack.achievement.claimed": "recognition of {claimed} as equal to {kind}",
@@ -298,6 +300,7 @@ WORDS = {
     "level.warning": "warning",
     "level.note": "note",
     "audit.total": "The quota adds up to {quota}, the authorised total is {total}.",
+    "audit.staff": "{people} people are on the staff, the authorised total is {total}.",
     "audit.ratio": "{about}: {approved} of {whole} approved, against the limit {limit}.",
     "audit.no-description": "{about}: quota {quota}, described {described}; the rest are general.",
     "audit.surplus-description": "{about}: quota {quota}, described {described}.",
@@ -305,10 +308,16 @@ WORDS = {
         "{about}: quota {quota}, held by {holders}; {number} must go elsewhere, these can: {leave}."
     ),
     "audit.incumbents-over-quota.error": (
-        "{about}: quota {quota}, kept by {holders} (九(三)); {number} must go elsewhere, these can:"
+        "{about}: quota {quota}, kept by {holders}{cite}; {number} must go elsewhere, these can:"
         " {leave}. Keeping the grade and the quota cannot both hold."
     ),
+    "audit.incumbents-over-ratio": (
+        "{about}: at most {limit}; kept there{cite}, with nowhere else to go: {holders}."
+    ),
     "audit.incumbents-of-tier": "{about}: quota {quota}, held today by {holders}.",
+    "audit.no-seat": (
+        "{about} has no seat, for descriptions take up the quota; it is applied for by {people}."
+    ),
     "audit.nobody-named": "{about} is filled by appointment ({by}); nobody is named.",
     "audit.grade-not-in-plan": "The plan has no {about}; service there is asked by {posts}.",
     "audit.pin-closed": "The decision {about} names a seat that is not open to the person.",
@@ -322,6 +331,8 @@ WORDS = {
     "audit.clean": "Nothing in the plan contradicts itself.",
     "audit.errors": "The plan cannot be carried out as it stands: {n} contradictions.",
     "audit.errors.one": "The plan cannot be carried out as it stands: 1 contradiction.",
+    "audit.broken": "The plan is at odds with {n} of its own limits; see below.",
+    "audit.broken.one": "The plan is at odds with 1 of its own limits; see below.",
     "audit.ok": "No contradiction that would make the plan impossible was found.",
     # Conflicts
     "head.conflict": "These cannot all hold",
@@ -330,6 +341,7 @@ WORDS = {
     "claim.keep-grade.one": "{people} must keep at least {grade}; open: {options}",
     "claim.quota": "{about} has {limit} seats",
     "claim.quota.one": "{about} has 1 seat",
+    "claim.one-post": "{people} can hold one post only",
     "claim.seats": "the post {about} has {limit} seats",
     "claim.seats.one": "the post {about} has 1 seat",
     "claim.ratio": "{about}: at most {limit} people",
@@ -342,14 +354,16 @@ WORDS = {
     "claim.more": "These cannot all hold; time ended before it was known whether each is needed.",
     "claim.unknown": "Proved: the rules cannot all hold. Time ended before it was known which.",
     "repair.raise-quota": "raise the quota of {grade} to {to} (new approval)",
-    "repair.shift-quota": "shift a seat from {from} to {grade} (new approval)",
+    "repair.shift-quota": "shift {seats} seats from {from} to {grade} (new approval)",
+    "repair.shift-quota.one": "shift a seat from {from} to {grade} (new approval)",
     "repair.raise-ratio": "raise the limit {ratio} to {to} (new approval)",
-    "repair.add-seat": "add a seat at {post}",
+    "repair.add-seat": "add {seats} seats at {post}",
+    "repair.add-seat.one": "add a seat at {post}",
     "repair.transitional": "allow transitional seats (over-quota: transitional)",
     "repair.cumulative": "let lower grades use higher seats (quota-reading: cumulative)",
     "repair.by-tier": "fill professional posts at any grade of their tier (by-tier)",
     "repair.certify": "certify {person} for {grade} (such as {cites})",
-    "repair.apply": "{person} applies for {post}",
+    "repair.apply": "{person} applies for {post} (choice {place})",
     "repair.drop-decision": "drop the decision {decision}",
     "repair.and": " and ",
     "repair.none": "No change of up to three steps was found to mend it.",
@@ -388,6 +402,7 @@ WORDS = {
     "state.not-applied": "did not apply",
     "state.not-applied.lacks": "did not apply, and lacks: {lacks}",
     "state.own-first": "applied, but wants the present post at least as much, and keeps it",
+    "state.unwritten": "the description is not written for this grade",
     "state.by-appointment": "filled by appointment only",
     "holder.right": "{person} ({points}) by right",
     "holder.more-points": "{person} ({points}) with more points",

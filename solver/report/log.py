@@ -57,12 +57,24 @@ def entry_text(names: Names, entry: Entry) -> str:
         case "waiver":
             return words("log.waiver", matter=entry.matter)
         case "correct":
-            stated = entry.facts.stated if entry.facts else ()
-            return words("log.correct", facts=words.join(words(f"fact.{one}") for one in stated))
+            stated = entry.facts.stated if entry.facts else {}
+            named = (_fact(names, key, value) for key, value in stated.items())
+            return words("log.correct", facts=words.join(named))
         case "withdraw" if entry.post is not None:
             return words("log.withdraw.post", seat=names.seat(entry.post))
         case _:
             return words(f"log.{entry.action}")
+
+
+def _fact(names: Names, key: str, value: object) -> str:
+    """A fact that was corrected, and what of the record it takes the place of."""
+    words = names.words
+    fact = words(f"fact.{key}")
+    if value is None or (not value and key != "applies"):  # an empty list there is a wish
+        return words("log.correct.none", fact=fact)
+    if isinstance(value, Mapping):
+        return words("log.correct.years", fact=fact, years=words.join(map(str, sorted(value))))
+    return words("log.correct.list", fact=fact) if isinstance(value, tuple) else fact
 
 
 def log(names: Names) -> Section:

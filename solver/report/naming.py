@@ -155,6 +155,8 @@ class Names:
         for name, prefix in (("tier", "tier"), ("level", "education"), ("mark", "mark")):
             if name in facts:
                 worded[name] = self.words(f"{prefix}.{facts[name]}")
+        if "times" in facts and facts["mark"] != "excellent":  # nothing is better than that
+            worded["mark"] = self.words("mark.or-better", mark=worded["mark"])
         if "grade" in facts:
             worded["grade"] = self.grade(Grade(str(facts["grade"])))
         return worded

@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
+
 from models.findings import AuditFinding
 from models.scenario import Scenario
-from solver.analysis.audit import audit, entry_grade
+from solver.analysis.audit import audit
+from solver.analysis.titles import entry_grade
 from solver.eligibility.candidates import candidates
 from solver.files.scenario import load
-from tests.builders import SCENARIOS, changzhou, person, post, scenario
+from solver.solving import solve
+from tests.builders import SCENARIOS, changzhou, person, post, rulebook, scenario
+from tests.builders import desks as desks_of
 
 
 def _audit(case: Scenario) -> dict[tuple[str, str], AuditFinding]:
@@ -74,7 +79,89 @@ def test_descriptions_against_seats() -> None:
     )
     found = _audit(case)
     assert found["no-description", "M9"].level == "note"
-    assert found["surplus-description", "P10"].facts == {"quota": 1, "described": 2}
+    facts = {"quota": 1, "described": 2, "grades": ["P10"]}
+    assert found["surplus-description", "P10"].facts == facts
+
+
+@pytest.mark.parametrize("grades", [("P9", "P10"), ("P10", "P9")])
+def test_a_description_of_several_grades_is_at_one_of_them(grades: tuple[str, str]) -> None:
+    """Its grades are counted together, whichever is written first, and its title is no other."""
+    quota = {"P8": 1, "P9": 1, "P10": 1}
+    wide, narrow = post("wide", *grades), post("narrow", "P9")
+    known = [("no-description", "P8")]
+    kinds = ("no-description", "surplus-description", "same-title")
+    exact = _audit(scenario(quota, [person("A", "M9")], [wide, narrow]))
+    assert [name for name in exact if name[0] in kinds] == known
+    many = _audit(scenario(quota, [person("A", "M9")], [wide, narrow, post("more", "P9")]))
+    assert many["surplus-description", "P9"].facts == {
+        "quota": 2, "described": 3, "grades": ["P9", "P10"],
+    }  # fmt: skip
+    few = _audit(scenario(quota, [person("A", "M9")], [wide]))
+    assert few["no-description", "P9"].facts["described"] == 1
+    level = _audit(scenario({"P9": 2, "P10": 0}, [person("A", "M9")], [wide, post("low", "P10")]))
+    assert {kind for kind, about in level if about == "P9"} == set(kinds[:2])
+
+
+def test_more_staff_than_the_authorised_total_is_said() -> None:
+    """Three people where two are authorised; as many as are authorised is fine."""
+    people = [person(name, "M9") for name in "ABC"]
+    found = _audit(scenario({"M9": 3}, people, total=2))
+    assert found["staff", "plan"].facts == {"people": 3, "total": 2}
+    assert ("staff", "plan") not in _audit(scenario({"M9": 3}, people, total=3))
+
+
+def test_people_who_can_go_nowhere_else_break_a_ratio() -> None:
+    """They count on transitional seats too: an error, and no plan that would be possible."""
+    share = [{"part": "senior", "of": "professional", "at-most": "1/4"}]
+    people = [person("A", "P7"), person("B", "P7"), person("C", "P10")]
+    case = scenario(
+        {"P7": 1, "P10": 3}, people, ratios=share, policy={"over-quota": "transitional"}
+    )
+    found = _audit(case)["incumbents-over-ratio", "senior/professional"]
+    assert (found.level, dict(found.facts)) == ("error", {"holders": ["A", "B"], "limit": 1})
+    assert solve(case).status == "infeasible"
+    lighter = case.replace(people=case.people[1:])
+    assert ("incumbents-over-ratio", "senior/professional") not in _audit(lighter)
+
+
+def test_a_post_by_appointment_that_is_held_needs_nobody_named() -> None:
+    """The present holder stays; without one the post stays empty, and that is said."""
+    head = post("head", "M8", **{"by-appointment": "above"})
+    held = scenario({"M8": 1}, [person("A", "M8", post="head")], [head])
+    assert ("nobody-named", "head") not in _audit(held)
+    assert desks_of(solve(held)) == {"A": "head"}
+    empty = scenario({"M8": 1}, [person("A")], [head])
+    assert ("nobody-named", "head") in _audit(empty)
+    assert desks_of(solve(empty)) == {"A": None}
+
+
+def test_an_application_for_a_general_post_without_a_seat_is_said() -> None:
+    """Descriptions take up the quota: nobody can have it, in whatever order it is wanted."""
+    people = [person("A", applies=["general-M9", "one"])]
+    case = scenario({"M9": 1}, people, [post("one", "M9")])
+    assert _audit(case)["no-seat", "general-M9"].facts == {"people": ["A"]}
+    assert desks_of(solve(case)) == {"A": "one"}
+
+
+@pytest.mark.parametrize(
+    ("tier", "grade", "warned"),
+    [
+        ("assistant", "P12", False), ("assistant", "P13", True),
+        ("technician", "P13", False), ("technician", "P12", True),
+    ],
+)  # fmt: skip
+def test_an_assistant_enters_above_the_grade_of_technicians(
+    tier: str,
+    grade: str,
+    warned: bool,  # noqa: FBT001 (a case)
+) -> None:
+    """助理级 is P11 and P12, 员级 is P13, where the plan has it."""
+    title = {"tier": tier, "series": "engineering", "qualified": "2005-01"}
+    titles = [{**title, "appointed": "2005-01"}]
+    book = rulebook(grades={**rulebook()["grades"], "P13": {"value": 550}})
+    people = [person("A", grade, titles=titles)]
+    found = _audit(scenario({"P11": 1, "P12": 1, "P13": 1}, people, rulebook=book))
+    assert (("grade-and-title", "A") in found) is warned
 
 
 def test_appointment_without_a_name_and_missing_grades_and_titles() -> None:

@@ -18,7 +18,7 @@ from solver.program.conflict import hitting
 from solver.program.core import Claim, Core, claims_of, core
 from solver.program.search import DEFAULTS, UNLIMITED, Bare, Clock, OutOfTime, Search, Settings
 from solver.solving import best_of
-from tests.builders import SCENARIOS, person, post, scenario
+from tests.builders import SCENARIOS, person, post, rulebook, scenario
 from tests.oracle.generator import random_scenario
 
 TRIED = 300
@@ -312,7 +312,7 @@ def test_as_written_can_be_read_by_tier() -> None:
 
 
 def test_two_steps_where_one_is_not_enough() -> None:
-    """Two too many at P10 take two steps, if not a policy."""
+    """Of three pins on one person two must go; two too many at P10 take two seats, one step."""
     people = [person(name, "P10", applies=[]) for name in "ABC"]
     case = scenario({"P10": 1}, people, policy={"over-quota": "forbid"})
     found = conflict(candidates(case))
@@ -323,10 +323,14 @@ def test_two_steps_where_one_is_not_enough() -> None:
     assert _kinds(conflict(candidates(decided))) == set()
     pins = [_decision("pin", person=name, grade="P10") for name in "ABC"]
     case = scenario({"P10": 1}, [person(name) for name in "ABC"], decisions=pins)
-    assert _kinds(conflict(candidates(case))) == {
-        ("raise-quota", "drop-decision"),
-        ("drop-decision", "drop-decision"),
-    }
+    assert _kinds(conflict(candidates(case))) == {("raise-quota",)}
+    posts = [post(name, "P10") for name in "def"]
+    pins = [_decision("pin", person="A", post=name) for name in "def"]
+    case = scenario({"P10": 3}, [person("A")], posts, decisions=pins)
+    found = conflict(candidates(case))
+    assert found is not None
+    assert [claim.rule.value for claim in found.claims] == ["pin", "pin", "one-post"]
+    assert _kinds(found) == {("drop-decision", "drop-decision")}
 
 
 def test_a_share_of_nothing_is_not_raised() -> None:
@@ -431,3 +435,22 @@ def test_a_title_is_never_certified() -> None:
         decisions=[_decision("pin", person="A", grade="M8")],
     )
     assert _kinds(conflict(candidates(case))) == {("drop-decision",)}
+
+
+def test_what_only_seems_to_mend_is_not_offered() -> None:
+    """A judgement that is asked to be met and not to be met at once opens nothing in a file."""
+    skill = {"recorded": {"matter": "skill"}}
+    grades = {
+        **rulebook()["grades"],
+        "P9": {"value": 730, "regular": {"all": [skill, {"not": skill}]}},
+    }
+    people = [person("A", "P10"), person("B", "P10")]
+    case = scenario({"P9": 1, "P10": 1}, people, rulebook=rulebook(grades=grades))
+    found = conflict(candidates(case))
+    assert ("certify",) not in _kinds(found)
+    sound = {**grades, "P9": {"value": 730, "regular": {"not": skill}}}
+    case = scenario({"P9": 1, "P10": 1}, people, rulebook=rulebook(grades=sound))
+    repaired = conflict(candidates(case))
+    assert repaired is not None
+    steps = [step for repair in repaired.repairs for step in repair.steps if step.kind == "certify"]
+    assert [step.facts["findings"] for step in steps] == [{"skill": "unmet"}] * 2

@@ -11,7 +11,7 @@ from solver.analysis.effects import (
 from solver.analysis.review_plan import review_plan
 from solver.solving import solve
 from tests.analysis.helpers import ASKS_JUDGEMENT, picture, with_status
-from tests.builders import aims, person, places, post, scenario
+from tests.builders import aims, person, places, post, rulebook, scenario
 
 
 def test_a_seat_more_equals_a_fresh_solve() -> None:
@@ -157,3 +157,25 @@ def test_there_is_no_seat_more_than_a_plan_can_have() -> None:
     told = seat_values(picture({"P9": 1_000_000, "P10": 1}, [person("A", "P10")], total=1_000_000))
     assert {(one.change, one.value) for one in told} >= {("P9", "-1"), ("P10", "+1")}
     assert ("P9", "+1") not in {(one.change, one.value) for one in told}
+
+
+def test_a_reading_leaves_out_grades_that_the_rulebook_has_not() -> None:
+    """A full senior title where the ladder begins at P5: nothing to keep by it."""
+    title = {"tier": "full-senior", "series": "engineering", "qualified": "2009-01"}
+    found = readings(picture({"P7": 1}, [person("A", "P7", titles=[title])]))
+    (kept,) = (one for one in found if one.change == "keep-grade")
+    assert (kept.status, kept.moves) == ("optimal", ())
+
+
+def test_an_assistant_keeps_no_grade_of_technicians() -> None:
+    """助理级 held, at P13 today: by the certificate P12, though the plan has P13."""
+    title = {"tier": "assistant", "series": "engineering", "qualified": "2009-01"}
+    book = rulebook(grades={**rulebook()["grades"], "P13": {"value": 550}})
+    case = scenario({"P12": 1, "P13": 1}, [person("A", "P13", titles=[title])], rulebook=book)
+    assert case.grade_of(grades_by_certificate(case).people[0]) == "P12"
+
+
+def test_what_would_take_away_a_wanted_post_is_left_out() -> None:
+    """One seat fewer of M9, and there is no post to apply for: nothing is said of it."""
+    found = seat_values(picture({"M9": 1}, [person("A", applies=["general-M9"])]))
+    assert [(one.change, one.value) for one in found] == [("M9", "+1")]

@@ -2,6 +2,7 @@
 
 from solver.analysis.picture import Picture
 from solver.analysis.reviews import reviews
+from solver.analysis.vacancies import vacancies
 from solver.program.search import Clock, Settings
 from tests.analysis.helpers import ASKS_JUDGEMENT, picture, with_status
 from tests.builders import person, post
@@ -81,3 +82,21 @@ def test_what_is_not_worked_out_in_time_comes_before_what_does_not_matter() -> N
 
 def _met() -> dict[str, str]:
     return {"matter": "fitness", "finding": "met", "by": "board", "on": "2012-05-02"}
+
+
+def test_a_review_of_a_seat_that_can_never_be_had_cannot_change_the_result() -> None:
+    """A desk written for a grade without seats: the judgement is listed, and matters to nothing."""
+    asks = {"recorded": {"matter": "skill"}}
+    policy = {"professional-posts": "as-written"}
+    desk = post("d", "P9", requires=asks)
+    seen = picture({"P9": 0, "P10": 1}, [person("A", applies=["d"])], [desk], policy=policy)
+    assert [one.could_change for one in reviews(seen)] == [False]
+
+
+def test_a_closed_seat_is_not_in_review() -> None:
+    """Wanted less than the own desk it stays closed in a regular round, whatever is found."""
+    posts = [post("d", "M10"), post("p", "P12", requires={"recorded": {"matter": "skill"}})]
+    people = [person("A", "M10", post="d", applies=["d", "p"])]
+    seen = picture({"M10": 1, "P12": 1}, people, posts, stage="regular")
+    assert reviews(seen) == ()
+    assert [one.cause for one in vacancies(seen)] == ["candidates-hold-better"]

@@ -167,17 +167,8 @@ def test_a_free_solve_that_time_cuts_short_has_no_price(monkeypatch: pytest.Monk
     assert len(made.changes) == 2
 
 
-class _Judged(Brute):
-    """The rules and aims by enumeration, with the seats that are open as they were judged."""
-
-    def __post_init__(self) -> None:
-        judged, staff = candidates(self.scenario), self.scenario.staff
-        self.current = {name: self.scenario.grade_of(one) for name, one in staff.items()}
-        self.desk = {name: self.scenario.desk_of(one) for name, one in staff.items()}
-        self.points = dict(judged.points)
-        seats = [(one.triple.person, (one.triple.post, one.triple.grade)) for one in judged.open]
-        self.applied = {seat: one.applied for seat, one in zip(seats, judged.open, strict=True)}
-        self.open = {name: [seat for who, seat in seats if who == name] for name in staff}
+class _Quick(Brute):
+    """The rules and aims by enumeration."""
 
     def over(self, plan: Plan) -> Over:
         """Nobody may be over the quota; what is within it is seen at once."""
@@ -196,7 +187,7 @@ def test_the_shipped_objection_against_every_lawful_answer() -> None:
     before = plan_of(solve(load(path, entries=0)))
     later = standing(load(path, entries=0), load(path).log)
     about = {one.person for one in later.log}
-    brute = _Judged(later)
+    brute = _Quick(later)
     found = [(brute.aims(plan, over), plan) for plan, over in brute.lawful()]
     assert list(found[0][0])[:3] == ["placement", "priority", "seniority-fit"]
     most = max(aims["placement"] for aims, _ in found)

@@ -102,8 +102,8 @@ def test_who_left_a_seat_for_a_better_one_is_its_candidate() -> None:
     assert (vacancy.post, vacancy.cause) == ("own", "candidates-hold-better")
 
 
-def test_applicants_who_fail_outweigh_who_left_the_seat() -> None:
-    """Where somebody applied for the seat left behind and fails, that is the cause."""
+def test_a_seat_whose_holder_was_promoted_had_a_candidate() -> None:
+    """The holder could have stayed; who applied for the seat left behind and fails is named."""
     seen = picture(
         {"M8": 1, "M9": 2},
         [
@@ -113,7 +113,34 @@ def test_applicants_who_fail_outweigh_who_left_the_seat() -> None:
         [post("chief", "M8"), post("own", "M9", requires=ASKS_TITLE)],
     )
     (vacancy,) = vacancies(seen)
-    assert (vacancy.post, vacancy.cause) == ("own", "no-candidate")
+    assert (vacancy.post, vacancy.cause) == ("own", "candidates-hold-better")
+    assert [(near.person, near.applied) for near in vacancy.nearest] == [("B", True)]
+
+
+def test_a_review_that_could_fill_a_seat_outweighs_who_left_it() -> None:
+    """Once somebody is found to qualify the seat has one who wants it."""
+    seen = picture(
+        {"M8": 1, "M9": 2},
+        [
+            person("A", "M9", post="own", applies=["chief"]),
+            person("B", "M9", applies=["own"]),
+        ],
+        [post("chief", "M8"), post("own", "M9", requires={"recorded": {"matter": "skill"}})],
+    )
+    (vacancy,) = vacancies(seen)
+    assert (vacancy.post, vacancy.cause) == ("own", "needs-review")
+
+
+def test_a_desk_as_written_is_not_said_to_be_empty_at_another_grade() -> None:
+    """Who sat there at P10 has left; nobody else could have P10 at a desk written P9."""
+    people = [
+        person("A", "P10", post="desk", applies=["general-intermediate"]),
+        person("B", "P10"),
+    ]
+    policy = {"professional-posts": "as-written"}
+    seen = picture({"P8": 1, "P9": 1, "P10": 2}, people, [post("desk", "P9")], policy=policy)
+    found = {vacancy.grade.value: vacancy.posts for vacancy in vacancies(seen)}
+    assert found["P10"] == ("general-intermediate",)
 
 
 def test_ratio_blocks_a_seat() -> None:

@@ -142,11 +142,87 @@ def test_since_the_current_appointment(stage: str, on: str, verdict: str) -> Non
 
 
 @pytest.mark.parametrize("facts", [{}, {"grade": "M9"}])
-def test_without_a_title_the_post_counts_and_without_a_post_anything(facts: dict[str, Any]) -> None:
-    """A manager's appointment is the present post's; a newcomer has no limit."""
+def test_without_a_title_the_post_counts_and_without_a_post_nothing(facts: dict[str, Any]) -> None:
+    """A manager's appointment is the present post's; who was never appointed has none."""
     asked = {"achievement": {"kind": "award", "since": "current-appointment"}}
     old = judged(asked, {**facts, "achievements": [award(on="2004-12-31")]})
-    assert old.verdict == ("unmet" if facts else "met")
+    assert old.verdict == "unmet"
+    new = judged(asked, {**facts, "achievements": [award(on="2005-01-01")]})
+    assert new.verdict == ("met" if facts else "unmet")
+
+
+@pytest.mark.parametrize("stage", ["first-appointment", "regular"])
+def test_a_newcomer_has_earned_since_the_appointment_to_the_title(stage: str) -> None:
+    """No present post, but a present title: it is the one that counts, in any round."""
+    title = {"tier": "assistant", "series": "engineering", "qualified": "2008-01"}
+    facts: dict[str, Any] = {"titles": [{**title, "appointed": "2009-06-01"}]}
+    asked = {"achievement": {"kind": "award", "since": "current-appointment"}}
+    for on, verdict in (("2009-05-31", "unmet"), ("2009-06-01", "met")):
+        found = judged(asked, {**facts, "achievements": [award(on=on)]}, stage=stage)
+        assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("reading", "on", "verdict"),
+    [
+        ("assessment-years", "2012-05-01", "met"),
+        ("assessment-years", "2009-01-01", "met"),
+        ("assessment-years", "2008-12-31", "unmet"),
+        ("months", "2012-05-01", "met"),
+        ("months", "2009-05-01", "met"),
+        ("months", "2009-04-30", "unmet"),
+    ],
+)
+def test_a_dated_honour_of_the_current_year_is_recent(reading: str, on: str, verdict: str) -> None:
+    """近三年 runs to the scenario's date, from the first of three assessment years or 36 months."""
+    asked = {"achievement": {"kind": "award", "last": 3}}
+    policy = {"recent-years": reading}
+    assert judged(asked, {"achievements": [award(on=on)]}, policy=policy).verdict == verdict
+
+
+def test_what_the_record_of_an_award_does_not_say_is_absent() -> None:
+    """An award without a level fits no level; an education not on record must be looked up."""
+    asked = {"achievement": {"kind": "award", "level": "municipal"}}
+    assert (
+        judged(asked, {"achievements": [{"kind": "award", "on": "2011-01-01"}]}).verdict == "unmet"
+    )
+    assert judged({"education": {"level": "college"}}, {}).verdict == "review"
+    assert judged({"title": {"tier": "assistant"}}, {}).verdict == "unmet"
+    assert judged({"certificate": {"kinds": "accounting"}}, {}).verdict == "unmet"
+
+
+@pytest.mark.parametrize(
+    ("marks", "verdict"),
+    [
+        ({2009: "excellent", 2010: "qualified", 2011: "qualified"}, "met"),
+        ({2010: "qualified", 2011: "qualified"}, "unmet"),
+        ({2010: "qualified"}, "review"),
+    ],
+)
+def test_a_mark_of_the_first_year_counts_whenever_service_began(
+    marks: dict[int, str], verdict: str
+) -> None:
+    """Begun on 5 January 2009: that year's mark counts, but it is not missed without one."""
+    asked = {"assessments": {"mark": "excellent", "times": 1, "last": 3}}
+    found = judged(asked, {"began": "2009-01-05", "assessments": marks})
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("on", "appointed", "verdict"),
+    [
+        ("2010-01-01", "2011-06-02", "unmet"),
+        ("2011-06-02", "2011-06-02", "met"),
+        ("2008-12-31", "2008-01-01", "unmet"),
+        ("2009-01-01", "2008-01-01", "met"),
+    ],
+)
+def test_since_and_last_must_both_fit(on: str, appointed: str, verdict: str) -> None:
+    """Of the present appointment, and of the last three years: the later day decides."""
+    title = {"tier": "assistant", "series": "engineering", "qualified": "2007-01"}
+    facts = {"titles": [{**title, "appointed": appointed}], "achievements": [award(on=on)]}
+    asked = {"achievement": {"kind": "award", "since": "current-appointment", "last": 3}}
+    assert judged(asked, facts).verdict == verdict
 
 
 @pytest.mark.parametrize(

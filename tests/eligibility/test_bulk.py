@@ -59,11 +59,14 @@ def reason(found: Candidates, someone: Person, desk: Post, grade: Grade) -> Why 
         return Why.BY_APPOINTMENT
     if retains:
         return None
+    if (desk.id, grade) in case.unwritten:
+        return Why.UNWRITTEN
     if not applied(case, someone, desk, grade) and not named:
         return Why.NOT_APPLIED
     verdict = all_of(trace.verdict for trace in found.traces(Triple(someone.id, desk.id, grade)))
-    met = Why.OWN_FIRST if stays(case, someone, desk, grade) else None
-    return {Verdict.UNMET: Why.UNMET, Verdict.REVIEW: Why.REVIEW, Verdict.MET: met}[verdict]
+    if verdict is not Verdict.UNMET and stays(case, someone, desk, grade):
+        return Why.OWN_FIRST
+    return {Verdict.UNMET: Why.UNMET, Verdict.REVIEW: Why.REVIEW, Verdict.MET: None}[verdict]
 
 
 def stays(case: Scenario, someone: Person, desk: Post, grade: Grade) -> bool:
@@ -98,7 +101,8 @@ def applied(case: Scenario, someone: Person, desk: Post, grade: Grade) -> bool:
         higher = someone.applies is None and grade.above(current)
         return listed or higher or pinned(case, someone, desk, grade)
     if someone.applies is not None:
-        return desk.id in someone.applies
+        moved = case.stage == "regular" and pinned(case, someone, desk, grade)
+        return desk.id in someone.applies or moved
     return current is None or any(grade.at_or_above(current) for grade in desk.grades)
 
 

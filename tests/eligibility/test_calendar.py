@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from solver.eligibility.calendar import anniversary, begun, merged, whole_years, window_start
+from solver.eligibility.calendar import (
+    anniversary,
+    merged,
+    served,
+    whole_years,
+    window_start,
+    years_in,
+)
 
 AS_OF = date(2012, 5, 1)
 DAYS = st.dates(min_value=date(1960, 1, 1), max_value=date(2030, 12, 31))
@@ -64,36 +71,48 @@ def test_spans_are_joined_cut_off_and_sorted() -> None:
     ]
 
 
-def test_no_span_has_no_beginning() -> None:
-    """Nothing served is told apart from served for no time."""
-    assert begun([], AS_OF) is None
-    assert begun([(date(2012, 6, 1), date(2012, 7, 1))], AS_OF) is None
-    assert begun([(AS_OF, AS_OF)], AS_OF) == AS_OF
+def test_no_span_is_no_year() -> None:
+    """Nothing served comes to no year, and never will by waiting."""
+    assert years_in([]) == 0
+    assert years_in(merged([(date(2012, 6, 1), date(2012, 7, 1))], AS_OF)) == 0
+    assert served([], 1, running=True) is None
 
 
-def test_a_running_span_begins_where_it_begins() -> None:
-    """Without gaps the first day is kept exactly, even a 29 February."""
-    assert begun([(date(2008, 2, 29), AS_OF)], AS_OF) == date(2008, 2, 29)
-    adjoining = [(date(2006, 1, 1), date(2008, 1, 1)), (date(2008, 1, 1), AS_OF)]
-    assert begun(adjoining, AS_OF) == date(2006, 1, 1)
+@pytest.mark.parametrize(
+    ("spans", "years"),
+    [
+        ([("2009-05-01", "2012-04-30")], 2),
+        ([("2009-05-01", "2012-05-01")], 3),
+        ([("2008-02-29", "2009-02-28")], 1),
+        ([("2008-02-29", "2012-02-28")], 3),
+        ([("2009-05-01", "2012-04-30"), ("2013-01-01", "2014-01-01")], 3),
+        ([("2009-05-01", "2012-04-30"), ("2013-01-01", "2013-01-02")], 3),
+        ([("2010-01-01", "2010-07-02"), ("2011-07-02", "2012-01-01")], 1),
+        ([("2010-01-01", "2010-07-02"), ("2011-07-02", "2011-12-31")], 0),
+        ([("2009-05-01", "2010-05-01"), ("2012-05-01", "2014-05-01")], 3),
+        ([("2008-02-29", "2009-02-28"), ("2010-02-28", "2013-02-28")], 4),
+    ],
+)
+def test_periods_with_gaps_add_up(spans: list[tuple[str, str]], years: int) -> None:
+    """Whole years of each, and what is left of them end to end: no day too early, none too late."""
+    written = [(date.fromisoformat(since), date.fromisoformat(until)) for since, until in spans]
+    for as_of in (date(2014, 5, 1), date(2015, 6, 1), date(2016, 5, 1), date(2017, 2, 28)):
+        assert years_in(merged(written, as_of)) == years
 
 
-def test_gaps_add_up() -> None:
-    """Two periods of a hundred days count as two hundred days without a gap."""
-    first, second = date(2009, 1, 1), date(2010, 1, 1)
-    spans = [(first, first + timedelta(100)), (second, second + timedelta(100))]
-    assert begun(spans, AS_OF) == AS_OF - timedelta(200)
-
-
-@pytest.mark.parametrize("since", [date(2000, 1, 1), date(2001, 1, 1), date(2003, 3, 1)])
-def test_three_years_that_are_over_are_three_years(since: date) -> None:
-    """A past period of exactly three calendar years counts three, leap days or not."""
-    start = begun([(since, anniversary(since, 3))], AS_OF)
-    assert start is not None
-    assert whole_years(start, AS_OF) == 3
-    short = begun([(since, anniversary(since, 3) - timedelta(1))], AS_OF)
-    assert short is not None
-    assert whole_years(short, AS_OF) == 2
+def test_the_day_on_which_periods_come_to_so_many_years() -> None:
+    """The first such day, a day before it not yet; none where nothing runs any more."""
+    day = date(2009, 1, 1)
+    for earlier in range(1, 400, 7):
+        over = [(date(2005, 3, 1), date(2005, 3, 1) + timedelta(earlier))]
+        running = [*over, (day, date(2009, 6, 1))]
+        for years in (2, 3, 5):
+            met = served(running, years, running=True)
+            assert met is not None
+            assert years_in([*over, (day, met)]) == years
+            assert years_in([*over, (day, met - timedelta(1))]) == years - 1
+            assert served(running, years, running=False) is None
+    assert served([(day, date(2009, 6, 1))], 3, running=True) == date(2012, 1, 1)
 
 
 def test_the_window_begins_with_an_assessment_year_or_by_months() -> None:

@@ -29,10 +29,10 @@ def test_years_of_service_are_capped(began: str | None, earned: int) -> None:
 
 @pytest.mark.parametrize(
     ("grade", "since", "earned"),
-    [("P10", "2001-01-01", 300), ("M9", "2001-01-01", 1100), ("P10", None, 300), (None, None, 0)],
+    [("P10", "2001-01-01", 300), ("M9", "2001-01-01", 1100), ("P10", None, 300), (None, None, 300)],
 )
 def test_years_in_the_title_or_the_rank(grade: str | None, since: str | None, earned: int) -> None:
-    """A professional counts from the appointment to the title, a manager from the rank."""
+    """A professional or newcomer counts from the title, a manager from the rank."""
     facts: dict[str, Any] = {
         "titles": [
             {"tier": "intermediate", "series": "engineering", "qualified": "2008-01",

@@ -30,7 +30,7 @@ ALL = f"""log:
   - {{action: tie, person: T2, grade: P9, {WHO}}}
   - {{action: review, person: T1, matter: P9-c, finding: unmet, {WHO}}}
   - {{action: waiver, person: T2, matter: P9-c, {WHO}}}
-  - {{action: correct, person: T1, facts: {{assessments: {{2010: excellent}}}}, {WHO}}}
+  - {{action: correct, person: T1, facts: {{assessments: {{2011: excellent}}}}, {WHO}}}
   - {{action: withdraw, person: T3, {WHO}}}
 """
 

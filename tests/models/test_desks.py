@@ -3,7 +3,9 @@
 from collections import Counter
 from typing import Any
 
-from models.desks import desks, general_id, undescribed
+import pytest
+
+from models.desks import desks, general_id
 from models.grades import Grade
 from models.plan import Plan
 from models.policy import Policy
@@ -78,7 +80,7 @@ def test_who_sits_at_no_described_desk_has_a_general_seat() -> None:
     plan = Plan.model_validate({"total": 9, "quota": {"P8": 1}})
     described = (Post.model_validate(post("e", "P8")),)
     at_e = desks(plan, described, BY_TIER, [("e", Grade.P8)])
-    assert [(desk.id, desk.seats) for desk in at_e] == [("e", 1), ("general-intermediate", 0)]
+    assert [(desk.id, desk.seats) for desk in at_e] == [("e", 1)]
 
 
 def test_a_surplus_of_descriptions_hides_no_gap() -> None:
@@ -88,17 +90,67 @@ def test_a_surplus_of_descriptions_hides_no_gap() -> None:
     assert general_seats(made(quota, posts, AS_WRITTEN)) == {"general-intermediate": 2}
 
 
-def test_more_descriptions_than_quota_leave_no_seat() -> None:
-    """A general post never has fewer than no seats."""
-    plan = Plan.model_validate({"total": 9, "quota": {"M9": 1}})
-    posts = (Post.model_validate(post("m", "M9", seats=3)),)
+def test_a_general_post_without_a_seat_does_not_exist() -> None:
+    """Where descriptions take up the quota, or more than it, there is none to speak of."""
     for policy in (BY_TIER, AS_WRITTEN):
-        assert undescribed(plan, posts, policy, "general-M9") == 0
+        for seats in (1, 3):
+            assert list(made({"M9": 1}, [post("m", "M9", seats=seats)], policy)) == ["m"]
+
+
+def test_a_description_of_several_grades_accounts_for_a_seat_of_one_of_them() -> None:
+    """As written it goes where seats would be left without one, in whichever order it stands."""
+    quota = {"P8": 1, "P9": 1, "P10": 1}
+    for grades in (("P9", "P10"), ("P10", "P9")):
+        one = post("e", *grades)
+        assert general_seats(made(quota, [one], AS_WRITTEN)) == {"general-intermediate": 2}
+        two = [one, post("f", "P9"), post("g", "P9")]
+        assert general_seats(made(quota, two, AS_WRITTEN)) == {"general-intermediate": 1}
+        full = [one, post("f", "P9"), post("h", "P8")]
+        assert general_seats(made(quota, full, AS_WRITTEN)) == {}
+
+
+def test_a_lower_grade_that_uses_a_higher_seat_is_open_without_seats_of_its_own() -> None:
+    """高岗低用: every grade of the tier below one with seats that the rulebook knows."""
+    cumulative = Policy(quota_reading="cumulative")
+    plan = Plan.model_validate({"total": 9, "quota": {"P11": 0, "P12": 3, "M8": 1, "P8": 1}})
+    ladder = (Grade.P8, Grade.P9, Grade.P11, Grade.P12, Grade.P13, Grade.M8, Grade.M9)
+    found = {d.id: d.grades for d in desks(plan, (), cumulative, (), ladder=ladder)}
+    assert found == {
+        "general-M8": (Grade.M8,),
+        "general-intermediate": (Grade.P8, Grade.P9),
+        "general-junior": (Grade.P12, Grade.P13),
+    }
+
+
+@pytest.mark.parametrize(
+    ("held", "left", "regular", "seats"),
+    [
+        ((None, None, None), 0, True, 3),
+        (("e", None, None), 0, True, 3),
+        (("e", None, None), 2, True, 4),
+        (("e", None, None), 2, False, 3),
+        (("e",), 1, True, 1),
+        ((), 2, True, 1),
+    ],
+)
+def test_a_general_post_has_room_for_who_may_be_over_the_quota(
+    held: tuple[str | None, ...],
+    left: int,
+    regular: bool,  # noqa: FBT001 (a case)
+    seats: int,
+) -> None:
+    """P8 and P9 have a seat each, of which e is described; two who left P9 let one come."""
+    policy = Policy(over_quota="transitional", transitional_reduction="two-for-one")
+    plan = Plan.model_validate({"total": 9, "quota": {"P8": 1, "P9": 1}, "left": {"P9": left}})
+    described = (Post.model_validate(post("e", "P9")),)
+    today = [(at, Grade.P9) for at in held]
+    found = {d.id: d.seats for d in desks(plan, described, policy, today, regular=regular)}
+    assert found["general-intermediate"] == seats
 
 
 def test_desks_come_in_the_order_of_their_ids() -> None:
     """Described and general posts are sorted together."""
-    found = made({"M9": 1, "P9": 1}, [post("z", "M9"), post("a", "P9")], BY_TIER)
+    found = made({"M9": 2, "P9": 2}, [post("z", "M9"), post("a", "P9")], BY_TIER)
     assert list(found) == sorted(found)
     assert Counter(desk.general for desk in found.values()) == {True: 2, False: 2}
 

@@ -113,13 +113,14 @@ def test_every_fact_can_be_corrected_but_the_id() -> None:
 
 
 def test_a_correction_replaces_whole_facts_and_null_takes_them_away() -> None:
-    """What is not named stays; what was there is not added to."""
+    """What is not named stays, as do the other years of assessments; a list is not added to."""
     facts = {"began": "2001-01-01", "applies": None, "assessments": {2010: "excellent"}}
     made = followed(
-        entry("correct", person="A", facts=facts), assessments={2011: "qualified"}
+        entry("correct", person="A", facts=facts),
+        assessments={2010: "qualified", 2011: "qualified"},
     ).staff["A"]
     assert (made.began, made.applies) == (date(2001, 1, 1), None)
-    assert dict(made.assessments) == {2010: "excellent"}
+    assert dict(made.assessments) == {2010: "excellent", 2011: "qualified"}
     assert made.current == case().staff["A"].current
     emptied = followed(entry("correct", person="A", facts={"assessments": None}))
     assert emptied.staff["A"].assessments == {}

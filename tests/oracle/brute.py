@@ -63,10 +63,11 @@ class Brute(People):
 
     def _elsewhere(self, plan: Plan) -> Iterator[str]:
         """Who is named for a post that is open to them, and has none such."""
-        for name, desk in self.scenario.desks.items():
-            if desk.named and any(seat[0] == name for seat in self.open[desk.named]):
-                seat = plan[desk.named]
-                if seat is None or self.scenario.desks[seat[0]].named != desk.named:
+        named = {desk.id: desk.about.named for desk in self.desks.values() if desk.about}
+        for name, person in named.items():
+            if person and any(seat[0] == name for seat in self.open[person]):
+                seat = plan[person]
+                if seat is None or named.get(seat[0]) != person:
                     yield "named"
 
     def _too_near(self, plan: Plan) -> Iterator[str]:
@@ -74,10 +75,13 @@ class Brute(People):
         for relation in self.scenario.relations:
             one, two = (plan[person] for person in relation.between)
             if one and two and one[0] != two[0]:
-                first, second = self.scenario.desks[one[0]], self.scenario.desks[two[0]]
+                first, second = self.desks[one[0]], self.desks[two[0]]
                 for upper, lower in ((first, second), (second, first)):
-                    under = lower.department and lower.department in upper.leads
-                    if under or (upper.unit_leader and lower.sensitive):
+                    above, below = upper.about, lower.about
+                    if above is None or below is None:
+                        continue
+                    under = below.department and below.department in above.leads
+                    if under or (above.unit_leader and below.sensitive):
                         yield "avoidance"
 
     def keeps(self, person: str, seat: Seat) -> bool:
@@ -96,7 +100,7 @@ class Brute(People):
 
     def _overfull(self, plan: Plan, over: Over) -> Iterator[str]:
         at = [seat for seat in plan.values() if seat is not None]
-        for name, desk in self.scenario.desks.items():
+        for name, desk in self.desks.items():
             if sum(post == name for post, _ in at) > desk.seats:
                 yield "seats"
         for grade in {grade for _, grade in at}:
@@ -194,7 +198,8 @@ class Brute(People):
         return found
 
     def _by_right(self, person: str, seat: Seat) -> bool:
-        appointed = self.scenario.desks[seat[0]].by_appointment is not None
+        about = self.desks[seat[0]].about
+        appointed = about is not None and about.by_appointment is not None
         own = (self.desk[person], self.current[person]) == seat
         return own or appointed or self._pinned(person, seat)
 
@@ -203,7 +208,7 @@ class Brute(People):
     def aims(self, plan: Plan, over: Over) -> dict[str, int]:
         """Every aim of the policy, in its order."""
         held = {person: seat for person, seat in plan.items() if seat is not None}
-        desks = self.scenario.desks
+        desks = self.desks
         homes = {p: desks[d].department if d else None for p, d in self.desk.items()}
         values = {
             "transitional": sum(n - min(n, self.let_in(plan, g)) for g, n in over.items()),
@@ -226,7 +231,7 @@ class Brute(People):
     def lawful(self) -> Iterator[tuple[Plan, Over]]:
         """Every appointment that breaks no rule."""
         people = list(self.open)
-        room = {name: desk.seats for name, desk in self.scenario.desks.items()}
+        room = {name: desk.seats for name, desk in self.desks.items()}
         for plan in self._plans(people, room, {}):
             if not set(self._decided_wrongly(plan)):
                 over = self.over(plan)

@@ -1,93 +1,62 @@
-"""Who may hold what, judged anew: shares no code with the solver.
-
-Only for what the generator draws: conditions on titles, tenure without gaps, certificates and
-recorded matters, and points for years of service.
-"""
+"""Who may hold what, judged anew: shares no code with the solver."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from models.conditions import (
-    AllOf,
-    AnyOf,
-    CertificateHeld,
-    Not,
-    Recorded,
-    TenureIn,
-    TitleHeld,
-)
 from models.grades import Grade
 from models.people import Person
-from models.posts import Post
 from models.scenario import Scenario
+from tests.oracle.facts import Facts
+from tests.oracle.grades import general, ranks, tier
+from tests.oracle.posts import Desk, grade_of, posts
+
+__all__ = ["People", "Seat", "ranks", "tier"]
 
 Seat = tuple[str, Grade]
 """A post and a grade."""
-_TITLE_ORDER = ["full-senior", "associate-senior", "intermediate", "assistant", "technician"]
-
-
-def years_between(begun: date, end: date) -> int:
-    """Whole years, the anniversary included (the generator draws no 29 February)."""
-    return end.year - begun.year - ((end.month, end.day) < (begun.month, begun.day))
-
-
-def ranks(upper: Grade, lower: Grade) -> bool:
-    """At or above, within a category."""
-    return upper[0] == lower[0] and int(upper[1:]) <= int(lower[1:])
-
-
-def tier(grade: Grade) -> int | None:
-    """0 for full senior to 3 for junior; None outside the professional category."""
-    return None if grade[0] != "P" else sum(int(grade[1:]) > last for last in (4, 7, 10))
 
 
 @dataclass
 class People:
-    """A scenario with the seats that are open to each person."""
+    """A scenario with the seats that are open to each person, and why others are not."""
 
     scenario: Scenario
+    desks: dict[str, Desk] = field(init=False)
     current: dict[str, Grade | None] = field(init=False)
     desk: dict[str, str | None] = field(init=False)
     points: dict[str, int] = field(init=False)
     applied: dict[tuple[str, Seat], bool] = field(init=False)
+    facts: dict[str, Facts] = field(init=False)
+    why: dict[tuple[str, Seat], str] = field(init=False)
     open: dict[str, list[Seat]] = field(init=False)
 
     def __post_init__(self) -> None:
         case = self.scenario
         people = sorted(case.people, key=lambda one: one.id)
-        self.current = {p.id: p.current.grade if p.current else None for p in people}
+        self.desks = dict(posts(case))
+        self.facts = {p.id: Facts(case, p) for p in people}
+        self.current = {p.id: self.facts[p.id].grade for p in people}
         self.desk = {p.id: self._present(p) for p in people}
-        self.points = {
-            p.id: 100 * years_between(p.began, case.as_of) if p.began else 0 for p in people
-        }
-        self.applied = {
-            (p.id, (d.id, g)): self._applies(p, d, g)
-            for p in people
-            for d in case.desks.values()
-            for g in d.grades
-        }
+        self.points = {p.id: self.facts[p.id].points() for p in people}
+        seats = [(d, g) for d in self.desks.values() for g in d.grades]
+        self.applied = {(p.id, (d.id, g)): self._applies(p, d, g) for p in people for d, g in seats}
+        self.why = {(p.id, (d.id, g)): self._reason(p, d, g) for p in people for d, g in seats}
         self.open = {
-            p.id: [
-                (d.id, g) for d in case.desks.values() for g in d.grades if self._is_open(p, d, g)
-            ]
+            p.id: [(d.id, g) for d, g in seats if self.why[p.id, (d.id, g)] == "open"]
             for p in people
         }
 
     def _present(self, person: Person) -> str | None:
-        if person.current is None or person.current.grade is None:
+        now = person.current
+        if now is None:
             return None
-        grade = person.current.grade
-        names = ["full-senior", "associate-senior", "intermediate", "junior"]
-        number = tier(grade)
-        return person.current.post or f"general-{grade.value if number is None else names[number]}"
+        return now.post or general(grade_of(self.scenario, now.grade, now.rank))
 
-    def _applies(self, person: Person, desk: Post, grade: Grade) -> bool:
-        now = self.current[person.id]
-        pinned = self._pinned(person.id, (desk.id, grade))
-        if pinned and now is not None and self.scenario.stage == "regular":
+    def _applies(self, person: Person, desk: Desk, grade: Grade) -> bool:
+        now, regular = self.current[person.id], self.scenario.stage == "regular"
+        if regular and self._pinned(person.id, (desk.id, grade)):
             return True
-        if now is not None and self.scenario.stage == "regular":
+        if now is not None and regular:
             if person.applies is not None:
                 return desk.id in person.applies and (now == grade or not ranks(now, grade))
             return now != grade and ranks(grade, now)
@@ -113,54 +82,36 @@ class People:
             return False
         return self.wish(person.id, seat) >= self.wish(person.id, (own, now))
 
-    def _is_open(self, person: Person, desk: Post, grade: Grade) -> bool:
-        if desk.by_appointment and desk.named != person.id:
-            return False
+    def _reason(self, person: Person, desk: Desk, grade: Grade) -> str:
+        """`open`, or the first reason why a seat is not."""
         own_desk, own_grade = self.desk[person.id] == desk.id, self.current[person.id] == grade
+        named = desk.about is not None and desk.about.named == person.id
+        if desk.about is not None and desk.about.by_appointment and not named:
+            stays = own_desk and own_grade and desk.about.named is None
+            return "open" if stays else "by-appointment"
         if own_desk and own_grade:
-            return True
-        if not self.applied[person.id, (desk.id, grade)] and desk.named != person.id:
-            return False
-        row = self.scenario.rulebook.grades[grade]
-        basic: Any = row.regular
-        if self.scenario.stage == "first-appointment" and row.first_appointment:
-            basic = row.first_appointment["R1"]
-        asked = [] if own_grade or basic is None else [basic]
-        if not own_desk and desk.requires is not None:
-            asked.append(desk.requires)
-        qualified = all(self._holds(person, condition) == "yes" for condition in asked)
-        stays = desk.named != person.id and self._stays(person, (desk.id, grade))
-        return qualified and not stays
+            return "open"
+        if grade not in desk.anybody:
+            return "unwritten"
+        if not named and not self.applied[person.id, (desk.id, grade)]:
+            return "not-applied"
+        answer = self.qualifies(person, desk, grade)
+        if answer != "no" and not named and self._stays(person, (desk.id, grade)):
+            return "own-first"
+        return {"yes": "open", "no": "unmet", "doubt": "doubt"}[answer]
 
-    def _holds(self, person: Person, condition: Any) -> str:
-        match condition:
-            case AllOf(all_=inner):
-                answers = {self._holds(person, part) for part in inner}
-                return "no" if "no" in answers else "doubt" if "doubt" in answers else "yes"
-            case AnyOf(any_=inner):
-                answers = {self._holds(person, part) for part in inner}
-                return "yes" if "yes" in answers else "doubt" if "doubt" in answers else "no"
-            case Not(not_=only):
-                return {"yes": "no", "no": "yes"}.get(self._holds(person, only), "doubt")
-            case TitleHeld(title=asked):
-                floor = _TITLE_ORDER.index(asked.tier)
-                held = any(_TITLE_ORDER.index(t.tier) <= floor for t in person.titles)
-            case CertificateHeld(certificate=kinds):
-                held = any(c.kind in kinds.kinds for c in person.certificates)
-            case TenureIn(tenure=served):
-                days = [s.since for s in person.service if ranks(s.grade, served.grade)]
-                if person.current and person.current.grade:
-                    if ranks(person.current.grade, served.grade):
-                        days.append(person.current.since)
-                    else:
-                        days = []
-                held = bool(days) and years_between(min(days), self.scenario.as_of) >= served.years
-            case Recorded(recorded=matter):
-                found = [f.finding for f in person.findings if f.matter == matter.matter]
-                return "doubt" if not found else "yes" if found[0] == "met" else "no"
-            case _:
-                raise NotImplementedError(condition)
-        return "yes" if held else "no"
+    def qualifies(self, person: Person, desk: Desk, grade: Grade) -> str:
+        """Whether the conditions of a seat are met: `yes`, `no` or `doubt`."""
+        book, row = self.scenario.rulebook, self.scenario.rulebook.grades[grade]
+        basic: list[Any] = [book.general, row.regular]
+        if self.scenario.stage == "first-appointment" and row.first_appointment:
+            rules = row.first_appointment
+            basic[1] = rules.get(self.scenario.policy.merit_reading) or rules["R1"]
+        asked = [] if self.current[person.id] == grade else basic
+        if self.desk[person.id] != desk.id and desk.about is not None:
+            asked = [*asked, desk.about.requires]
+        answers = {self.facts[person.id].holds(one) for one in asked if one is not None}
+        return "no" if "no" in answers else "doubt" if "doubt" in answers else "yes"
 
     def choice(self, person: str, seat: Seat) -> int:
         """The place of a post in the person's list; behind the list where it is not on it."""

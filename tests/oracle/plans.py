@@ -101,7 +101,9 @@ class Plans:
     def _fixed(self, seats: Mapping[Grade, int]) -> Iterator[str]:
         case, base = self.scenario, self.scenario.plan.quota
         for grade, number in seats.items():
-            leaders = sum(p.seats for p in case.posts if p.unit_leader and p.grades[0] == grade)
+            leaders = sum(
+                p.seats for p in case.posts if p.unit_leader and _highest(p.grades) == grade
+            )
             floor = min(leaders, base[grade])
             if number < floor or (leaders and leaders >= base[grade] and number > base[grade]):
                 yield "leaders"
@@ -191,3 +193,7 @@ class Plans:
 def rank(values: Values, measures: Sequence[str]) -> Quota:
     """The measures in their order, each turned so that less is better."""
     return tuple(values[m] if m in _LESS_IS_BETTER else -values[m] for m in measures)
+
+
+def _highest(grades: Sequence[Grade]) -> Grade:
+    return min(grades, key=lambda grade: int(grade[1:]))

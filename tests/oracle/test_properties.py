@@ -8,6 +8,10 @@ from hypothesis import strategies as st
 
 from models.result import Result
 from models.scenario import Scenario
+from solver.analysis.audit import audit
+from solver.analysis.conflict import conflict
+from solver.analysis.picture import Picture
+from solver.analysis.vacancies import vacancies
 from solver.breaches import Held, breaches
 from solver.eligibility.candidates import Triple, candidates
 from solver.eligibility.wishes import justified_envy
@@ -15,6 +19,7 @@ from solver.solving import solve
 from solver.verify import verify
 from tests.builders import aims
 from tests.oracle.brute import Brute, Plan, rank_of
+from tests.oracle.careers import career_document
 from tests.oracle.generator import Document, random_document
 from tests.oracle.test_brute import plan_of
 
@@ -50,19 +55,43 @@ def ranks(result: Result, before: str | None = None) -> tuple[int, ...]:
     return rank_of({name: values[name] for name in names[:end]})
 
 
-@often
-@given(SEEDS, st.randoms(use_true_random=False))
-def test_the_order_in_the_file_changes_nothing(seed: int, random: Random) -> None:
-    """People, posts, relations, decisions, quota and ratios may stand in any order."""
-    document = drawn(seed)
+def _turned(document: Document, random: Random) -> Document:
+    """The same file with everything in another order, the grades of descriptions too."""
     turned = deepcopy(document)
     for section in ("people", "posts", "relations", "decisions"):
-        random.shuffle(turned[section])
+        random.shuffle(turned.get(section, []))
+    for post in turned["posts"]:
+        random.shuffle(post["grades"])
     quota = list(turned["plan"]["quota"].items())
     random.shuffle(quota)
     turned["plan"]["quota"] = dict(quota)
     turned["plan"]["ratios"].reverse()
+    return turned
+
+
+@often
+@given(SEEDS, st.randoms(use_true_random=False))
+def test_the_order_in_the_file_changes_nothing(seed: int, random: Random) -> None:
+    """People, posts, their grades, relations, decisions, quota, ratios may stand in any order."""
+    document = drawn(seed)
+    turned = _turned(document, random)
     assert solved(turned).model_dump_json() == solved(document).model_dump_json()
+
+
+@often
+@given(SEEDS, st.randoms(use_true_random=False))
+def test_the_order_in_the_file_shows_nowhere(seed: int, random: Random) -> None:
+    """Neither in the audit, nor in a conflict and its repairs, nor in what is found of a result."""
+    for document in (random_document(seed), career_document(seed)):
+        told: list[list[object]] = []
+        for file in (document, _turned(document, random)):
+            judged = candidates(Scenario.model_validate(file))
+            found = conflict(judged)
+            told.append([audit(judged), found])
+            if found is None and judged.open:
+                result = solve(judged.scenario)
+                told[-1].append(vacancies(Picture(judged, result)))
+        assert told[0] == told[1]
 
 
 @often

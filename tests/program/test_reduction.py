@@ -12,7 +12,7 @@ from solver.breaches import Held, breaches
 from solver.eligibility.candidates import Triple, candidates
 from solver.eligibility.reduction import reduction
 from solver.solving import solve
-from tests.builders import aims, document, person, places, scenario
+from tests.builders import aims, document, person, places, post, scenario
 
 ENTRANTS = ("X", "Y")
 
@@ -95,14 +95,27 @@ def test_who_leaves_in_the_round_counts_as_out() -> None:
     assert (given["U1"], given["U2"], given["X"]) == ("P7", "P7", "P10")
 
 
-def test_moving_up_within_a_tier_frees_no_desk_of_it() -> None:
-    """A tier over its seats takes nobody in while all of it stay, at whatever grades."""
+@pytest.mark.parametrize("posts", [[], [post("desk", "P10", seats=9)]])
+def test_two_who_move_up_within_a_tier_let_one_in(posts: list[dict[str, Any]]) -> None:
+    """退二进一 counts by grade, whether the desks are described or not."""
     stay = [person(f"S{n}", "P10", points=9 - n) for n in range(5)]
     policy = {"over-quota": "transitional", "transitional-reduction": "two-for-one"}
     people = [*stay, person("X", "P12")]
-    built = scenario({"P9": 2, "P10": 2, "P12": 1}, people, stage="regular", policy=policy)
+    for one in stay if posts else ():
+        one["current"]["post"] = "desk"
+    quota = {"P9": 2, "P10": 2, "P12": 1}
+    built = scenario(quota, people, posts, stage="regular", policy=policy)
     given = places(solve(built))
-    assert (given["S0"], given["S1"], given["X"]) == ("P9", "P9", "P12")
+    assert (given["S0"], given["S1"], given["X"]) == ("P9", "P9", "P10")
+
+
+def test_who_left_makes_no_general_seat_where_nothing_is_over_the_quota() -> None:
+    """The one seat is described, and who asks for it does not qualify: nobody comes."""
+    policy = {"over-quota": "transitional", "transitional-reduction": "two-for-one"}
+    senior = post("d", "P10", requires={"title": {"tier": "senior"}})
+    written = document({"P10": 1}, [person("A")], [senior], stage="regular", policy=policy)
+    written["plan"]["left"] = {"P10": 1}
+    assert places(solve(Scenario.model_validate(written))) == {"A": None}
 
 
 def test_cumulative_grades_are_reduced_together() -> None:
@@ -133,9 +146,9 @@ def test_the_better_entrant_comes() -> None:
 
 
 def test_the_check_without_the_program_agrees() -> None:
-    """One entrant too many is a breach of the quota, one as many as may come is none."""
+    """One entrant too many breaks the quota and the general post, one as may come neither."""
     built = case("two-for-one", seats=2, stay=4, left=3)
-    for entrants, broken in ((("X",), set()), (ENTRANTS, {"quota"})):
+    for entrants, broken in ((("X",), set()), (ENTRANTS, {"quota", "seats"})):
         triples = {
             who: Triple(who, *at)
             for who, at in (

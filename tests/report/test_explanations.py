@@ -151,14 +151,16 @@ def test_every_claim_has_its_sentence(claim: Claim, told: str) -> None:
 
 STEPS: list[tuple[RepairKind, Mapping[str, Any], str]] = [
     ("raise-quota", {"grade": "P10", "to": 2}, "raise the quota of P10 to 2 (new approval)"),
-    ("shift-quota", {"grade": "P10", "from": "P9"}, "shift a seat from P9 to P10"),
+    ("shift-quota", {"grade": "P10", "from": "P9", "seats": 1}, "shift a seat from P9 to P10"),
+    ("shift-quota", {"grade": "P10", "from": "P9", "seats": 2}, "shift 2 seats from P9 to P10"),
     ("raise-ratio", {"ratio": "senior/professional", "to": "6/13"}, "to 6/13 (new approval)"),
-    ("add-seat", {"post": "desk"}, "add a seat at desk"),
+    ("add-seat", {"post": "desk", "seats": 1}, "add a seat at desk"),
+    ("add-seat", {"post": "desk", "seats": 2}, "add 2 seats at desk"),
     ("transitional", {}, "allow transitional seats"),
     ("cumulative", {}, "let lower grades use higher seats"),
     ("by-tier", {}, "at any grade of their tier"),
     ("certify", {"person": "A", "grade": "P9", "cites": ["E-a", None]}, "(such as E-a, –)"),
-    ("apply", {"person": "A", "post": "desk"}, "A applies for desk"),
+    ("apply", {"person": "A", "post": "desk", "place": 2}, "A applies for desk (choice 2)"),
     ("drop-decision", {"person": "A", "decision": "A/P9", "rule": "pin"}, "decision A/P9"),
 ]
 

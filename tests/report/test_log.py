@@ -1,6 +1,7 @@
 """The decision log in reports: every decision once, with day, reason, clause and body."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -80,6 +81,29 @@ def test_every_fact_has_a_word() -> None:
             "fact.id",
             "fact.findings",
         }
+
+
+@pytest.mark.parametrize(
+    ("facts", "english", "chinese"),
+    [
+        (
+            {"assessments": {2011: "excellent", 2010: "excellent"}},
+            "assessments (2010, 2011)",
+            "2010",
+        ),
+        ({"assessments": None}, "assessments (taken away)", "撤销"),
+        ({"titles": []}, "titles (taken away)", "撤销"),
+        ({"applies": []}, "application list (the whole list anew)", "全部重列"),
+        ({"applies": None}, "application list (taken away)", "撤销"),
+    ],
+)
+def test_a_correction_says_what_it_takes_the_place_of(
+    facts: dict[str, Any], english: str, chinese: str
+) -> None:
+    """Some years, a whole list, or everything there was."""
+    corrected = entry("correct", person="A", facts=facts)
+    assert entry_text(names(case()), corrected) == f"corrected: {english}"
+    assert chinese in entry_text(names(case(), "zh"), corrected)
 
 
 def test_each_decision_is_told_once() -> None:

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from models.desks import general_id, sitting
+from models.desks import held_today
 from models.front import Measure
+from models.general import Cell, Pot, cells
 from models.grades import Grade, grades_of
 from models.plan import Ratio
 from models.policy import Rule
+from models.posts import Post
 from models.scenario import Scenario
 from solver.analysis.front.entries import entries
 from solver.analysis.front.measures import SENIOR
@@ -66,7 +68,7 @@ class Joint:
         posts = [post for post in self.scenario.desks.values() if post.general]
         made: list[_General] = []
         for post in posts:
-            made.append(_General.of(self, post.id, first))
+            made.append(_General.of(self, post, first))
             first += len(made[-1].upper)
         return tuple(made)
 
@@ -141,7 +143,7 @@ class Joint:
             yield Row(Rule.QUOTA, grade, (*held, *beyond, *seats), 0)
             for column in self._held.get(grade, ()):
                 if asks_for_a_seat(self.scenario, self.judged.open[column - first].triple):
-                    own = ((1, column), *self.space.seats([grade], -1))
+                    own = ((1, column), *self.space.seats(shared, -1))
                     yield Row(Rule.QUOTA, grade, own, 0)
             if few:
                 first_entry = self._first_entry + 2 * grades(self.scenario).index(grade)
@@ -181,39 +183,34 @@ class Joint:
 
 @dataclass(frozen=True)
 class _General:
-    """A general post: the seats that descriptions leave, or those that people sit on.
+    """A general post: the most seats that one of its cells leaves, or those that people sit on.
 
-    Each cell (the group, or as written each grade) leaves its seats less the described ones, or
-    none: one column counts them, one says which. A last one chooses between left and sitting.
+    Two columns a pot count the people that it may have beyond its seats, and say whether it may
+    have any; one a cell says that the post has the seats of this one.
     """
 
     post: str
     first: int
-    cells: tuple[tuple[tuple[Grade, ...], int], ...]
+    cells: tuple[Cell, ...]
+    pots: tuple[Pot, ...]
     sitting: int
-    upper: tuple[int, ...]
 
     @classmethod
-    def of(cls, joint: Joint, post: str, first: int) -> "_General":
+    def of(cls, joint: Joint, desk: Post, first: int) -> "_General":
         scenario = joint.scenario
-        group = tuple(g for g in joint.space.grades if general_id(g) == post)
-        whole = scenario.policy.professional_posts == "by-tier"
-        parts = (group,) if whole else tuple((grade,) for grade in group)
-        described = [(p.grades[0], p.seats) for p in scenario.posts]
-        cells = tuple(
-            (
-                part,
-                sum(
-                    seats
-                    for grade, seats in described
-                    if (general_id(grade) == post if whole else grade in part)
-                ),
-            )
-            for part in parts
+        held = held_today(scenario.held, regular=scenario.stage == "regular")
+        found = cells(desk.grades, scenario.plan, scenario.posts, scenario.policy, held)
+        made = tuple(found)
+        pots = dict.fromkeys(pot for cell in made for pot in cell.pots)
+        return cls(desk.id, first, made, tuple(pots), held.sitting.get(desk.id, 0))
+
+    @property
+    def upper(self) -> tuple[int, ...]:
+        """The largest value of each column."""
+        return (
+            *(number for pot in self.pots for number in (pot.people, 1)),
+            *(1 for _ in self.cells),
         )
-        held = sitting(scenario.plan, scenario.policy, scenario.held).get(post, 0)
-        room = joint.space.most * max(1, len(group))
-        return cls(post, first, cells, held, (*((room, 1) * len(cells)), 1))
 
     def rows(self, joint: Joint) -> Iterator[Row]:
         """How many people the post can hold, by the seats of its grades."""
@@ -224,14 +221,19 @@ class _General:
             for column, one in enumerate(joint.judged.open, start=first)
             if one.triple.post == self.post
         )
-        which = self.first + len(self.upper) - 1
-        left: list[tuple[int, int]] = []
-        for index, (part, described) in enumerate(self.cells):
-            count, some = self.first + 2 * index, self.first + 2 * index + 1
-            room = space.most * len(part) + described
-            gap = ((1, count), *space.seats(part, -1), (room, some))
-            yield Row(Rule.SEATS, self.post, gap, room - described)
-            yield Row(Rule.SEATS, self.post, ((1, count), (-room, some)), 0)
-            left.append((-1, count))
-        yield Row(Rule.SEATS, self.post, (*people, *left, (-many, which)), 0)
-        yield Row(Rule.SEATS, self.post, (*people, (many, which)), self.sitting + many)
+        beyond = {pot: self.first + 2 * at for at, pot in enumerate(self.pots)}
+        for pot, count in beyond.items():
+            room = space.most * len(pot.grades)
+            any_ = ((1, count), *space.seats(pot.grades), (room, count + 1))
+            yield Row(Rule.SEATS, self.post, any_, pot.people + room)
+            yield Row(Rule.SEATS, self.post, ((1, count), (-pot.people, count + 1)), 0)
+        which = [self.first + 2 * len(self.pots) + at for at, _ in enumerate(self.cells)]
+        for cell, column in zip(self.cells, which, strict=True):
+            seats = space.seats(cell.grades, -1)
+            more = tuple((-1, beyond[pot]) for pot in cell.pots)
+            room = many + cell.described
+            taken = (*people, *seats, *more, (room, column))
+            yield Row(Rule.SEATS, self.post, taken, room - cell.described)
+        sits = (*people, *((-many, column) for column in which))
+        yield Row(Rule.SEATS, self.post, sits, self.sitting)
+        yield Row(Rule.SEATS, self.post, tuple((1, column) for column in which), 1)

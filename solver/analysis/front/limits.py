@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from models.desks import GENERAL, general_id
 from models.front import Rounding
-from models.grades import Grade, grades_of
+from models.grades import Grade, grades_of, position
 from models.plan import Ratio
 from models.policy import Rule
 from solver.analysis.front.space import Space
@@ -81,7 +81,7 @@ def _leaders(space: Space) -> Iterator[Row]:
     leaders = Counter[Grade]()
     for post in space.scenario.posts:
         if post.unit_leader:
-            leaders[post.grades[0]] += post.seats
+            leaders[min(post.grades, key=position)] += post.seats
     for grade, number in leaders.items():
         base = space.scenario.plan.seats(grade)
         yield _limit("leaders", space.seats([grade], -1), -min(number, base))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from models.desks import general_id, sitting
+from models.desks import general_id, held_today
 from models.grades import Grade, grades_of
 from models.policy import Rule
 from models.scenario import Scenario
@@ -37,7 +37,7 @@ def _needs(space: Space, settled: Settled, seats: Seats) -> Iterator[Row]:
         yield _need(space.seats(shared), sum(held.count(one) for one in shared))
     for triple in settled.held:
         if asks_for_a_seat(scenario, triple):
-            yield _need(space.seats([triple.grade]), 1)
+            yield _need(space.seats(scope(scenario, triple.grade)), 1)
     for ratio in scenario.plan.ratios:
         if ratio.at_most is not None and ratio.of != "total":
             people = sum(grade in ratio.grades for grade in held)
@@ -47,7 +47,7 @@ def _needs(space: Space, settled: Settled, seats: Seats) -> Iterator[Row]:
 
 
 def asks_for_a_seat(scenario: Scenario, triple: Triple) -> bool:
-    """True where a post can be filled at a grade only if the plan has a seat of that grade.
+    """True where a post can be filled at a grade only if the plan has a seat for it.
 
     Not where the grade stands in the description, nor where somebody holds it today.
     """
@@ -59,17 +59,20 @@ def asks_for_a_seat(scenario: Scenario, triple: Triple) -> bool:
 def _general(space: Space, settled: Settled, seats: Seats) -> Iterator[Row]:
     """A general post has the seats that the descriptions leave, or those that people sit on.
 
-    As written each grade counts for itself; then no seat of the group may go.
+    As written, and with transitional seats, each grade counts for itself; then no seat of the group
+    may go.
     """
     scenario = settled.judged.scenario
     at = [triple.post for triple in settled.held]
-    here = sitting(scenario.plan, scenario.policy, scenario.held)
+    here = held_today(scenario.held, regular=scenario.stage == "regular").sitting
+    policy = scenario.policy
+    apart = policy.professional_posts == "as-written" or policy.over_quota == "transitional"
     for post in (post for post in scenario.desks.values() if post.general):
         people = at.count(post.id)
         if people <= here.get(post.id, 0):
             continue
         group = [grade for grade in space.grades if general_id(grade) == post.id]
-        if scenario.policy.professional_posts == "as-written":
+        if apart:
             yield from _all_of(space, seats, group)
             continue
         described = [p.seats for p in scenario.posts if general_id(p.grades[0]) == post.id]

@@ -13,6 +13,8 @@ from solver.program.columns import Terms
 
 Seats = tuple[int, ...]
 """One number of seats for each grade of a space, in its order."""
+Posts = tuple[tuple[str, tuple[Grade, ...]], ...]
+"""Every post there is, and the grades that it may be filled at."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +62,13 @@ class Space:
         return Scenario.model_construct(**{**fields, "plan": self.plan(seats)})
 
     def judged(self, seats: Sequence[int]) -> Candidates:
-        """The candidates under these seats. Who may hold what depends on which grades have any."""
-        some = tuple(number > 0 for number in seats)
+        """The candidates under these seats. Who may hold what depends on which posts there are."""
         scenario = self.under(seats)
+        some = tuple((post.id, post.grades) for post in scenario.desks.values())
         if some not in self._judged:
             self._judged[some] = candidates(scenario)
         return replace(self._judged[some], scenario=scenario)
 
     @cached_property
-    def _judged(self) -> dict[tuple[bool, ...], Candidates]:
+    def _judged(self) -> dict[Posts, Candidates]:
         return {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.assumptions import Assumptions
 from models.conditions import Condition, Recorded, See, parts
-from models.desks import desks
+from models.desks import desks, nameable
 from models.people import Finding, Person
 from models.result import Result
 from models.scenario import Scenario
@@ -57,7 +57,9 @@ def advanced(
         for p in people
         if p.current is not None and (grade := scenario.grade_of(p)) is not None
     ]
-    known = {post.id for post in desks(plan, posts, scenario.policy, held)}
+    ladder = scenario.rulebook.grades
+    seated = desks(plan, posts, scenario.policy, held, ladder=ladder, regular=True)
+    known = nameable(plan, seated)
     next_round = scenario.replace(
         as_of=on,
         stage="regular",

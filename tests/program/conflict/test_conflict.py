@@ -100,6 +100,13 @@ def _pigeons(people: int, seats: int) -> System:
     return System((1,) * (2 * people), given, dict(enumerate([quota, *demands, *closed])))
 
 
+def test_of_a_claim_with_many_columns_of_its_own_nothing_is_ruled_out() -> None:
+    """Five columns that nobody else speaks of: their ends are too many to look at."""
+    full = (line_of(tuple((1, column) for column in range(6)), 0),)
+    system = System((1,) * 6, (), {0: full, 1: (line_of(((-1, 5),), -1),)})
+    assert could_be_in(system, 2) == {0, 1}
+
+
 def test_pigeons_are_counted_not_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forty people, thirty seats: 31 people, each without the other seat, and the quota."""
     monkeypatch.setattr(hitting, "_ROUNDS", 1)
