@@ -14,8 +14,7 @@ from solver.analysis.front.search import search
 from solver.analysis.front.settle import as_good, settle
 from solver.analysis.front.space import Space
 from solver.program.columns import Terms
-from solver.program.conflict.trial import OutOfTime
-from solver.program.search import UNLIMITED, Answer, Clock, Search, Settings
+from solver.program.search import UNLIMITED, Answer, Clock, OutOfTime, Search, Settings
 from solver.solving import solve
 from tests.builders import person, post, scenario
 from tests.clocks import budget
