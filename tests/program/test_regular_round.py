@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from models.grades import Grade
+from models.policy import AimName
 from models.scenario import Scenario
 from solver.eligibility.candidates import Triple, Why, candidates
 from solver.solving import solve
@@ -55,9 +56,16 @@ def test_a_desk_wanted_less_is_not_moved_to() -> None:
 
 
 def test_promotion_needs_no_place_before_the_own_desk() -> None:
-    """A higher grade in the own category is a promotion wherever it stands in the list."""
+    """A higher grade in the own category may be listed anywhere; who listed the own desk stays.
+
+    Where sums decide, without `priority`, the promotion is given all the same.
+    """
     people = [person("A", "M9", post="d1", applies=["d1", "chief"])]
-    assert places(solve(regular(people))) == {"A": "M8"}
+    case = regular(people)
+    assert "chief" in {one.triple.post for one in candidates(case).open}
+    assert places(solve(case)) == {"A": "M9"}
+    summed = case.policy.replace(aims=(AimName.PLACEMENT, AimName.SENIORITY_FIT))
+    assert places(solve(case.replace(policy=summed))) == {"A": "M8"}
 
 
 def test_without_a_list_everybody_stands_for_promotion_alone() -> None:
