@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from models.grades import Grade
-from models.policy import AimName
 from models.scenario import Scenario
 from solver.eligibility.candidates import Triple, Why, candidates
 from solver.solving import solve
@@ -55,17 +54,13 @@ def test_a_desk_wanted_less_is_not_moved_to() -> None:
     assert candidates(case).why[Triple("A", "d2", Grade.M9)] is Why.OWN_FIRST
 
 
-def test_promotion_needs_no_place_before_the_own_desk() -> None:
-    """A higher grade in the own category may be listed anywhere; who listed the own desk stays.
-
-    Where sums decide, without `priority`, the promotion is given all the same.
-    """
-    people = [person("A", "M9", post="d1", applies=["d1", "chief"])]
-    case = regular(people)
-    assert "chief" in {one.triple.post for one in candidates(case).open}
-    assert places(solve(case)) == {"A": "M9"}
-    summed = case.policy.replace(aims=(AimName.PLACEMENT, AimName.SENIORITY_FIT))
-    assert places(solve(case.replace(policy=summed))) == {"A": "M8"}
+def test_promotion_is_for_who_listed_it_before_the_own_desk() -> None:
+    """Who would rather stay at the own desk stays, though a higher grade there is free."""
+    stays = regular([person("A", "M9", post="d1", applies=["d1", "chief"])])
+    assert candidates(stays).why[Triple("A", "chief", Grade.M8)] is Why.OWN_FIRST
+    assert places(solve(stays)) == {"A": "M9"}
+    rises = regular([person("A", "M9", post="d1", applies=["chief", "d1"])])
+    assert places(solve(rises)) == {"A": "M8"}
 
 
 def test_without_a_list_everybody_stands_for_promotion_alone() -> None:

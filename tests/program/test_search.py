@@ -215,8 +215,17 @@ def test_a_line_without_an_answer_is_not_followed(
 
 def test_an_answer_after_the_line_must_be_found_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """With `priority` last, its answer is looked for at the end."""
-    interrupted(monkeypatch, 7, "unknown")
-    assert solve(three(["priority"]), WHOLE).status in {"unknown", "optimal"}
+    made = build(candidates(three(["priority"])))
+    asked: list[Terms] = []
+
+    def counted(self: Search, terms: Terms, *, maximise: bool) -> Answer:
+        asked.append(terms)
+        return REAL(self, terms, maximise=maximise)
+
+    monkeypatch.setattr(Search, "best", counted)
+    assert solve_in_sequence(made, WHOLE).outcome == "optimal"
+    interrupted(monkeypatch, len(asked) - 1, "unknown")
+    assert solve_in_sequence(made, WHOLE).outcome == "unknown"
 
 
 @pytest.mark.parametrize("outcome", ["unknown", "infeasible"])
