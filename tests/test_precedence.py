@@ -301,14 +301,27 @@ def test_the_own_grade_is_a_reason_of_its_own() -> None:
     assert lying(case, result, "B", about="C")
 
 
-@pytest.mark.parametrize(("listed", "kept"), [(["d2", "d1"], "d2"), (["d1", "d2"], "d1")])
+@pytest.mark.parametrize(
+    ("listed", "got"), [(["d2", "d1"], {"B": "d2", "C": "d1"}), (["d1", "d2"], {"B": "d1"})]
+)
 def test_another_category_is_for_who_wants_it_more_than_the_own_seat(
-    listed: list[str], kept: str
+    listed: list[str], got: dict[str, str]
 ) -> None:
-    """B, at P10 at d1, may leave the category where d2 is listed before, and not where after."""
+    """B keeps d1, at P10, from C, of more points, unless d2, at M9, is listed before it.
+
+    D, of fewer points than B, is refused d2 in the one case, and C d1 in the other.
+    """
     posts = [post("d1", "P10"), post("d2", "M9")]
-    case = scenario({"P10": 1, "M9": 1}, [person("B", "P10", post="d1", applies=listed)], posts)
-    assert desks(both_hold(case)) == {"B": kept}
+    people = [
+        person("B", "P10", post="d1", applies=listed),
+        person("C", points=20, applies=["d1"]),
+        person("D", points=5, applies=["d2"]),
+    ]
+    case = scenario({"P10": 1, "M9": 1}, people, posts, policy={"aims": ["priority"]})
+    result = both_hold(case)
+    found = {who: desk for who, desk in desks(result).items() if desk and who != "D"}
+    assert found == got
+    assert {one.person for one in precedence(result).refusals} == ({"D"} if "C" in got else {"C"})
 
 
 @pytest.mark.parametrize(
@@ -327,6 +340,16 @@ def test_a_decision_is_a_reason_of_its_own(rule: str, place: str, reason: str) -
     ((row,),) = refused(result, "A").values()
     assert row.rule == reason
     assert lying(two(decisions=decided), result, "A", about="A/nowhere")
+
+
+@pytest.mark.parametrize("more", [{"rule": "pin", "post": "d2"}, {"rule": "forbid", "post": "d1"}])
+def test_a_seat_held_by_decision_is_closed_to_who_comes_after(more: dict[str, str]) -> None:
+    """A, who can have nothing but d2, has it; so B, of fewer points, cannot."""
+    made = {"person": "A", "reason": "r", "by": "g", "on": "2012-04-01"}
+    people = [person("A", points=20, applies=WISHES), person("B", applies=["d2", "d1"])]
+    result = both_hold(scenario({"P9": 2}, people, POSTS, decisions=[{**made, **more}]))
+    assert desks(result) == {"A": "d2", "B": "d1"}
+    assert refused(result, "B")["d2", "P9"] == (FullRow(rule=Rule.SEATS, about="d2"),)
 
 
 def test_a_name_is_a_reason_of_its_own() -> None:

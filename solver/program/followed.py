@@ -8,7 +8,7 @@ from itertools import count
 from solver.program.columns import Terms
 from solver.program.priority.narrow import narrowed
 from solver.program.priority.wishes import Priority
-from solver.program.proof.line import line_of
+from solver.program.proof.line import at_least, line_of
 from solver.program.proof.ordered import in_order, proved_to_have
 from solver.program.proof.part import Part, whole
 from solver.program.proof.rest import stated
@@ -36,8 +36,7 @@ def followed(
     Raises OutOfTime.
     """
     part = whole(program)
-    least = (line_of(tuple((-k, c) for k, c in terms), -most) for terms, most in held if terms)
-    part = Part(part.upper, part.columns, (*part.lines, *least))
+    part = Part(part.upper, part.columns, (*part.lines, *at_least(held)))
     found = in_order(part, (), clock)
     if found.outcome != "optimal":
         raise OutOfTime

@@ -10,7 +10,7 @@ from solver.program.constraints import Row
 from solver.program.objective import Aim, Objective
 from solver.program.priority.reference import Held, chosen
 from solver.program.priority.wishes import Priority
-from solver.program.proof.line import line_of
+from solver.program.proof.line import at_least
 from solver.program.proof.ordered import Leaf, Priced
 from solver.program.proof.part import whole
 from solver.program.proof.prove import prove
@@ -167,8 +167,7 @@ def _following(program: Stated, held: list[Held], line: Priority, clock: Clock) 
 def _whole(program: Stated, held: list[Held]) -> Leaf:
     """The whole program with every aim held at its best."""
     part = whole(program)
-    lines = (line_of(tuple((-k, c) for k, c in terms), -least) for terms, least in held if terms)
-    return Leaf(replace(part, lines=(*part.lines, *lines)), None)
+    return Leaf(replace(part, lines=(*part.lines, *at_least(held))), None)
 
 
 def _unproved(aims: tuple[Aim, ...], columns: tuple[int, ...], answer: Answer) -> list[Proof]:

@@ -57,12 +57,15 @@ def test_preference_decides_between_equal_grades() -> None:
     assert aims(result)["preference"] == 0
 
 
-def test_preference_comes_after_seniority() -> None:
-    """A better grade is given even where the list names it second."""
+def test_the_own_list_comes_before_what_a_grade_is_worth_unless_sums_decide() -> None:
+    """A free seat that is listed first is given; without `priority` the better grade is."""
     people = [person("A", applies=["d1", "e"])]
-    result = solve(scenario({"P9": 1, "P12": 1}, people, [post("d1", "P12"), post("e", "P9")]))
-    assert desks(result) == {"A": "e"}
-    assert aims(result)["preference"] == 1
+    posts, quota = [post("d1", "P12"), post("e", "P9")], {"P9": 1, "P12": 1}
+    listed = solve(scenario(quota, people, posts))
+    assert (desks(listed), aims(listed)["preference"]) == ({"A": "d1"}, 0)
+    policy = order("placement", "seniority-fit", "preference")
+    summed = solve(scenario(quota, people, posts, policy=policy))
+    assert (desks(summed), aims(summed)["preference"]) == ({"A": "e"}, 1)
 
 
 def test_continuity_decides_between_equal_posts() -> None:

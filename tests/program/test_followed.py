@@ -42,6 +42,14 @@ def test_a_form_is_held_at_what_it_must_be() -> None:
     assert left(made, found) == {frozenset({made.column["Ay"], made.column["Bx"]})}
 
 
+def test_a_column_without_a_number_in_a_form_is_left_alone() -> None:
+    """That A has no second choice, as an aim says it, does not say that B has nothing."""
+    made = market({"A": "x y", "B": "z"}, ROWS, must="AB")
+    preference = tuple((-int(name == "Ay"), made.column[name]) for name in ("Ax", "Ay", "Bz"))
+    found = followed(stated(made.part), [(preference, 0)], made.priority("A B"), NARROW)
+    assert left(made, found) == {frozenset({made.column["Ax"], made.column["Bz"]})}
+
+
 def test_too_many_orders_are_not_followed() -> None:
     """Three equals for one seat take more than one step."""
     made = market(dict.fromkeys("ABC", "x y z"), ROWS, must="ABC")

@@ -89,7 +89,7 @@ def test_a_newcomer_counts_no_transitional_seat() -> None:
     """Placement never makes a seat: newcomers beyond the quota wait under either policy."""
     result = solve(scenario({"P10": 1}, [person("A"), person("B")], policy=TRANSITIONAL))
     assert aims(result) == {
-        "transitional": 0, "placement": 1, "seniority-fit": 680000,
+        "transitional": 0, "placement": 1, "priority": 0, "seniority-fit": 680000,
         "preference": 0, "continuity": 0, "department": 0,
     }  # fmt: skip
 

@@ -54,10 +54,13 @@ def test_a_desk_wanted_less_is_not_moved_to() -> None:
     assert candidates(case).why[Triple("A", "d2", Grade.M9)] is Why.OWN_FIRST
 
 
-def test_promotion_needs_no_place_before_the_own_desk() -> None:
-    """A higher grade in the own category is a promotion wherever it stands in the list."""
-    people = [person("A", "M9", post="d1", applies=["d1", "chief"])]
-    assert places(solve(regular(people))) == {"A": "M8"}
+def test_promotion_is_for_who_listed_it_before_the_own_desk() -> None:
+    """Who would rather stay at the own desk stays, though a higher grade there is free."""
+    stays = regular([person("A", "M9", post="d1", applies=["d1", "chief"])])
+    assert candidates(stays).why[Triple("A", "chief", Grade.M8)] is Why.OWN_FIRST
+    assert places(solve(stays)) == {"A": "M9"}
+    rises = regular([person("A", "M9", post="d1", applies=["chief", "d1"])])
+    assert places(solve(rises)) == {"A": "M8"}
 
 
 def test_without_a_list_everybody_stands_for_promotion_alone() -> None:

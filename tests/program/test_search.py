@@ -16,17 +16,20 @@ from solver.program.proof.rest import stated
 from solver.program.search import DEFAULTS, Answer, Bare, Search, Settings
 from solver.program.sequence import solve_in_sequence
 from solver.solving import solve
-from tests.builders import aims, changzhou, person, places, scenario
+from tests.builders import ALL_AIMS, aims, changzhou, person, places, scenario
 
 REAL = Search.best
 WHOLE = Settings(engine="cp-sat")
 """The reference: every aim by CP-SAT on the whole program."""
 
 
-def three() -> Scenario:
-    """Three newcomers for one P9 and two P10 seats."""
+SUMS = [aim for aim in ALL_AIMS if aim != "priority"]
+
+
+def three(aims_: list[str] = SUMS) -> Scenario:
+    """Three newcomers for one P9 and two P10 seats; one search for each aim."""
     people = [person("A", points=5), person("B", points=9), person("C", points=7)]
-    return scenario({"P9": 1, "P10": 2}, people)
+    return scenario({"P9": 1, "P10": 2}, people, policy={"aims": aims_})
 
 
 def program() -> Program:
@@ -186,6 +189,45 @@ def test_an_aim_not_even_begun_has_no_bound(monkeypatch: pytest.MonkeyPatch, at:
     assert result.verified
 
 
+@pytest.mark.parametrize("first", [["placement", "priority"], ["priority", "placement"]])
+@pytest.mark.parametrize("at", range(1, 5))
+def test_a_line_not_followed_to_its_end_has_no_bound(
+    monkeypatch: pytest.MonkeyPatch, at: int, first: list[str]
+) -> None:
+    """Somewhere among the questions of three people: what comes before is proved, the rest not."""
+    interrupted(monkeypatch, at, "unknown")
+    result = solve(three([*first, "seniority-fit"]), WHOLE)
+    assert result.status == "feasible"
+    before = first.index("priority")
+    assert [a.bound is None for a in result.aims] == [False] * before + [True] * (3 - before)
+    assert result.precedence is None
+    assert result.verified
+
+
+@pytest.mark.parametrize("outcome", ["unknown", "infeasible"])
+def test_a_line_without_an_answer_is_not_followed(
+    monkeypatch: pytest.MonkeyPatch, outcome: str
+) -> None:
+    """Where `priority` comes first and nothing is found."""
+    interrupted(monkeypatch, 0, outcome)
+    assert solve(three(["priority"]), WHOLE).status == outcome
+
+
+def test_an_answer_after_the_line_must_be_found_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With `priority` last, its answer is looked for at the end."""
+    made = build(candidates(three(["priority"])))
+    asked: list[Terms] = []
+
+    def counted(self: Search, terms: Terms, *, maximise: bool) -> Answer:
+        asked.append(terms)
+        return REAL(self, terms, maximise=maximise)
+
+    monkeypatch.setattr(Search, "best", counted)
+    assert solve_in_sequence(made, WHOLE).outcome == "optimal"
+    interrupted(monkeypatch, len(asked) - 1, "unknown")
+    assert solve_in_sequence(made, WHOLE).outcome == "unknown"
+
+
 @pytest.mark.parametrize("outcome", ["unknown", "infeasible"])
 def test_without_an_answer_there_is_only_a_status(
     monkeypatch: pytest.MonkeyPatch, outcome: str
@@ -208,7 +250,7 @@ def test_proved_aims_are_held_for_the_questions_that_follow() -> None:
 def test_ties_not_looked_through_are_unproved(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     """An optimal answer whose ties ran out of time claims no certainty."""
     people = [person("A"), person("B")]
-    case = scenario({"P9": 1, "P10": 1}, people)
+    case = scenario({"P9": 1, "P10": 1}, people, policy={"aims": SUMS})
     interrupted(monkeypatch, at, "unknown")
     result = solve(case, WHOLE)
     assert result.status == "optimal"

@@ -34,7 +34,9 @@ def solved(case: Scenario, **before: Place | None) -> Result:
 
 
 def wishing(**changes: Any) -> Scenario:
-    """Two people who want each other's desk."""
+    """Two people who want each other's desk; seats do not go by points."""
+    sums = [aim for aim in ALL_AIMS if aim not in {"priority", "transitional"}]
+    changes.setdefault("policy", {"aims": sums})
     people = [person("A", applies=["d2", "d1"]), person("B", applies=["d1", "d2"])]
     return scenario({"P10": 2}, people, TWO, **changes)
 
@@ -54,6 +56,14 @@ def test_it_does_not_count_about_whom_something_was_decided() -> None:
     assert desks(kept) == {"A": "d1", "B": "d2"}
     assert aims(kept)["stability"] == 1
     assert desks(solved(wishing(), A=at("d1"))) == {"A": "d1", "B": "d2"}
+
+
+def test_what_points_and_lists_give_goes_before_it() -> None:
+    """Each has the desk listed first, whatever they had before."""
+    case = wishing(policy={"aims": ALL_AIMS})
+    kept = solved(case, A=at("d1"), B=at("d2"))
+    assert desks(kept) == {"A": "d2", "B": "d1"}
+    assert aims(kept)["stability"] == 0
 
 
 def test_merit_goes_before_it() -> None:
@@ -90,8 +100,9 @@ def test_who_waited_waits_rather_than_that_others_move() -> None:
 @pytest.mark.parametrize(
     ("listed", "pursued"),
     [
-        (ALL_AIMS, ["placement", "seniority-fit", "stability", "preference", "continuity",
-                    "department"]),
+        (ALL_AIMS, ["placement", "priority", "seniority-fit", "stability", "preference",
+                    "continuity", "department"]),
+        (["priority", "preference"], ["priority", "stability", "preference"]),
         (["preference", "placement"], ["preference", "placement", "stability"]),
         (["preference", "continuity"], ["stability", "preference", "continuity"]),
         (["stability", "placement"], ["stability", "placement"]),

@@ -1,6 +1,6 @@
 """A line of a part: what some columns may come to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from math import gcd
 from operator import itemgetter
@@ -45,6 +45,16 @@ def line_of(terms: Terms, most: int, *, tight: bool = False, row: int = -1) -> L
     """A line of numbers with their columns, each column once."""
     numbers = tuple(map(_NUMBER, terms))
     return Line(tuple(map(_COLUMN, terms)), most, tight, _unless_ones(numbers), row)
+
+
+def at_least(forms: Iterable[tuple[Terms, int]]) -> Iterator[Line]:
+    """Lines "a form is no less than this"; none for a form without numbers.
+
+    A column without a number is left out: a line says nothing about it.
+    """
+    for terms, least in forms:
+        if said := tuple((-number, column) for number, column in terms if number):
+            yield line_of(said, -least)
 
 
 def of_row(row: Limit, place: int) -> Line:

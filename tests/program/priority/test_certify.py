@@ -65,6 +65,21 @@ def test_full_lines_together_say_it_to_one_after_the_other() -> None:
     assert all(one.told for one in found.refused)
 
 
+def test_lines_that_kept_somebody_from_a_seat_need_not_keep_the_next() -> None:
+    """F cannot leave x for p, which takes a place of y and of z from B and K.
+
+    Of F it need not be asked then whether w could be had instead; of S, who wants y, it must.
+    """
+    wishes = {"F": "p xw", "S": "y s", "B": "yzxv", "K": "yzx", "G": "gq", "H": "q"}
+    rows = [("xv", 1), ("yp", 1), ("zp", 1), ("vwg", 1), ("vg", 1), ("q", 1), ("s", 1)]
+    made = market(wishes, rows, must="FSBKGH")
+    found = told(made, "F S B K G H", "Fx", "Ss", "By", "Kz", "Gg", "Hq")
+    first, second = found.refused
+    assert (first.who, second.who) == (0, 1)
+    assert set(first.rows) == {made.line(at) for at in (0, 1, 2, 5)}
+    assert second.rows != first.rows
+
+
 def test_weights_say_it_where_lines_count_differently() -> None:
     """Two must be placed, and B can have nothing but x."""
     plain = market({"A": "x y", "B": "x"}, ROWS)
