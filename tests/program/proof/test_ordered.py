@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from solver.program.priority.seating import Kept, Seating
+from solver.program.priority.wishes import Goal
 from solver.program.proof import ordered
 from solver.program.proof.ordered import Short, in_order, proved_to_have
 from solver.program.proof.part import lawful
@@ -24,7 +25,7 @@ def three() -> Market:
 def test_the_line_is_followed_and_then_the_next_goal() -> None:
     """Of equals that one has x which the goal after the line would have there."""
     made = three()
-    goals = [made.priority("AB C"), {made.column["Bx"]: 1}]
+    goals: list[Goal] = [made.priority("AB C"), {made.column["Bx"]: 1}]
     for clock in (UNLIMITED, NARROW):
         found = in_order(made.part, goals, clock)
         assert found.outcome == "optimal"
@@ -34,7 +35,7 @@ def test_the_line_is_followed_and_then_the_next_goal() -> None:
 def test_a_goal_before_the_line_is_held() -> None:
     """C is to have x, whoever stands first."""
     made = three()
-    goals = [{made.column["Cx"]: 1}, made.priority("A B C")]
+    goals: list[Goal] = [{made.column["Cx"]: 1}, made.priority("A B C")]
     for clock in (UNLIMITED, NARROW):
         found = in_order(made.part, goals, clock)
         assert {c: found.values[c] for c in made.part.columns} == made.values("Ay", "Bz", "Cx")
@@ -43,7 +44,7 @@ def test_a_goal_before_the_line_is_held() -> None:
 def test_too_many_orders_leave_what_comes_after_unproved() -> None:
     """The line itself is followed; the goal after it is not begun."""
     made = three()
-    goals = [made.priority("ABC"), {made.column["Bx"]: 1}]
+    goals: list[Goal] = [made.priority("ABC"), {made.column["Bx"]: 1}]
     found = in_order(made.part, goals, Clock.started(Settings(tiny=0, orders=1)))
     assert found.outcome == "feasible"
     assert found.shorts == (Short(1, None),)
@@ -72,7 +73,7 @@ def test_time_before_the_line_leaves_it_unproved() -> None:
     """A first goal is proved in time; then it ends."""
     made = three()
     clock = _Over(Settings(tiny=0), None, [1])
-    goals = [{made.column["Cx"]: 1}, made.priority("A B C")]
+    goals: list[Goal] = [{made.column["Cx"]: 1}, made.priority("A B C")]
     found = in_order(made.part, goals, clock)
     assert found.outcome == "feasible"
     assert found.shorts == (Short(1, None),)
