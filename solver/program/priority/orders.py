@@ -112,7 +112,7 @@ class _Orders:
         self.seen = _Seen()
         self.place = {who: at for at, equals in enumerate(line) for who in equals}
         self._seating, self._line, self._ask = seating, line, ask
-        self._home = tuple(seating.holds)
+        self._home = seating.state()
         self._spare = tuple(seating.slack)
         self._steps = steps
         self._lines: dict[tuple[int, int], frozenset[int]] = {}
@@ -139,7 +139,7 @@ class _Orders:
             return
         at = min(map(self.place.__getitem__, due))
         equals = {who for who in due if self.place[who] == at}
-        home = tuple(self._seating.holds)
+        home = self._seating.state()
         while True:
             got = list(self._outcomes(at, equals, now))
             after = [self._after(one, now) for one in got]
@@ -170,7 +170,7 @@ class _Orders:
         above = _Above(self, at, now)
         told: set[tuple[tuple[int, int], ...]] = set()
         seen: set[frozenset[tuple[int, int]]] = set()
-        due: list[tuple[Levels, Sequence[int]]] = [({}, tuple(seating.holds))]
+        due: list[tuple[Levels, Sequence[int]]] = [({}, seating.state())]
         while due:
             if not self._steps:
                 raise TooManyOrders
@@ -184,14 +184,14 @@ class _Orders:
                 key = tuple(sorted(levels.items()))
                 if key not in told:
                     told.add(key)
-                    yield _Got(levels, tuple(seating.holds))
+                    yield _Got(levels, seating.state())
                 continue
             for who, level in reversed(best.items()):
                 more = {**fixed, who: level}
                 if (taken := frozenset(more.items())) not in seen:
                     seen.add(taken)
                     reach(seating, who, level, kept, self._ask)
-                    due.append((more, tuple(seating.holds)))
+                    due.append((more, seating.state()))
 
     def _best(self, who: int, kept: Kept, free: Set[int]) -> int:
         """The best level that somebody could have now: nothing better than before, unless freed."""

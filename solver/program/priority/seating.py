@@ -61,6 +61,7 @@ class Seating:
         self.people = people
         self.values = {column: values[column] for column in part.columns}
         self.person = {c: at for at, one in enumerate(people) for c in one.columns if c != WAIT}
+        self._others = [column for column in part.columns if column not in self.person]
         self.level = [
             {column: at for at, level in enumerate(one.levels) for column in level}
             for one in people
@@ -200,9 +201,18 @@ class Seating:
                 self.values[takes] = 1
             self.holds[who] = takes
 
-    def restore(self, holds: Sequence[int]) -> None:
-        """Puts everybody back where they were."""
-        self.move({who: holds[who] for who in self.moved if holds[who] != self.holds[who]})
+    def state(self) -> tuple[int, ...]:
+        """Where everybody is, one after the other; then the values of columns that are nobody's."""
+        return (*self.holds, *(self.values[column] for column in self._others))
+
+    def restore(self, state: Sequence[int]) -> None:
+        """Puts everybody back where they were, and what else is counted."""
+        self.move({who: state[who] for who in self.moved if state[who] != self.holds[who]})
+        for column, value in zip(self._others, state[len(self.people) :], strict=True):
+            more = value - self.values[column]
+            for number, at in self.touching[column] if more else ():
+                self.slack[at] -= number * more
+            self.values[column] = value
 
     def adopt(self, values: Mapping[int, int]) -> None:
         """Takes another lawful answer in place of the one in hand."""

@@ -2,6 +2,7 @@
 
 from solver.program.priority.seating import WAIT, Seating
 from solver.program.proof.line import line_of
+from solver.program.proof.part import Part
 from tests.program.priority.markets import market, markets
 
 
@@ -68,6 +69,18 @@ def test_moves_are_undone_by_going_back() -> None:
     seating.restore(before[0])
     assert (seating.holds, seating.slack, seating.values) == before
     assert seating.moved == {0, 1, 2}
+
+
+def test_going_back_undoes_what_else_is_counted() -> None:
+    """Another answer counts something more; back in the first, there is as much room as before."""
+    made = market({"A": "x y"}, [("y", 1)], must="A")
+    counts = line_of(((1, made.column["Ax"]), (-1, 2)), 0)
+    part = Part((1, 1, 1), (0, 1, 2), (*made.part.lines, counts))
+    seating = Seating(part, made.people, {0: 0, 1: 1, 2: 0})
+    state, slack = seating.state(), list(seating.slack)
+    seating.adopt({0: 1, 1: 0, 2: 1})
+    seating.restore(state)
+    assert (seating.values, seating.slack) == ({0: 0, 1: 1, 2: 0}, slack)
 
 
 def test_a_line_may_be_left_too_full_or_too_empty() -> None:
