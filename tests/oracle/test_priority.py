@@ -71,9 +71,9 @@ def result_of(made: Document) -> tuple[Brute, Result]:
 
 
 def in_place_of(brute: Brute, plan: Plan, who: str, holder: str) -> Plan:
-    """Somebody in another's seat, who is back at the present one, or waits."""
-    desk, grade = brute.desk[holder], brute.current[holder]
-    back = None if desk is None or grade is None else (desk, grade)
+    """Somebody in another's seat, who is back at the present one where that is open, or waits."""
+    own = (brute.desk[holder], brute.current[holder])
+    back = next((seat for seat in brute.open[holder] if seat == own), None)
     return {**plan, who: plan[holder], holder: back}
 
 

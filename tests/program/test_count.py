@@ -34,7 +34,7 @@ def test_what_leads_nowhere_is_no_answer() -> None:
 def test_either_engine_counts_the_same() -> None:
     """The reference looks at the whole program at once, with every rule and policy in play."""
     told = set()
-    for seed in (3, 17, 43, 44, 47, 57, 62):
+    for seed in (7, 8, 11, 58, 83, 107):
         judged = candidates(random_scenario(seed))
         found = [
             ties(Picture(judged, *decide(judged, Settings(engine=engine)))) for engine in ENGINES

@@ -28,6 +28,7 @@ from solver.program.search import DEFAULTS, UNLIMITED, Clock, Outcome, Search, S
 from solver.program.sums import Known, _moved
 from solver.solving import best_of, decide
 from tests.builders import ALL_AIMS, person, post, scenario
+from tests.clocks import budget
 from tests.oracle.generator import random_scenario
 
 BATCH, BATCHES = 30, 4
@@ -170,7 +171,7 @@ def test_with_priority_the_same_as_solved_anew(batch: int, *, enumerates: bool) 
 
 def test_without_an_exchange_it_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     """The exchange only saves time: without it the answers are the same."""
-    cases = list(drawn(range(41_000, 41_025)))
+    cases = list(drawn([164, 266, *range(41_000, 41_025)]))
     before = [could_be_in(one.judged, groups, known(one), UNLIMITED) for one, groups in cases]
     monkeypatch.setattr(Exchange, "admits", lambda *_: False)
     after = [could_be_in(one.judged, groups, known(one), UNLIMITED) for one, groups in cases]
@@ -221,7 +222,7 @@ def test_an_answer_in_hand_that_is_none_makes_room_for_nobody(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Where time ended before the answer in hand was worked out, nothing is concluded from it."""
-    cases = list(drawn(range(41_000, 41_025)))
+    cases = list(drawn([164, 266, *range(41_000, 41_025)]))
     before = [could_be_in(one.judged, groups, known(one), UNLIMITED) for one, groups in cases]
     lawful = []
 
@@ -293,3 +294,23 @@ def test_a_search_cut_short_says_nothing(
     monkeypatch.setattr(Exchange, "admits", lambda *_: False)
     monkeypatch.setattr("solver.program.sums.in_order", lambda *_, **__: short)
     assert could_be_in(picture.judged, groups[:1], known(picture), UNLIMITED) == [found]
+
+
+@pytest.mark.parametrize(
+    "aims",
+    [ALL_AIMS, ["priority"], ["placement", "continuity", "priority"], ["placement", "continuity"]],
+)
+def test_whenever_time_ends_nothing_false_is_said(aims: list[str]) -> None:
+    """After so many looks at the clock: what is said is right, and the rest is left open."""
+    said: set[bool | None] = set()
+    for seed in (4, 10, 53, 85, 98, 127, 152):
+        case = random_scenario(seed)
+        policy = case.policy.replace(aims=tuple(map(AimName, aims)))
+        judged = candidates(case.replace(policy=policy))
+        for picture, groups in _closing(judged, Random(seed)):
+            full = could_be_in(picture.judged, groups, known(picture), UNLIMITED)
+            for most in (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 25):
+                found = could_be_in(picture.judged, groups, known(picture), budget(most))
+                assert all(one in (None, two) for one, two in zip(found, full, strict=True))
+                said |= set(found)
+    assert said == {True, False, None}
