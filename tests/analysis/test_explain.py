@@ -94,7 +94,7 @@ def test_a_claimed_cost_is_what_a_pin_costs(batch: int) -> None:
 def test_a_seat_that_is_refused_would_pass_somebody_over(batch: int) -> None:
     """Unless something before priority gives way: whoever stands no further behind loses."""
     seen_any = 0
-    for seen in _drawn(300 + batch * 25, 25):
+    for seen in _drawn(300 + batch * 45, 45):
         told = seen.result.precedence
         if told is None or not seen.scenario.policy.by_points:
             continue
