@@ -129,8 +129,6 @@ def _beyond(plan: Plan, base: Plan) -> tuple[str, ...]:
 
 
 def _written(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 

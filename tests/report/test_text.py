@@ -388,9 +388,9 @@ def test_a_contest_that_points_did_not_decide_has_no_cut_off() -> None:
     """N has no other place, and most people have one: no points were needed for the seat."""
     people = [person("A", "M9", points=30, applies=["chief"]), person("N", applies=["chief"])]
     text = _report(scenario({"M8": 1, "M9": 1}, people, [post("chief", "M8")]))
-    assert "chief (chief): 2 applicants for 1 free seat of 1.\n" in text
+    assert "M8: 2 applicants for 1 free seat of 1.\n" in text
     assert "got it, having no other place" in text
-    assert "chief (chief) is full: N (10.00), who has no other place" in text
+    assert "is full: N (10.00), who has no other place" in text
 
 
 def test_ties_that_were_not_settled_are_not_denied() -> None:
