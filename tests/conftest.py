@@ -1,6 +1,7 @@
 """What holds in every test: the tester's locale plays no part, no error lacks its Chinese."""
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -26,6 +27,12 @@ def _no_locale() -> None:
     """Reports are in English unless a test asks otherwise."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         os.environ.pop(name, None)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _ctrl_c_is_heard() -> None:
+    """Also where a shell started the tests in the background, and Ctrl-C is ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True, scope="session")
