@@ -88,8 +88,8 @@ def _within_years(first: date, last: date, years: int) -> bool:
 class Period(Model):
     """Days on end, the first and the last of them included."""
 
-    first: Day
-    last: Day
+    first: date
+    last: date
 
 
 def notice_period(posted: date, days: int) -> Period:
