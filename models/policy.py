@@ -1,6 +1,6 @@
 """Named decisions where the regulation is silent or contradicts itself, and the rules' ids."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -54,6 +54,9 @@ CLAIMS = (
     AimName.SENIORITY_FIT,
 )
 """Aims that give people a claim: that there is a seat, and that merit decides who gets it."""
+
+SMALL_IS_GOOD = (AimName.TRANSITIONAL, AimName.PREFERENCE)
+"""Aims of which a small value is the better one."""
 
 
 Reading = Literal["R1", "R2", "R3", "R4"]
@@ -135,6 +138,14 @@ class Decision(Model):
     def settles(self, person: str, post: str, grade: Grade) -> bool:
         """True where the decision speaks of this person at this post and grade."""
         return self.person == person and self.post in (None, post) and self.grade in (None, grade)
+
+
+def in_order(decisions: Iterable[Decision]) -> list[Decision]:
+    """Decisions as they are looked at: who is kept out first, then who is put where.
+
+    Where several speak of one seat, the order in the file does not say which of them is told.
+    """
+    return sorted(decisions, key=lambda one: (one.rule, one.name))
 
 
 Kinship = Literal["spouse", "direct", "collateral", "in-law", "other"]

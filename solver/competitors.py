@@ -10,7 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from models.grades import Grade
-from models.policy import Decision, Rule
+from models.policy import Decision, Rule, in_order
 from models.priority import FullRow
 from models.scenario import Scenario
 from solver.breaches import Held
@@ -146,7 +146,7 @@ class Competitors:
         name = f"{seat.home} " if seat.home else ""
         if now is not None and not self._keeps_grade(seat, person, now):
             return FullRow(rule=Rule.KEEP_GRADE, about=f"{name}{person}")
-        for decision in scenario.decisions:
+        for decision in in_order(scenario.decisions):
             if decision.person != person:
                 continue
             if _settled(decision, triple.post, triple.grade) != (decision.rule == "pin"):

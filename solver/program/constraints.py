@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from models.grades import Grade
-from models.policy import Rule
+from models.policy import Rule, in_order
 from solver.eligibility.avoidance import clash
 from solver.eligibility.reduction import reduction
 from solver.eligibility.scope import grades, scope
@@ -175,7 +175,7 @@ def every_incumbent_keeps_the_grade(columns: Columns) -> Rows:
 
 def decisions_are_followed(columns: Columns) -> Rows:
     """A pin of the leading group puts a person in a post or grade; a forbid keeps one out."""
-    for decision in columns.scenario.decisions:
+    for decision in in_order(columns.scenario.decisions):
         matching = [
             column
             for column in columns.of_person.get(decision.person, ())
