@@ -234,6 +234,10 @@ class _General:
             room = many + cell.described
             taken = (*people, *seats, *more, (room, column))
             yield Row(Rule.SEATS, self.post, taken, room - cell.described)
+            # Where a cell leaves more than that, one is chosen: an exchange of seats looks at it.
+            chosen = tuple((-space.most * len(cell.grades), one) for one in which)
+            left = (*space.seats(cell.grades), *chosen)
+            yield Row(Rule.SEATS, self.post, left, cell.described + self.sitting)
         sits = (*people, *((-many, column) for column in which))
         yield Row(Rule.SEATS, self.post, sits, self.sitting)
         yield Row(Rule.SEATS, self.post, tuple((1, column) for column in which), 1)

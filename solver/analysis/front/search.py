@@ -1,36 +1,26 @@
 """Every best quota plan within the limits, exactly: none missing, each proved."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from models.front import Front, Measure, Point, Rounding
-from models.policy import Rule
 from models.scenario import Scenario
-from solver.analysis.front.explore import Region, explore
+from solver.analysis.front.explore import Found, explore
 from solver.analysis.front.joint import Joint
 from solver.analysis.front.limits import Limits, existence, limits
-from solver.analysis.front.measures import SENIOR, badness, dominates, of_plan
-from solver.analysis.front.proved import proved, proved_result
+from solver.analysis.front.measures import badness, dominates, of_plan
+from solver.analysis.front.proved import proved_result
 from solver.analysis.front.reach import with_reach
-from solver.analysis.front.space import Seats, Space
+from solver.analysis.front.space import Space
 from solver.program.columns import total
-from solver.program.constraints import Row
-from solver.program.search import DEFAULTS, Bare, Clock, OutOfTime, Search, Settings
+from solver.program.search import DEFAULTS, Clock, OutOfTime, Settings
 from solver.solving import solve
 from solver.verify import VerificationFailed
 
 T = TypeVar("T")
 
 DEFAULT_MEASURES = (Measure.WAITING, Measure.PROMOTIONS, Measure.COST)
-
-
-@dataclass(frozen=True)
-class _Found:
-    """Plans of one region that are best there in the chosen measures."""
-
-    rows: tuple[Row, ...]
-    measures: Mapping[Measure, int]
 
 
 def search(
@@ -49,7 +39,7 @@ def search(
     Plans with equal measures are one point, shown by the one nearest to the base plan.
 
     `without` are names of limits to switch off; raises KeyError for one that there is not.
-    `told` hears of every region of plans that is accounted for. Where the time limit is reached
+    `told` hears of every plan that is looked at. Where the time limit is reached
     the front holds the best of what was seen, as far as it could still be solved and checked, and
     is not `complete`; nothing is then said of what stands in the way.
     """
@@ -60,13 +50,11 @@ def search(
     for name in without:
         del kept[name]
     within = (*(row for rows in kept.values() for row in rows), *existence(space))
-    regions, all_seen = _in_time(explore(space, within, _for_seeing(clock)), told)
-    found, all_found = _in_time(
-        one for region in regions for one in _found(space, within, region, measures, clock)
-    )
+    joint = Joint(space, within)
+    found, all_seen = _in_time(explore(joint, within, measures, _for_seeing(clock)), told)
     points, all_shown = _in_time(_points(space, found, measures, clock))
-    complete = all_seen and all_found and all_shown
-    reached = _reached(points, Joint(space, within), measures, clock) if complete else None
+    complete = all_seen and all_shown
+    reached = _reached(points, joint, measures, clock) if complete else None
     return Front(
         scenario=scenario.institution,
         measures=tuple(measures),
@@ -79,7 +67,7 @@ def search(
         points=reached or tuple(points),
         complete=complete,
         reached=reached is not None,
-        explored=len(regions),
+        explored=len(found),
     )
 
 
@@ -124,32 +112,11 @@ def _broken(space: Space, kept: Limits) -> tuple[str, ...]:
     )
 
 
-def _found(
-    space: Space, within: Sequence[Row], region: Region, measures: Sequence[Measure], clock: Clock
-) -> Iterator[_Found]:
-    """The plans of a region; where senior seats are measured, those with the fewest.
-
-    Raises OutOfTime.
-    """
-    if region.measures is None:
-        return
-    rows = (*within, *region.rows)
-    if Measure.SENIOR_SHARE not in measures:
-        yield _Found(rows, region.measures)
-        return
-    seats = space.seats(SENIOR)
-    fewest = proved(_search(space, rows, clock).best(seats, maximise=False)).value
-    yield _Found(
-        (*rows, Row(Rule.LIMIT, "senior", seats, fewest)),
-        {**region.measures, Measure.SENIOR_SHARE: fewest},
-    )
-
-
 def _values(values: Mapping[Measure, int], measures: Sequence[Measure]) -> tuple[int, ...]:
     return tuple(badness(values, measure) for measure in measures)
 
 
-def _undominated(found: Sequence[_Found], measures: Sequence[Measure]) -> list[tuple[int, ...]]:
+def _undominated(found: Sequence[Found], measures: Sequence[Measure]) -> list[tuple[int, ...]]:
     """The values that no other is better than, the best in the first measure first."""
     different = {_values(one.measures, measures): one.measures for one in found}
     return sorted(
@@ -160,50 +127,28 @@ def _undominated(found: Sequence[_Found], measures: Sequence[Measure]) -> list[t
 
 
 def _points(
-    space: Space, found: Sequence[_Found], measures: Sequence[Measure], clock: Clock
+    space: Space, found: Sequence[Found], measures: Sequence[Measure], clock: Clock
 ) -> Iterator[Point]:
     """The best plans, one of those with equal measures; raises OutOfTime."""
     for place, values in enumerate(_undominated(found, measures), start=1):
         alike = [one for one in found if _values(one.measures, measures) == values]
-        yield _point(space, alike, measures, place, clock)
+        nearest = min(alike, key=lambda one: (one.moved, one.seats))
+        yield _point(space, nearest, measures, place, clock)
 
 
 def _point(
-    space: Space, found: Sequence[_Found], measures: Sequence[Measure], place: int, clock: Clock
+    space: Space, found: Found, measures: Sequence[Measure], place: int, clock: Clock
 ) -> Point:
-    """The plan nearest to the base plan among all with the same measures, solved and checked."""
-    moved, seats = min(_nearest(space, one.rows, clock) for one in found)
-    scenario = space.scenario.replace(plan=space.plan(seats), plan_name=f"point-{place}")
+    """A plan solved and checked; raises OutOfTime."""
+    scenario = space.scenario.replace(plan=space.plan(found.seats), plan_name=f"point-{place}")
     result = proved_result(solve(scenario, clock.left()))
-    own, told = of_plan(scenario, result), found[0].measures
+    own, told = of_plan(scenario, result), found.measures
     if _values(own, measures) != _values(told, measures):
         raise VerificationFailed([f"point {place} measures {own}, not {told}"])
     return Point(
         quota=scenario.plan.quota,
         measures=own,
         result=result,
-        moved=moved,
-        is_base=seats == space.base,
+        moved=found.moved,
+        is_base=found.seats == space.base,
     )
-
-
-def _search(space: Space, rows: Sequence[Row], clock: Clock) -> Search:
-    return Search(Bare((space.most,) * len(space.grades), tuple(rows)), clock.left())
-
-
-def _nearest(space: Space, rows: Sequence[Row], clock: Clock) -> tuple[int, Seats]:
-    """The fewest seats added and taken from the base plan; then the fewest at the first grades."""
-    number = len(space.grades)
-    asked = _search(space, rows, clock)
-    first = asked.more((space.most,) * number)
-    for column, base in enumerate(space.base):
-        asked.require(((1, column), (-1, first + column)), base)
-        asked.require(((-1, column), (-1, first + column)), -base)
-    distance = tuple((1, first + column) for column in range(number))
-    answer = proved(asked.best(distance, maximise=False))
-    moved = answer.value
-    asked.hold(distance, at_most=moved)
-    for column in range(number):
-        answer = proved(asked.best(((1, column),), maximise=False))
-        asked.hold(((1, column),), at_most=answer.value)
-    return moved, answer.columns[:number]

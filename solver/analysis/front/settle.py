@@ -15,9 +15,10 @@ from solver.program.columns import Columns, Terms, ones, total
 from solver.program.followed import Followed, followed
 from solver.program.priority.reference import Held
 from solver.program.priority.wishes import Priority
-from solver.program.search import Clock, Search
+from solver.program.search import Answer, Clock, Search
 from solver.program.sequence import held_at
 from solver.solving import best_of
+from solver.verify import VerificationFailed
 
 _AIM_OF = {
     Measure.WAITING: AimName.PLACEMENT,
@@ -31,28 +32,31 @@ class Settled:
     """What the best answers under a plan have in common.
 
     `aims` are the proved values of as many aims as it takes until every best answer measures the
-    same; `measures` is what it measures, None where there is no answer; `held` is one of them.
+    same; `measures` is what it measures; `held` is one of them.
     `alike`: all answers with these aims measure the same. Where even all the aims leave measures
     open (a tie), the answer that is shown decides, and nothing can be said of other plans.
     """
 
     judged: Candidates
     aims: Mapping[AimName, int]
-    measures: Mapping[Measure, int] | None
+    measures: Mapping[Measure, int]
     held: tuple[Triple, ...]
     alike: bool
 
 
 def settle(judged: Candidates, clock: Clock) -> Settled:
-    """A plan's measures, each aim proved in turn; raises OutOfTime."""
+    """A plan's measures, each aim proved in turn; raises OutOfTime.
+
+    Raises VerificationFailed where the plan admits no answer: whoever asks has seen one.
+    """
     program = build(judged)
     search = Search(program, clock.left())
+    if not proved(search.best((), maximise=True)).found:
+        raise VerificationFailed(["a plan that was to have an answer admits none"])
     aims: dict[AimName, int] = {}
     held: list[Held] = []
     for objective in program.aims:
         if isinstance(objective, Priority):
-            if proved(search.best((), maximise=True)).outcome == "infeasible":
-                return Settled(judged, {}, None, (), alike=True)
             points = followed(program, held, objective, clock)
             if points is None:
                 return _shown(judged, aims, clock)
@@ -62,8 +66,6 @@ def settle(judged: Candidates, clock: Clock) -> Settled:
                 return Settled(judged, aims, *_seen(program, answer.columns), alike=True)
             continue
         answer = proved(search.best(objective.terms, maximise=objective.maximise))
-        if answer.outcome == "infeasible":
-            return Settled(judged, {}, None, (), alike=True)
         aims[objective.aim] = answer.value
         search.hold(objective.terms, at_least=answer.value, at_most=answer.value)
         held += held_at(objective.terms, answer.value)
@@ -82,8 +84,8 @@ def as_good(below: Settled, judged: Candidates, clock: Clock) -> bool:
     program = build(judged)
     search = Search(program, clock.left())
     answer = proved(search.best((), maximise=True))
-    if answer.outcome == "infeasible" or below.measures is None:
-        return answer.outcome == "infeasible" and below.measures is None
+    if not answer.found:
+        return False
     held: list[Held] = []
     for objective in program.aims[: len(below.aims)]:
         if isinstance(objective, Priority):
@@ -91,7 +93,8 @@ def as_good(below: Settled, judged: Candidates, clock: Clock) -> bool:
             if points is None or not points.certain:
                 return False  # equals could get something else in between
             search = _search(points, held, clock)
-            if not _admits(search, judged, below.held):
+            answer = _kept(search, judged, below.held)
+            if not answer.found:
                 return False
             continue
         answer = proved(search.best(objective.terms, maximise=objective.maximise))
@@ -111,13 +114,13 @@ def _search(points: Followed, held: Sequence[Held], clock: Clock) -> Search:
     return search
 
 
-def _admits(search: Search, judged: Candidates, held: Sequence[Triple]) -> bool:
-    """True where what people have under fewer seats is what points give them here, too."""
+def _kept(search: Search, judged: Candidates, held: Sequence[Triple]) -> Answer:
+    """The answer in which people have what they have under fewer seats, if points give it here."""
     column = {one.triple: at for at, one in enumerate(judged.open)}
     if any(triple not in column for triple in held):
-        return False
-    terms = ones(column[triple] for triple in held)
-    return proved(search.best(terms, maximise=True)).value == len(held)
+        return Answer("infeasible")
+    search.hold(ones(column[triple] for triple in held), at_least=len(held))
+    return proved(search.best((), maximise=True))
 
 
 def _alike(

@@ -131,7 +131,7 @@ def test_a_wrong_region_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     case = scenario({"P9": 1, "P10": 1}, TWO)
 
     def elsewhere(*_: object) -> object:
-        return exploring.Region(exploring._exactly((0, 0)), None)
+        return exploring.Region(exploring._exactly((0, 0)), {})
 
     monkeypatch.setattr(exploring, "_region", elsewhere)
     with pytest.raises(VerificationFailed, match="is not in the region"):
