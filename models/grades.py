@@ -106,6 +106,12 @@ def position(grade: Grade) -> int:
     return _POSITION[grade]
 
 
+def grades_first(of: str) -> tuple[int, str]:
+    """Sorts what is a grade or a post by its name: grades in printed order, then posts by id."""
+    grade = grade_named(of)
+    return (len(Grade), of) if grade is None else (position(grade), of)
+
+
 def grade_named(text: str) -> Grade | None:
     """The grade of a code, None where the text is not one."""
     return Grade(text) if text in Grade.__members__ else None

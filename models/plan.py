@@ -115,6 +115,10 @@ class Plan(Model):
         """The whole that a ratio is taken of: the authorised total, or a part's approved seats."""
         return self.total if ratio.of == "total" else self.approved(grades_of(ratio.of))
 
+    def most(self, ratio: Ratio) -> int | None:
+        """How many people or seats a ratio allows in its part; None where it sets no such limit."""
+        return None if ratio.at_most is None else int(ratio.at_most * self.whole(ratio))
+
     def keeps(self, ratio: Ratio) -> bool:
         """True where the approved seats themselves keep both limits of a ratio, exactly."""
         part, whole = self.approved(ratio.grades), self.whole(ratio)

@@ -13,14 +13,14 @@ from math import prod
 
 from models.grades import Grade
 from models.places import Place
-from models.policy import AimName
+from models.policy import SMALL_IS_GOOD, AimName
 from models.priority import FullRow, Precedence, Refusal
 from models.rulebook import TieBreak
 from solver.breaches import Held, aim_value, breaches
 from solver.competitors import Competitors, Seat
 from solver.eligibility.points import breakdown
 from solver.eligibility.subject import Subject
-from solver.restated import SMALL_IS_GOOD, Restated, Values, restated
+from solver.restated import Restated, Values, restated
 
 TRIED = 20_000
 """Answers that are tried where no rows say why; what would take more is taken on trust."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.grades import Grade
-from models.policy import AimName, Rule
+from models.policy import SMALL_IS_GOOD, AimName, Rule
 from models.priority import FullRow
 from models.scenario import Scenario
 from solver.breaches import aim_part
@@ -15,8 +15,6 @@ from solver.competitors import Competitors, Seat
 
 if TYPE_CHECKING:
     from models.region import Pool  # only needed where a region is decided
-
-SMALL_IS_GOOD = (AimName.TRANSITIONAL, AimName.PREFERENCE)
 
 
 class Restated(NamedTuple):
@@ -91,8 +89,7 @@ def _ones(numbers: Iterable[int]) -> Mapping[int, int]:
 
 def _ratio(field: Competitors, home: str, scenario: Scenario, name: str) -> tuple[Restated, ...]:
     for ratio in scenario.plan.ratios:
-        if ratio.name == name and ratio.at_most is not None:
-            most = int(ratio.at_most * scenario.plan.whole(ratio))
+        if ratio.name == name and (most := scenario.plan.most(ratio)) is not None:
             return (Restated(_ones(field.at_grades([home], ratio.grades)), most),)
     return ()
 

@@ -46,9 +46,9 @@ def _incumbents_of_ratios(judged: Candidates) -> Iterator[AuditFinding]:
     """People who cannot be placed outside a part, against its share: they count in any case."""
     scenario = judged.scenario
     for ratio in sorted(scenario.plan.ratios, key=lambda ratio: ratio.name):
-        if ratio.at_most is None:
+        limit = scenario.plan.most(ratio)
+        if limit is None:
             continue
-        limit = int(ratio.at_most * scenario.plan.whole(ratio))
         bound = [
             person
             for person, one in scenario.staff.items()

@@ -97,8 +97,7 @@ def _claim(scenario: Scenario, claim: program_core.Claim) -> Claim:
             plain = plain.replace(limit=scenario.desks[claim.about].seats)
         case Rule.RATIO:
             ratio = next(one for one in scenario.plan.ratios if one.name == claim.about)
-            limit = int((ratio.at_most or 0) * scenario.plan.whole(ratio))
-            plain = plain.replace(limit=limit)
+            plain = plain.replace(limit=scenario.plan.most(ratio))
         case Rule.AVOIDANCE:
             plain = plain.replace(people=tuple(claim.about.split("/")[:2]))
         case _:

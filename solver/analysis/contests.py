@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from models.findings import Applicant, Contest, Obstacle
-from models.grades import Grade, grade_named, position
+from models.grades import Grade, grade_named, grades_first
 from models.policy import Rule
 from models.priority import FullRow
 from models.scenario import Scenario
@@ -21,7 +21,7 @@ def contests(picture: Picture) -> tuple[Contest, ...]:
     """Grades in their order, then described posts by id."""
     obstacles = Obstacles(picture)
     fields = _fields(obstacles)
-    found = (_contest(obstacles, of, fields[of]) for of in sorted(fields, key=_order))
+    found = (_contest(obstacles, of, fields[of]) for of in sorted(fields, key=grades_first))
     return tuple(contest for contest in found if contest is not None)
 
 
@@ -229,9 +229,3 @@ def _obstacle(obstacles: Obstacles, of: str, asked: Candidate) -> Obstacle:
     told = obstacles.of(asked)
     own = [row for row in (*told.full, *obstacles.single(asked)) if row.about == of]
     return obstacles.told(asked.triple.person, (own[0],)) if own else told
-
-
-def _order(of: str) -> tuple[int, str]:
-    """Grades in their order, then posts by id."""
-    grade = grade_named(of)
-    return (len(Grade), of) if grade is None else (position(grade), of)

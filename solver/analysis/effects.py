@@ -120,10 +120,9 @@ def _quota(grade: Grade, seats: int) -> Change:
 
 def _ratio_changes(scenario: Scenario) -> Iterator[tuple[str, str, Change]]:
     for ratio in scenario.plan.ratios:
-        if ratio.at_most is None:
+        seats, whole = scenario.plan.most(ratio), scenario.plan.whole(ratio)
+        if seats is None:
             continue
-        whole = scenario.plan.whole(ratio)
-        seats = int(ratio.at_most * whole)
         for by in (1, -1):
             if 0 <= seats + by <= whole:
                 yield ratio.name, f"{by:+d}", _ratio(ratio.name, Fraction(seats + by, whole))

@@ -1,12 +1,10 @@
 """Justified envy in a result, and what stands in the way of mending it."""
 
 from models.findings import EnvyFinding
-from models.policy import AimName
+from models.policy import SMALL_IS_GOOD, AimName
 from solver.analysis.picture import Picture
 from solver.breaches import Held, aim_change, breaches
 from solver.eligibility.wishes import Envy, justified_envy
-
-_SMALL_IS_GOOD = (AimName.TRANSITIONAL, AimName.PREFERENCE)
 
 
 def fairness(picture: Picture) -> tuple[EnvyFinding, ...]:
@@ -38,6 +36,6 @@ def _swapped(picture: Picture, envy: Envy) -> Held:
 def _first_worse(picture: Picture, swapped: Held) -> AimName | None:
     for aim in picture.result.aims:
         change = aim_change(aim.aim, swapped)
-        if change > 0 if aim.aim in _SMALL_IS_GOOD else change < 0:
+        if change > 0 if aim.aim in SMALL_IS_GOOD else change < 0:
             return aim.aim
     return None

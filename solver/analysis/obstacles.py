@@ -11,11 +11,11 @@ from models.places import Place
 from models.policy import Rule
 from models.priority import FullRow
 from models.priority import Refusal as Refused
-from models.scenario import Scenario
 from solver.analysis.picture import Picture
 from solver.breaches import breaches
 from solver.eligibility.candidates import Candidate, Triple
 from solver.eligibility.precedence import Rank
+from solver.eligibility.scope import scope
 from solver.eligibility.wishes import protected
 
 _SHOWN = 3
@@ -35,13 +35,6 @@ class Inside:
     full: bool
     by_right: Sequence[Line]
     others: Sequence[Line]
-
-
-def together(scenario: Scenario, grade: Grade) -> Collection[Grade]:
-    """The grades whose seats a grade may use: with 高岗低用 the higher ones of its tier, too."""
-    cumulative = scenario.policy.quota_reading == "cumulative" and grade.tier is not None
-    higher = [one for one in scenario.grades if one.tier is grade.tier and one.above(grade)]
-    return (grade, *higher) if cumulative else (grade,)
 
 
 def _quota(triple: Triple) -> FullRow:
@@ -208,7 +201,7 @@ class Obstacles:
         grade = grade_named(row.about.rpartition(" ")[2])  # that of a pool stands after its name
         if row.rule not in (Rule.QUOTA, Rule.POOL) or grade is None:
             return ()
-        return together(scenario, grade)
+        return scope(scenario, grade)
 
     def _room(self, row: FullRow) -> int:
         """How many seats a row has, with those over the quota that are held."""
@@ -216,6 +209,6 @@ class Obstacles:
         if row.rule is Rule.SEATS:
             return scenario.desks[row.about].seats
         for ratio in plan.ratios if row.rule is Rule.RATIO else ():
-            if ratio.name == row.about and ratio.at_most is not None:
-                return int(ratio.at_most * plan.whole(ratio))
+            if ratio.name == row.about and (most := plan.most(ratio)) is not None:
+                return most
         return sum(plan.seats(grade) for grade in self._grades(row))

@@ -118,7 +118,7 @@ def _ratio(scenario: Scenario, name: str) -> Iterator[Growing]:
     """The limit of a ratio raised by some seats; by none where there is nothing to share."""
     ratio = next(one for one in scenario.plan.ratios if one.name == name)
     whole = scenario.plan.whole(ratio)
-    limit = int((ratio.at_most or 0) * whole)
+    limit = scenario.plan.most(ratio) or 0
 
     def raised(by: int) -> Option:
         share = Fraction(limit + by, whole)

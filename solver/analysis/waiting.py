@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Set
 
 from models.findings import Longing, Queue, Queued
-from models.grades import Grade, grade_named, position
+from models.grades import Grade, grades_first
 from solver.analysis.contests import choice, refused
 from solver.analysis.obstacles import Obstacles
 from solver.analysis.picture import Picture
@@ -24,13 +24,7 @@ def waiting(picture: Picture) -> tuple[Queue, ...]:
             people = queues.setdefault(of, {})
             best = people.get(person)
             people[person] = own if best is None or own is None else min(own, best)
-    return tuple(_queue(picture, of, queues[of]) for of in sorted(queues, key=_order))
-
-
-def _order(of: str) -> tuple[int, str]:
-    """Grades in their order, then posts by id."""
-    grade = grade_named(of)
-    return (len(Grade) if grade is None else position(grade), of)
+    return tuple(_queue(picture, of, queues[of]) for of in sorted(queues, key=grades_first))
 
 
 def _taken(picture: Picture, candidate: Candidate, empty: Set[Grade]) -> bool:

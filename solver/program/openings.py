@@ -13,7 +13,7 @@ from solver.program.priority.narrow import in_part
 from solver.program.priority.seating import Seating
 from solver.program.priority.wishes import Priority
 from solver.program.proof.certificate import Form
-from solver.program.proof.line import line_of
+from solver.program.proof.line import at_least
 from solver.program.proof.ordered import in_order, proved_to_have
 from solver.program.proof.part import Part, whole
 from solver.program.proof.rest import value_of
@@ -200,11 +200,10 @@ class _InLine:
         """The whole program, in which the aims before the line are no worse than they are."""
         part = whole(self._program)
         held = (
-            line_of(tuple((-k, column) for column, k in aim.form.items()), -aim.sign * value)
+            (tuple((k, column) for column, k in aim.form.items()), aim.sign * value)
             for aim, value in zip(self._first, self._known.values, strict=False)
-            if aim.form
         )
-        return replace(part, lines=(*part.lines, *held))
+        return replace(part, lines=(*part.lines, *at_least(held)))
 
     def _values(self, part: Part) -> Mapping[int, int]:
         """The value of every column in the answer in hand."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from models.comparison import Comparison, Difference, PlanOutcome
-from models.grades import Grade, grade_named, position
+from models.grades import Grade, grade_named, grades_first, position
 from models.plan import BASE_PLAN
 from models.policy import AimName
 from models.result import Outcome
@@ -128,7 +128,7 @@ def contests(names: Names, comparison: Comparison) -> Section:
     """Applicants for free seats, wherever some plan has more of them."""
     words = names.words
     fought = dict.fromkeys(contest.of for plan in comparison.plans for contest in plan.contests)
-    order = sorted(fought, key=_grades_first)
+    order = sorted(fought, key=grades_first)
     found = [{contest.of: contest for contest in plan.contests} for plan in comparison.plans]
     rows: Rows = [
         (
@@ -143,11 +143,6 @@ def contests(names: Names, comparison: Comparison) -> Section:
         for of in order
     ]
     return _table(names, comparison, words("col.of"), rows) if rows else []
-
-
-def _grades_first(of: str) -> tuple[int, str]:
-    grade = grade_named(of)
-    return (len(Grade), of) if grade is None else (position(grade), of)
 
 
 def people(names: Names, comparison: Comparison) -> Section:

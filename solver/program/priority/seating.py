@@ -42,6 +42,10 @@ class Person:
         """Every column, the most wanted first."""
         return (column for level in self.levels for column in level)
 
+    def held(self, values: Mapping[int, int]) -> int:
+        """The column that an answer gives the person; WAIT where it gives none."""
+        return next((c for c in self.columns if c != WAIT and values[c]), WAIT)
+
 
 class Seating:
     """A lawful answer of a part that is changed step by step, and the options that are left.
@@ -66,18 +70,14 @@ class Seating:
             {column: at for at, level in enumerate(one.levels) for column in level}
             for one in people
         ]
-        self.holds = [
-            next((c for c in one.columns if c != WAIT and self.values[c]), WAIT) for one in people
-        ]
+        self.holds = [one.held(self.values) for one in people]
         self.touching: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for at, line in enumerate(part.lines):
             for number, column in line.terms:
                 self.touching[column].append((number, at))
         self.moved: set[int] = set()
         """Whoever was elsewhere than at the beginning at some time."""
-        self.slack = [
-            line.most - sum(n * self.values[c] for n, c in line.terms) for line in part.lines
-        ]
+        self.slack = self._room()
         self.left = [set(one.columns) for one in people] if left is None else [*map(set, left)]
         self._limits = [_limits_people(line, self.person) for line in part.lines]
         self._lines = {
@@ -218,13 +218,16 @@ class Seating:
         """Takes another lawful answer in place of the one in hand."""
         self.values |= {column: values[column] for column in self.part.columns}
         for who, one in enumerate(self.people):
-            held = next((c for c in one.columns if c != WAIT and self.values[c]), WAIT)
+            held = one.held(self.values)
             if held != self.holds[who]:
                 self.moved.add(who)
                 self.holds[who] = held
-        self.slack = [
-            line.most - sum(n * self.values[c] for n, c in line.terms) for line in self.part.lines
-        ]
+        self.slack = self._room()
+
+    def _room(self) -> list[int]:
+        """What is left in each line."""
+        values = self.values
+        return [line.most - sum(n * values[c] for n, c in line.terms) for line in self.part.lines]
 
 
 def _limits_people(line: Line, person: Mapping[int, int]) -> bool:

@@ -40,10 +40,10 @@ def weighed(seating: Seating, who: int, column: int, kept: Kept) -> Mapping[int,
 
 def _short(seating: Seating) -> Iterator[int]:
     """Lines of aims, which must not fall: they count people below nothing."""
-    for at, line in enumerate(seating.part.lines):
-        people = {seating.person.get(column) for column in line.columns}
+    for at in sorted(seating.counted):
+        line = seating.part.lines[at]
         full = line.numbers and min(line.numbers) < 0 and not seating.slack[at]
-        if full and len(people) > 1 and None not in people:
+        if full and all(column in seating.person for column in line.columns):
             yield at
 
 
