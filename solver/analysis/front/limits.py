@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from models.desks import GENERAL, general_id
+from models.desks import GENERAL, general_id, held_today
 from models.front import Rounding
 from models.grades import Grade, grades_of, position
 from models.plan import Ratio
@@ -111,10 +111,10 @@ def existence(space: Space) -> tuple[Row, ...]:
     Not a limit that could be switched off: without the post the file would contradict itself.
     """
     scenario = space.scenario
-    held = {general_id(grade) for one in scenario.people if (grade := scenario.grade_of(one))}
     wanted = {post for person in scenario.people for post in person.applies or ()}
     wanted |= {decision.post for decision in scenario.decisions if decision.post}
-    groups = sorted(post for post in wanted - held if post.startswith(GENERAL))
+    sitting = held_today(scenario.held, regular=scenario.stage == "regular").sitting
+    groups = sorted(post for post in wanted - {*sitting} if post.startswith(GENERAL))
     return tuple(_limit("existence", of_group(space, group, -1), -1) for group in groups)
 
 

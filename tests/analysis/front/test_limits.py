@@ -129,10 +129,12 @@ def _wanted(people: list[dict[str, Any]], **changes: Any) -> Iterator[tuple[int,
 
 
 def test_a_general_post_that_is_named_keeps_a_seat() -> None:
-    """By an application or a decision; not where its holder keeps it in being."""
+    """By an application or a decision; not where who sits there keeps it in being."""
     assert list(_wanted([person("A", "P10")])) == []
     assert list(_wanted([person("A", "P12", applies=["general-intermediate"])])) == [(0,)]
     assert list(_wanted([person("A", "P10", applies=["general-intermediate"])])) == []
+    own = [person("A", "P10", post="own", applies=["own", "general-intermediate"])]
+    assert list(_wanted(own, posts=[post("own", "P10")])) == [(0,)]
     pin = {
         "rule": "forbid",
         "person": "A",
