@@ -13,6 +13,7 @@ from typing import Any, NoReturn, get_args
 from models.base import FIRST_YEAR, LAST_YEAR
 from models.front import Measure, Rounding
 from models.plan import BASE_PLAN
+from models.text import inert
 from solver.commands.batch import batch as run_batch
 from solver.commands.calendar import calendar as run_calendar
 from solver.commands.check import check as run_check
@@ -233,9 +234,12 @@ class _Parser(ArgumentParser):
         self._given.add_argument(name, help=told, **options)
 
     def error(self, message: str) -> NoReturn:
-        """Ends with exit code 2 and the usage, as every wrong line does."""
+        """Ends with exit code 2 and the usage, as every wrong line does.
+
+        What was typed is quoted as one line that is what it looks like.
+        """
         self.print_usage(sys.stderr)
-        self.exit(2, self._words("arguments.error", prog=self.prog, message=message))
+        self.exit(2, self._words("arguments.error", prog=self.prog, message=inert(message)))
 
 
 class _Formatter(HelpFormatter):

@@ -5,6 +5,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
+from models.text import inert
 from solver.arguments import lang_asked, parser
 from solver.commands.common import BAD_INPUT, FAULT, NOTHING_FOUND, SOLVED, own_folder
 from solver.files.errors import InputError
@@ -63,7 +64,7 @@ def _told(error: Exception, words: Words) -> int:
 
 def _interrupted(words: Words) -> str:
     """What stands after an interrupt: nothing, or these files."""
-    files = [str(path) for path in placed()]
+    files = [inert(str(path)) for path in placed()]
     if not files:
         return words("command.interrupted")
     shown = words.join(files[:_SHOWN])

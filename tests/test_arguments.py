@@ -90,3 +90,16 @@ def test_a_wrong_number_is_told_in_one_short_sentence(
     assert " is no " in told
     assert "partial" not in told
     assert len(told) < 140
+
+
+@pytest.mark.parametrize("typed", ["--\x1b[2Jsolved", "--a\rb", "--a\u202eb", "--a\nb"])
+def test_what_was_typed_cannot_write_over_the_complaint(
+    typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Signs that steer a terminal are shown as what they are."""
+    with pytest.raises(SystemExit):
+        parser("en").parse_args(["solve", "a.yaml", typed])
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert "unrecognized" in told
+    assert told.isprintable()
+    assert ascii(typed)[3:-1].split("\\", 1)[1] in told

@@ -150,3 +150,14 @@ def test_years_that_nobody_reaches_are_refused(
     dated = ["--from", "2200-12-30", "--days", "2"]
     assert main(["notice", TIE, "--out", str(tmp_path), *dated]) == 2
     assert "The notice would end on 2201-01-01, after 2200." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["a\x1b[2Jb", "a\rb", "a\u202eb", "a\nb"])
+def test_a_name_of_a_folder_cannot_write_over_what_is_said(
+    name: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Where files were written is one line that is what it looks like."""
+    assert main(["report", TIE, "--out", str(tmp_path / name)]) == 0
+    told = [line for line in capsys.readouterr().out.split("\n") if str(tmp_path) in line]
+    assert len(told) == 2
+    assert all(line.isprintable() for line in told)

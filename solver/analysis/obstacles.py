@@ -199,9 +199,8 @@ class Obstacles:
             named = [one.grades for one in scenario.plan.ratios if one.name == row.about]
             return named[0] if named else ()
         grade = grade_named(row.about.rpartition(" ")[2])  # that of a pool stands after its name
-        if row.rule not in (Rule.QUOTA, Rule.POOL) or grade is None:
-            return ()
-        return scope(scenario, grade)
+        of_seats = row.rule in (Rule.QUOTA, Rule.POOL)
+        return scope(scenario, grade) if of_seats and grade is not None else ()
 
     def _room(self, row: FullRow) -> int:
         """How many seats a row has, with those over the quota that are held."""

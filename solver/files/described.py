@@ -97,13 +97,6 @@ class _Described(GenerateJsonSchema):
             made.pop("default", None)
         return made
 
-    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
-        """Text from which spaces are dropped must hold something else."""
-        made = super().str_schema(schema)
-        if schema.get("strip_whitespace") and made.pop("minLength", 0):
-            made["pattern"] = r"\S"
-        return made
-
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         """A mapping has no other keys than those that fit."""
         made = super().dict_schema(schema)

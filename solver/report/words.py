@@ -4,8 +4,10 @@ A key with a form for one thing ends in `.one`. Terms follow docs/glossary.md.
 """
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, Literal
 
+from models.text import inert
 from solver.report import en, zh
 
 Lang = Literal["en", "zh"]
@@ -32,9 +34,13 @@ class Words:
             self._words |= surface[lang]
 
     def __call__(self, key: str, **values: Any) -> str:
-        """The text of a key with its values; raises KeyError for one that nobody wrote."""
+        """The text of a key with its values; raises KeyError for one that nobody wrote.
+
+        A path is shown as one line that is what it looks like, whatever its name.
+        """
+        shown = {n: inert(str(v)) if isinstance(v, Path) else v for n, v in values.items()}
         text = self._words[key]
-        return text.format(**values) if values else text
+        return text.format(**shown) if values else text
 
     def count(self, key: str, n: int, **values: Any) -> str:
         """A text that counts something: the form for one, or for many (and none)."""

@@ -7,6 +7,7 @@ import pytest
 
 from models.policy import AimName
 from solver.analysis.contests import contests
+from solver.analysis.obstacles import Obstacles
 from solver.analysis.picture import Picture
 from solver.analysis.waiting import waiting
 from solver.breaches import aim_change, breaches
@@ -295,6 +296,32 @@ def test_relatives_who_would_be_too_close_are_kept_out_by_a_rule() -> None:
     assert (contest.cutoff, contest.margin) == (1000, None)
     assert contest.applicants[0].obstacle is not None
     assert "avoidance" in {row.rule for row in contest.applicants[0].obstacle.full}
+
+
+def test_a_refusal_that_was_proved_by_search_is_told_by_what_stands_in_the_way() -> None:
+    """Without rows in the proof: the relatives who would be too close, or what is full."""
+    posts = [
+        post("head", "M8", department="d", leads=["d"]),
+        post("one", "M9", department="d"),
+    ]
+    people = [
+        person("A", "M9", points=30, applies=["head", "general-M9"]),
+        person("B", "M9", points=40, applies=["head", "general-M9"]),
+        person("C", "M9", points=20, post="one", applies=["one"]),
+    ]
+    for relatives, rules in (
+        ([{"between": ["A", "C"], "kind": "spouse"}], {"avoidance"}),
+        ([], {"seats", "quota"}),
+    ):
+        seen = picture({"M8": 1, "M9": 3}, people, posts, relations=relatives, stage="regular")
+        told = seen.result.precedence
+        assert told is not None
+        bare = tuple(one.replace(full=(), weights=()) for one in told.refusals)
+        result = seen.result.replace(precedence=told.replace(refusals=bare))
+        obstacles = Obstacles(Picture(seen.judged, result))
+        (asked,) = [c for c in seen.judged.of_person["A"] if c.triple.post == "head"]
+        assert {row.rule.value for row in obstacles.rows(asked)} <= rules
+        assert obstacles.rows(asked)
 
 
 def test_without_priority_somebody_with_more_points_may_be_refused() -> None:

@@ -92,6 +92,13 @@ STATES: list[tuple[dict[str, Any], str]] = [
     ({"state": "unmet", "lacks": True}, "does not qualify: leading a department"),
     ({"state": "review", "lacks": True}, "to be reviewed: leading a department"),
     ({"state": "open", "price": Price(possible=True)}, "another best answer"),
+    (
+        {
+            "state": "open",
+            "price": Price(possible=True, aim=AimName.PLACEMENT, before=2, after=1),
+        },
+        "would cost most people appointed: 2 → 1",
+    ),
 ]
 
 

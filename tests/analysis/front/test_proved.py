@@ -80,8 +80,19 @@ def test_a_plan_without_an_answer_is_not_as_good() -> None:
     space = Space(_case())
     none, some = space.judged((0, 0)), space.judged((1, 1))
     assert not as_good(settle(some, UNLIMITED), none, UNLIMITED)
+    promoted = settle(space.judged((1, 2)), UNLIMITED)
+    assert not as_good(promoted, space.judged((0, 2)), UNLIMITED), "there is no such seat"
     with pytest.raises(VerificationFailed, match="admits none"):
         settle(none, UNLIMITED)
+
+
+def test_where_equals_stand_in_too_many_orders_the_answer_that_is_shown_decides() -> None:
+    """Of other plans nothing is said then."""
+    people = [person(name, "P10", points=10) for name in "ABC"]
+    judged = Space(scenario({"P9": 1, "P10": 3}, people)).judged((1, 3))
+    told = settle(judged, Clock.started(Settings(orders=0)))
+    assert not told.alike
+    assert told.measures[Measure.PROMOTIONS] == 1
 
 
 @pytest.mark.parametrize("most", range(4))

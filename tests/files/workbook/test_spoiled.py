@@ -93,7 +93,9 @@ def remarks(book: Workbook) -> None:
     page = sheet(book, "人员")
     page.cell(1, 20).value = "#办公电话"
     page.cell(3, 20).value = "0519-0000"
+    page.cell(4, 22).value = "# 待核实"
     row(book, "职称", person="# 以下待核实")
+    sheet(book, "基本情况").append(["# 以上由办公室填写", "随便写"])
     book.create_sheet("#草稿").append(["随便写"])
 
 
