@@ -33,7 +33,7 @@ layers: $(READY)
 	$(BIN)/lint-imports
 
 tests: $(READY)
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
 
 bench: $(READY) ## what the speed claims rest on
 	$(BIN)/python benchmarks/startup.py
