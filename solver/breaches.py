@@ -9,12 +9,8 @@ from models.grades import Grade
 from models.policy import AimName, Relation, Rule
 from models.result import Appointment
 from models.scenario import Scenario
-from solver.eligibility.avoidance import clash
 from solver.eligibility.candidates import Candidates, Triple
-from solver.eligibility.over import over_quota
-from solver.eligibility.reduction import Move, admits, admitted
-from solver.eligibility.scope import grades, scope
-from solver.eligibility.wishes import keeps_grade, settles
+from solver.law import Move, keeps_grade, kept_apart, limiting, reduction, transitional
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +103,7 @@ class Held:
         """Seats over the quota at each grade that has any; none where policy forbids them."""
         if self.scenario.policy.over_quota == "forbid":
             return {}
-        return over_quota(self.scenario, self.at_grade)
+        return transitional(self.scenario, self.at_grade)
 
     @property
     def relations(self) -> Iterable[Relation]:
@@ -155,21 +151,26 @@ def _seats(held: Held) -> Iterator[Breach]:
 
 def _quota(held: Held) -> Iterator[Breach]:
     """Over the quota only where policy allows, by incumbents, with no more new than it lets in."""
-    scenario, moves = held.scenario, held.moves
-    for grade in grades(scenario):
-        shared = scope(scenario, grade)
-        inside = sum(held.at_grade[one] for one in shared)
-        if inside <= sum(scenario.plan.seats(one) for one in shared):
+    scenario = held.scenario
+    for grade in scenario.grades:
+        together = limiting(scenario, grade)
+        seats = sum(scenario.plan.seats(one) for one in together)
+        if sum(held.at_grade[one] for one in together) <= seats:
             continue
-        stay = moves[grade, grade]
-        entered = any(
-            number and after in shared and before not in shared
-            for (before, after), number in moves.items()
-        )
-        few = not entered or admits(scenario, grade, moves)
-        allowed = scenario.policy.over_quota == "transitional" and few
-        if not (allowed and held.over(grade) <= stay):
+        allowed = scenario.policy.over_quota == "transitional" and _few_enter(held, together, seats)
+        if not (allowed and held.over(grade) <= held.moves[grade, grade]):
             yield Breach(Rule.QUOTA, grade)
+
+
+def _few_enter(held: Held, together: Collection[Grade], seats: int) -> bool:
+    """True where nobody comes to grades over their quota, or few enough for those who left."""
+    into = {move: n for move, n in held.moves.items() if n and move[1] in together}
+    entered = sum(n for (before, _), n in into.items() if before not in together)
+    if not entered:
+        return True
+    rule = reduction(held.scenario, together, seats)
+    stay = sum(into.values()) - entered
+    return rule.outs > 0 and rule.outs * entered <= rule.held - stay
 
 
 def _ratio(held: Held) -> Iterator[Breach]:
@@ -185,7 +186,7 @@ def _keep_grade(held: Held) -> Iterator[Breach]:
         current, triple = held.scenario.grade_of(person), held.triples.get(person.id)
         if current is None:
             continue
-        if triple is None or not keeps_grade(held.candidates.at[triple], held.scenario):
+        if triple is None or not keeps_grade(held.scenario, person, triple.post, triple.grade):
             yield Breach(Rule.KEEP_GRADE, person.id)
 
 
@@ -194,7 +195,7 @@ def _decisions(held: Held) -> Iterator[Breach]:
         if decision.person not in held.people:
             continue
         triple = held.triples.get(decision.person)
-        followed = triple is not None and settles(decision, triple)
+        followed = triple is not None and decision.settles(*triple)
         if followed != (decision.rule == "pin"):
             yield Breach(Rule(decision.rule), decision.person)
 
@@ -202,7 +203,7 @@ def _decisions(held: Held) -> Iterator[Breach]:
 def _avoidance(held: Held) -> Iterator[Breach]:
     for relation in held.relations:
         both = [held.scenario.desks[triple.post] for triple in held.held_by(relation.between)]
-        if len(both) == len(relation.between) and clash(*both):
+        if len(both) == len(relation.between) and kept_apart(*both):
             yield Breach(Rule.AVOIDANCE, "/".join(relation.between))
 
 
@@ -230,9 +231,18 @@ CHECKS: tuple[Callable[[Held], Iterator[Breach]], ...] = (
 def aim_value(aim: AimName, held: Held) -> int:
     """An aim added up from the people, without the program."""
     if aim is AimName.TRANSITIONAL:
-        welcome = admitted(held.scenario, held.moves, held.transitional)
-        return sum(held.transitional.values()) - sum(welcome.values())
+        return sum(number - _welcome(held, at, number) for at, number in held.transitional.items())
     return sum(aim_part(aim, held, triple) for triple in held.triples.values())
+
+
+def _welcome(held: Held, grade: Grade, number: int) -> int:
+    """Of the seats over the quota at a grade, those that people came to under 退二进一."""
+    together = limiting(held.scenario, grade)
+    seats = sum(held.scenario.plan.seats(one) for one in together)
+    if not reduction(held.scenario, together, seats).outs:
+        return 0
+    came = (n for (a, b), n in held.moves.items() if b is grade and a not in together)
+    return min(number, sum(came))
 
 
 def aim_change(aim: AimName, held: Held) -> int:

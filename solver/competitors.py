@@ -10,12 +10,13 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from models.grades import Grade
-from models.policy import Decision, Rule, in_order
+from models.policy import Rule, in_order
 from models.priority import FullRow
 from models.scenario import Scenario
 from solver.breaches import Held
 from solver.eligibility.candidates import Candidate
 from solver.eligibility.subject import Subject
+from solver.law import keeps_grade
 
 if TYPE_CHECKING:
     from models.region import Pool  # only needed where a region is decided
@@ -142,14 +143,13 @@ class Competitors:
         seat = self.seats[number]
         held, person = self._person(seat.who)
         scenario, triple = held.scenario, seat.candidate.triple
-        now = scenario.grade_of(scenario.staff[person])
         name = f"{seat.home} " if seat.home else ""
-        if now is not None and not self._keeps_grade(seat, person, now):
+        if not keeps_grade(scenario, scenario.staff[person], triple.post, triple.grade):
             return FullRow(rule=Rule.KEEP_GRADE, about=f"{name}{person}")
         for decision in in_order(scenario.decisions):
             if decision.person != person:
                 continue
-            if _settled(decision, triple.post, triple.grade) != (decision.rule == "pin"):
+            if decision.settles(*triple) != (decision.rule == "pin"):
                 return FullRow(rule=Rule(decision.rule), about=f"{name}{decision.name}")
         if self._named(seat.who) and scenario.desks[triple.post].named != person:
             return FullRow(rule=Rule.NAMED, about=f"{name}{person}")
@@ -157,16 +157,6 @@ class Competitors:
 
     def _keeps_right(self, number: int) -> bool:
         return self.against(number) is None
-
-    def _keeps_grade(self, seat: Seat, person: str, now: Grade) -> bool:
-        """At the grade or above; or in another category that is wanted more than the own seat."""
-        if seat.grade.category is now.category:
-            return seat.grade.number <= now.number
-        scenario = self.members[seat.home].scenario
-        record, desk = scenario.staff[person], scenario.desk_of(scenario.staff[person])
-        listed = record.applies or ()
-        place = listed.index(desk) if desk in listed else len(listed)
-        return seat.wish < (place, -scenario.rulebook.grades[now].value)
 
     def _named(self, who: str) -> bool:
         """True where somebody is named for a post that is open to them."""
@@ -193,7 +183,3 @@ def _called(name: str, person: str) -> str:
 def _wish(candidate: Candidate, scenario: Scenario) -> tuple[int, int]:
     """The smaller, the more wanted: by the own list, then by what the grade is worth."""
     return candidate.choice, -scenario.rulebook.grades[candidate.triple.grade].value
-
-
-def _settled(decision: Decision, post: str, grade: Grade) -> bool:
-    return decision.post in (None, post) and decision.grade in (None, grade)

@@ -12,6 +12,7 @@ from models.priority import FullRow
 from models.scenario import Scenario
 from solver.breaches import aim_part
 from solver.competitors import Competitors, Seat
+from solver.law import limiting, reduction, sharing
 
 if TYPE_CHECKING:
     from models.region import Pool  # only needed where a region is decided
@@ -98,19 +99,19 @@ def _quota(
     field: Competitors, home: str, grade: Grade, asked: Seat, values: Values, *, alone: bool
 ) -> tuple[Restated, ...]:
     scenario = field.members[home].scenario
-    together = _together(grade, scenario.policy.quota_reading == "cumulative", scenario.grades)
+    together = limiting(scenario, grade)
     number = sum(scenario.plan.seats(one) for one in together)
     inside = _ones(field.at_grades([home], together))
     if scenario.policy.over_quota == "forbid":
         return (Restated(inside, number),)
-    outs, held = _reduction(scenario, together, number)
+    rule = reduction(scenario, together, number)
     if not (alone and _comes(field, asked, together)):
         over = values.get(AimName.TRANSITIONAL)
-        return () if over is None or outs else (Restated(inside, number + over),)
-    if not outs:
+        return () if over is None or rule.outs else (Restated(inside, number + over),)
+    if not rule.outs:
         return (Restated(inside, number),)
-    moves = {n: outs if _comes(field, field.seats[n], together) else 1 for n in inside}
-    return Restated(inside, number), Restated(moves, held)
+    moves = {n: rule.outs if _comes(field, field.seats[n], together) else 1 for n in inside}
+    return Restated(inside, number), Restated(moves, rule.held)
 
 
 def _pool(
@@ -118,7 +119,7 @@ def _pool(
 ) -> tuple[Restated, ...]:
     policy = field.members[pool.institutions[0]].scenario.policy
     grade = Grade(of.about.removeprefix(f"{pool.name} "))
-    together = _together(grade, policy.quota_reading == "cumulative", pool.quota)
+    together = sharing(grade, pool.quota, cumulative=policy.quota_reading == "cumulative")
     number = sum(pool.quota[one] for one in together)
     inside = _ones(field.at_grades(pool.institutions, together))
     if policy.over_quota == "forbid" or (alone and _comes(field, asked, together)):
@@ -127,24 +128,7 @@ def _pool(
     return () if over is None else (Restated(inside, number + over),)
 
 
-def _together(grade: Grade, cumulative: bool, grades: Collection[Grade]) -> frozenset[Grade]:  # noqa: FBT001
-    """The grades whose seats together limit a grade."""
-    higher = (one for one in grades if one.tier is grade.tier and one.above(grade))
-    return frozenset({grade, *(higher if cumulative and grade.tier else ())})
-
-
 def _comes(field: Competitors, seat: Seat, together: Collection[Grade]) -> bool:
     """True for who holds none of some grades today."""
     scenario = field.members[seat.home].scenario
     return scenario.grade_of(scenario.staff[seat.candidate.triple.person]) not in together
-
-
-def _reduction(scenario: Scenario, together: Collection[Grade], number: int) -> tuple[int, int]:
-    """How many must leave for one to come in over the quota (0: nobody may), and who held it."""
-    today = [scenario.grade_of(person) for person in scenario.people]
-    held = sum(today.count(one) + scenario.plan.left.get(one, 0) for one in together)
-    rule = scenario.policy.transitional_reduction
-    if scenario.stage != "regular" or rule == "no-entry" or held <= number:
-        return 0, held
-    much = 10 * (held - number) > number
-    return {"two-for-one": 2, "three-for-one": 3}.get(rule, 3 if much else 2), held

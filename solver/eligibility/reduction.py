@@ -5,19 +5,11 @@ Source: the rule that provinces gave for units over their approved ratios (such 
 one for three. The grade is taken with those that share its seats.
 """
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.grades import Grade
 from models.scenario import Scenario
 from solver.eligibility.scope import scope
-
-Move = tuple[Grade | None, Grade]
-"""The grade that somebody has today, and the one that the round gives."""
-
-Moves = Mapping[Move, int]
-"""How many people make each move."""
 
 _TENTH = 10
 _BY_NAME = {"two-for-one": 2, "three-for-one": 3}
@@ -58,22 +50,3 @@ def reduction(scenario: Scenario, grade: Grade) -> Reduction | None:
         return None
     by_excess = 3 if (held - seats) * _TENTH > seats else 2
     return Reduction(_BY_NAME.get(scenario.policy.transitional_reduction, by_excess), held)
-
-
-def admits(scenario: Scenario, grade: Grade, moves: Moves) -> bool:
-    """True where those who come to a grade over its quota are few enough for those who left."""
-    rule, shared = reduction(scenario, grade), scope(scenario, grade)
-    if rule is None:
-        return False
-    inside = sum(number for (_, after), number in moves.items() if after in shared)
-    stay = sum(number for (a, b), number in moves.items() if a in shared and b in shared)
-    return rule.outs * (inside - stay) <= rule.held - stay
-
-
-def admitted(scenario: Scenario, moves: Moves, over: Mapping[Grade, int]) -> Mapping[Grade, int]:
-    """Of the seats over the quota at each grade, those that people came to under the rule."""
-    came = Counter[Grade]()
-    for (before, after), number in moves.items():
-        if before not in scope(scenario, after) and reduction(scenario, after) is not None:
-            came[after] += number
-    return {grade: min(seats, came[grade]) for grade, seats in over.items()}
