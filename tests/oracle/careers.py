@@ -61,7 +61,8 @@ def career_document(seed: int) -> Document:
             record["applies"] = rng.sample(names, rng.randint(0, min(4, len(names))))
     drawn["decisions"] = [
         {"rule": rng.choice(("pin", "pin", "forbid")), "person": rng.choice(people)["id"],
-         **rng.choice(({"post": rng.choice(names)}, {"grade": rng.choice(ladder)})),
+         **rng.choice(({"post": rng.choice(names)} if names else {"grade": ladder[0]},
+                       {"grade": rng.choice(ladder)})),
          "reason": "drawn", "by": "group", "on": as_of}
         for _ in range(rng.choice((0, 0, 0, 1)))
     ]  # fmt: skip
