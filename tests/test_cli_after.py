@@ -51,7 +51,7 @@ def test_both_engines_and_chinese(first: Path, capsys: pytest.CaptureFixture[str
     assert main(["revise", str(first), OBJECTION, "--json", "--engine", "cp-sat"]) == 0
     assert capsys.readouterr().out == core
     assert main(["revise", str(first), OBJECTION, "--lang", "zh"]) == 0
-    assert "专技八级的岗位改由S21聘任" in capsys.readouterr().out
+    assert "专技八级的岗位改由S21 甲申聘任" in capsys.readouterr().out
 
 
 def test_something_is_settled_besides(first: Path, capsys: pytest.CaptureFixture[str]) -> None:

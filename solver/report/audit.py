@@ -1,7 +1,6 @@
 """The audit of a plan in words."""
 
 from models.findings import AuditFinding
-from models.grades import grade_named
 from models.policy import Rule
 from models.shares import share_text
 from solver.eligibility.candidates import Candidates
@@ -52,16 +51,16 @@ def finding_text(names: Names, finding: AuditFinding) -> str:
             return words(key, about=about, **facts)
         case "incumbents-over-ratio" | "no-seat":
             people = "holders" if "holders" in facts else "people"
-            facts[people] = words.join(facts[people])
+            facts[people] = names.people(facts[people])
             facts["cite"] = _cited(names)
         case "incumbents-over-quota":
             key += ".error" if finding.level == "error" else ""
             facts["cite"] = _cited(names)
-            facts["holders"] = words.join(facts["holders"])
-            facts["leave"] = words.join(facts["can-leave"]) or words("none")
+            facts["holders"] = names.people(facts["holders"])
+            facts["leave"] = names.people(facts["can-leave"]) or words("none")
             facts["number"] = facts["excess"]
         case "grade-not-in-plan":
-            facts["posts"] = words.join(facts["posts"])
+            facts["posts"] = words.join(map(names.desk, facts["posts"]))
         case "same-title":
             facts["grades"] = words.join([names.grade(grade) for grade in facts["grades"]])
         case "grade-and-title":
@@ -82,8 +81,7 @@ def _about(names: Names, finding: AuditFinding) -> str:
         case "incumbents-of-tier":
             return names.words(f"part.{finding.about}")
         case _:
-            grade = grade_named(finding.about)
-            return names.grade(grade) if grade else finding.about
+            return names.about(finding.about)
 
 
 def _cited(names: Names) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from models.comparison import Comparison, Difference, PlanOutcome
-from models.grades import Grade, grade_named, grades_first, position
+from models.grades import Grade, grades_first, position
 from models.plan import BASE_PLAN
 from models.policy import AimName
 from models.result import Outcome
@@ -132,7 +132,7 @@ def contests(names: Names, comparison: Comparison) -> Section:
     found = [{contest.of: contest for contest in plan.contests} for plan in comparison.plans]
     rows: Rows = [
         (
-            names.grade(grade) if (grade := grade_named(of)) else of,
+            names.about(of),
             [
                 words("compare.contest", n=len(one[of].applicants), free=one[of].free)
                 if of in one
@@ -160,7 +160,7 @@ def people(names: Names, comparison: Comparison) -> Section:
     before = {person: d.before for one in by_plan for person, d in one.items()}
     rows: Rows = [
         (
-            person,
+            names.person(person),
             [
                 names.place(before[person]),
                 *(

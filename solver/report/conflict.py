@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from models.conflict import Claim, Conflict, Question, Repair, Step, Ties
-from models.grades import Grade, grade_named
+from models.grades import Grade
 from models.regional import RegionalConflict
 from solver.report.naming import Names, points_text
 from solver.report.table import Column, Part, Section
@@ -31,7 +31,7 @@ def claim_text(names: Names, claim: Claim) -> str:
         f"claim.{claim.rule}",
         len(claim.people) if claim.people else claim.limit or 0,
         about=_about(names, claim),
-        people=words.join(claim.people),
+        people=names.people(claim.people),
         grade=names.grade(claim.grade),
         limit=claim.limit,
         options=words.join(names.grade(grade) for grade in claim.options) or words("none"),
@@ -43,8 +43,7 @@ def claim_text(names: Names, claim: Claim) -> str:
 def _about(names: Names, claim: Claim) -> str:
     if claim.rule == "ratio":
         return names.ratio(claim.about)
-    grade = grade_named(claim.about)
-    return names.grade(grade) if grade else claim.about
+    return names.about(claim.about)
 
 
 def repairs(names: Names, conflict: Conflict) -> Section:
@@ -86,7 +85,8 @@ def _step(names: Names, step: Step) -> str:
 def _then(names: Names, repair: Repair) -> str:
     words = names.words
     return words.join(
-        f"{a.person} {names.grade(a.grade)} {words(f'outcome.{a.outcome}')}" for a in repair.people
+        f"{names.person(a.person)} {names.grade(a.grade)} {words(f'outcome.{a.outcome}')}"
+        for a in repair.people
     )
 
 
@@ -105,6 +105,6 @@ def question_text(names: Names, question: Question) -> str:
         "question",
         question.seats,
         of=names.seat(question.of),
-        people=words("question.or").join(question.people),
+        people=words("question.or").join(map(names.person, question.people)),
         points=words("question.equal", points=scores[0]) if equal else words.join(scores),
     )

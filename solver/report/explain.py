@@ -43,10 +43,10 @@ def _title(names: Names, appointment: Appointment) -> str:
     words = names.words
     after = names.grade(appointment.grade)
     if appointment.post is not None:
-        after = f"{after} {appointment.post} ({names.title(appointment.post)})"
+        after = f"{after} {names.seat(appointment.post)}"
     return words(
         "explain.title",
-        person=appointment.person,
+        person=names.person(appointment.person),
         outcome=words(f"outcome.{appointment.outcome}"),
         before=names.grade(appointment.from_grade),
         after=after,
@@ -89,7 +89,7 @@ def ground_line(names: Names, ground: Lack) -> str:
 def seat_line(names: Names, seat: SeatAnswer) -> str:
     """Why one seat was not got, and what it would cost."""
     words = names.words
-    where = f"{names.grade(seat.grade)} {seat.post}"
+    where = names.place(Place(post=seat.post, grade=seat.grade))
     parts: list[str] = []
     if seat.state == "open":
         if seat.obstacle is not None:
@@ -116,7 +116,7 @@ def _price(names: Names, price: Price) -> Iterator[str]:
         yield words("price.tie")
     elif price.passed:
         people = words.join(
-            words("price.person", person=one.person, points=points_text(one.points))
+            words("price.person", person=names.person(one.person), points=points_text(one.points))
             for one in price.passed
         )
         yield words("price.passed", people=people)
@@ -130,7 +130,7 @@ def _moves(names: Names, moves: tuple[Move, ...]) -> str:
     return names.words.join(
         names.words(
             "move",
-            person=move.person,
+            person=names.person(move.person),
             before=_short(names, move.before, move.after),
             after=_short(names, move.after, move.before),
         )

@@ -1,6 +1,6 @@
 """What the leading group and the reviewing bodies have decided, with day, reason and clause."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from models.grades import Grade
 from models.log import Entry
 from models.people import Finding
 from models.policy import Decision
+from models.scenario import Scenario
 from solver.report.naming import Names
 from solver.report.table import Column, Section, one_table
 
@@ -85,7 +86,7 @@ def log(names: Names) -> Section:
     return one_table(
         Column(words("log.number"), [_number(one) for one in rows], right=True),
         Column(words("log.day"), [str(one.day) for one in rows]),
-        Column(words("col.person"), [one.person for one in rows]),
+        Column(words("col.person"), [names.person(one.person) for one in rows]),
         Column(words("log.decided"), [one.what for one in rows], wrap=True),
         Column(words("log.reason"), [one.reason for one in rows], wrap=True),
         Column(words("log.clause"), [one.clause for one in rows], wrap=True),
@@ -98,7 +99,8 @@ def _number(one: Told) -> str:
 
 
 def _seat(names: Names, post: str | None, grade: Grade | None) -> str:
-    return " ".join(part for part in (grade and names.grade(grade), post) if part)
+    parts = (grade and names.grade(grade), post and names.desk(post))
+    return " ".join(part for part in parts if part)
 
 
 def _decisions(names: Names) -> Iterator[Told]:
@@ -114,11 +116,13 @@ def _findings(names: Names) -> Iterator[Told]:
     scenario = names.scenario
     found = [(who, one) for who in scenario.staff.values() for one in who.findings]
     logged = [entry.verdict for entry in scenario.log]
-    clauses = _clauses(names) if found else {}
+    asked = matters(names.scenario) if found else {}
     for person, one in found:
         if one not in logged:
-            what = names.words(f"log.review.{one.finding}", matter=one.matter)
-            yield _from_the_start(one, person.id, what, one.note, clauses.get(one.matter))
+            cite, text = asked.get(one.matter, ("", ""))
+            named = (names.words.lang == "zh" and text.rstrip("。")) or one.matter
+            what = names.words(f"log.review.{one.finding}", matter=named)
+            yield _from_the_start(one, person.id, what, one.note, cite)
 
 
 def _from_the_start(
@@ -127,23 +131,32 @@ def _from_the_start(
     return Told(None, one.on, person, what, reason or "", clause or "", one.by)
 
 
-def _clauses(names: Names) -> Mapping[str, str]:
-    """The clause that leaves a matter to a judgement, by the matter, where there is just one."""
-    scenario = names.scenario
+def matters(scenario: Scenario) -> Mapping[str, tuple[str, str]]:
+    """Matters that are left to a judgement, each with its clause and its words.
+
+    Empty where several conditions ask for it and differ in that.
+    """
     stated = [condition for _, condition in scenario.rulebook.all_conditions()]
     stated += [post.requires for post in scenario.posts if post.requires is not None]
-    found: dict[str, set[str]] = {}
+    found: dict[str, tuple[set[str], set[str]]] = {}
     for condition in stated:
-        for atom, cite in _asked(condition):
-            found.setdefault(atom, set()).add(cite)
-    return {atom: min(clauses) for atom, clauses in found.items() if len(clauses) == 1}
+        for atom, cite, text in _asked(condition):
+            cites, texts = found.setdefault(atom, (set(), set()))
+            cites.add(cite)
+            texts.add(text)
+    return {atom: (_only(cites), _only(texts)) for atom, (cites, texts) in found.items()}
 
 
-def _asked(condition: Condition) -> Iterator[tuple[str, str]]:
-    """Every matter of a condition with its clause: its own, or that of what it is a part of."""
-    cites: dict[tuple[str | int, ...], str] = {}
+def _only(found: Collection[str]) -> str:
+    return min(found) if len(found) == 1 else ""
+
+
+def _asked(condition: Condition) -> Iterator[tuple[str, str, str]]:
+    """Every matter of a condition with its clause and words: its own, or of what it is part of."""
+    said: dict[tuple[str | int, ...], tuple[str, str]] = {}
     for at, part in walk(condition):
-        outer = next((cites[at[:n]] for n in reversed(range(len(at))) if at[:n] in cites), "")
-        cites[at] = part.cite or outer
+        around = (said[at[:n]] for n in reversed(range(len(at))) if at[:n] in said)
+        cite, text = next(around, ("", ""))
+        said[at] = part.cite or cite, part.text or text
         if (asked := matter(part)) is not None:
-            yield asked.matter, cites[at]
+            yield asked.matter, *said[at]

@@ -1,6 +1,7 @@
 """How grades, posts, seats and what is lacking are called in a report."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from models.desks import GENERAL
 from models.findings import Lack
@@ -46,6 +47,31 @@ class Names:
         """A code in English, the usual name in Chinese (专技十级); a dash for none."""
         return "–" if grade is None else grade_name(grade, self.words.lang)
 
+    def person(self, person: str) -> str:
+        """Somebody in Chinese by id and name, where the roster has one; in English by id."""
+        known = self.scenario.staff.get(person) if self.words.lang == "zh" else None
+        return f"{person} {known.name}" if known and known.name else person
+
+    def people(self, people: Iterable[str]) -> str:
+        """Several people in a row."""
+        return self.words.join(map(self.person, people))
+
+    def desk(self, post: str) -> str:
+        """A post in Chinese by department and title, with a number where several have both."""
+        if self.words.lang == "en" or post not in self.scenario.desks:
+            return post
+        title = self.title(post)
+        alike = self._titled[title]
+        return title if len(alike) == 1 else f"{title}（{alike.index(post) + 1}）"
+
+    @cached_property
+    def _titled(self) -> Mapping[str, Sequence[str]]:
+        """The posts of each title, in the order of their ids."""
+        found: dict[str, list[str]] = {}
+        for post in sorted(self.scenario.desks):
+            found.setdefault(self.title(post), []).append(post)
+        return found
+
     def title(self, post: str) -> str:
         """Title and department of a post; for a general post the tier or grade it is for."""
         if post.startswith(GENERAL):
@@ -62,7 +88,18 @@ class Names:
     def seat(self, of: str) -> str:
         """A grade, or a post with its title."""
         grade = grade_named(of)
-        return self.grade(grade) if grade else f"{of} ({self.title(of)})"
+        if grade:
+            return self.grade(grade)
+        return self.desk(of) if self.words.lang == "zh" else f"{of} ({self.title(of)})"
+
+    def about(self, about: str) -> str:
+        """What a rule is about, part by part: people, posts and grades (`S12/desk/P9`)."""
+        return "/".join(map(self._named, about.split("/")))
+
+    def _named(self, part: str) -> str:
+        if (grade := grade_named(part)) is not None:
+            return self.grade(grade)
+        return self.desk(part) if part in self.scenario.desks else self.person(part)
 
     def seats_of(self, about: str) -> str:
         """A grade by its code; where seats are shared, the name of the pool before it."""
@@ -70,10 +107,10 @@ class Names:
         return " ".join(filter(None, (pool, self.grade(Grade(code)))))
 
     def place(self, place: Place | None) -> str:
-        """A grade at a post, by id."""
+        """A grade at a post."""
         if place is None:
             return self.words("outcome.waiting")
-        return f"{self.grade(place.grade)} {place.post}"
+        return f"{self.grade(place.grade)} {self.desk(place.post)}"
 
     def ratio(self, name: str) -> str:
         """The ratio of parts to a whole."""

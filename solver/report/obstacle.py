@@ -38,10 +38,12 @@ def _row(names: Names, row: FullRow) -> str:
         case Rule.POOL:
             return names.words("why.pool", of=names.seats_of(row.about))
         case Rule.AVOIDANCE:
-            people = names.words.join(row.about.split("/")[:_PAIR])
+            people = names.people(row.about.split("/")[:_PAIR])
             return names.words("why.about", rule=names.words(f"rule.{row.rule}"), about=people)
         case _:
-            return names.words("why.about", rule=names.words(f"rule.{row.rule}"), about=row.about)
+            return names.words(
+                "why.about", rule=names.words(f"rule.{row.rule}"), about=names.about(row.about)
+            )
 
 
 def _holders(names: Names, obstacle: Obstacle) -> Iterator[str]:
@@ -64,4 +66,4 @@ _BEFORE = ("more-points", "tie-break", "equal-points")
 def holder_text(names: Names, holder: Holder) -> str:
     """Somebody who has a seat, and on what grounds."""
     points = points_text(holder.points)
-    return names.words(f"holder.{holder.by}", person=holder.person, points=points)
+    return names.words(f"holder.{holder.by}", person=names.person(holder.person), points=points)

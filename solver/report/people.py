@@ -20,8 +20,13 @@ def appointments(names: Names, result: Result) -> Section:
     if not people:
         return []
     words = names.words
+    title = Column(
+        words("col.title"),
+        [names.title(a.post) if a.post else "" for a in people],
+        optional=True,
+    )
     return one_table(
-        Column(words("col.person"), [a.person for a in people]),
+        Column(words("col.person"), [names.person(a.person) for a in people]),
         Column(words("col.from"), [names.grade(a.from_grade) for a in people]),
         Column(words("col.to"), [names.grade(a.grade) for a in people]),
         Column(words("col.outcome"), [words(f"outcome.{a.outcome}") for a in people]),
@@ -31,12 +36,8 @@ def appointments(names: Names, result: Result) -> Section:
             [words(f"standing.{a.standing}") for a in people],
             optional=True,
         ),
-        Column(words("col.post"), [a.post or "–" for a in people]),
-        Column(
-            words("col.title"),
-            [names.title(a.post) if a.post else "" for a in people],
-            optional=True,
-        ),
+        Column(words("col.post"), [names.desk(a.post) if a.post else "–" for a in people]),
+        *([title] if words.lang == "en" else []),  # in Chinese a post is called by it already
     )
 
 
@@ -47,12 +48,9 @@ def ties(names: Names, result: Result) -> Section:
     other = [
         words.join([names.place(place) for place in a.alternatives]) or words("none") for a in tied
     ]
-    shown = [
-        words("outcome.waiting") if a.grade is None else f"{names.grade(a.grade)} {a.post}"
-        for a in tied
-    ]
+    shown = [words("outcome.waiting") if a.grade is None else names.place(a.place) for a in tied]
     return one_table(
-        Column(words("col.person"), [a.person for a in tied]),
+        Column(words("col.person"), [names.person(a.person) for a in tied]),
         Column(words("col.points"), [points_text(a.points) for a in tied], right=True),
         Column(words("col.got"), shown),
         Column(words("col.alternatives"), other, wrap=True),
@@ -142,7 +140,7 @@ def waiting(names: Names, findings: Findings) -> Section:
     ]
     body = (
         Column(words("col.of"), [names.seat(queue.of) for queue, _ in rows], wrap=True),
-        Column(words("col.person"), [one.person for _, one in rows]),
+        Column(words("col.person"), [names.person(one.person) for _, one in rows]),
         Column(words("col.points"), score, right=True),
         Column(words("col.choice"), [words.nth(one.choice) for _, one in rows]),
         Column(words("col.got"), [names.place(one.got) for _, one in rows], optional=True),
@@ -152,7 +150,7 @@ def waiting(names: Names, findings: Findings) -> Section:
             "queue.qualified",
             len(queue.qualified),
             of=names.seat(queue.of),
-            people=_some(words, [one.person for one in queue.qualified]),
+            people=_some(words, [names.person(one.person) for one in queue.qualified]),
         )
         for queue in findings.waiting
         if queue.qualified
@@ -176,7 +174,7 @@ def review(names: Names, findings: Findings) -> Section:
         return []
     words = names.words
     return one_table(
-        Column(words("col.person"), [r.person for r in rows]),
+        Column(words("col.person"), [names.person(r.person) for r in rows]),
         Column(words("col.change"), [words(f"change.{r.could_change}") for r in rows]),
         Column(
             words("col.opens"),
@@ -194,9 +192,9 @@ def fairness(names: Names, result: Result, findings: Findings) -> Section:
     for envy in findings.fairness:
         text = words(
             "envy",
-            envier=envy.envier,
+            envier=names.person(envy.envier),
             points=points_text(result.of(envy.envier).points),
-            holder=envy.holder,
+            holder=names.person(envy.holder),
             other=points_text(result.of(envy.holder).points),
             seat=names.place(envy.wanted),
         )

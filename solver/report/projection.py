@@ -71,7 +71,7 @@ def _assumed(names: Names, run: Run) -> Iterator[str]:
     if any(post.by_appointment for post in names.scenario.posts):
         yield words("project.by-appointment")
     if run.ageless:
-        yield words("project.ageless", people=words.join(run.ageless))
+        yield words("project.ageless", people=names.people(run.ageless))
 
 
 def _promoted(year: Year) -> int:
@@ -122,7 +122,7 @@ def _opened(names: Names, run: Run) -> Section:
         Column(words("project.seat"), [_seat(names, _place(one)) for _, one in found]),
         Column(
             words("project.why"),
-            [words(f"project.by.{one.by}", person=one.person) for _, one in found],
+            [words(f"project.by.{one.by}", person=names.person(one.person)) for _, one in found],
         ),
     )
 
@@ -132,7 +132,7 @@ def _place(one: Opened) -> Place:
 
 
 def _seat(names: Names, place: Place | None) -> str:
-    return "–" if place is None else f"{names.grade(place.grade)} {place.post}"
+    return "–" if place is None else names.place(place)
 
 
 def _steps(names: Names, run: Run) -> Section:
@@ -142,7 +142,7 @@ def _steps(names: Names, run: Run) -> Section:
         return []
     return one_table(
         Column(words("project.on"), [str(on) for on, _ in found]),
-        Column(words("project.person"), [step.person for _, step in found]),
+        Column(words("project.person"), [names.person(step.person) for _, step in found]),
         Column(words("project.from"), [_seat(names, step.before) for _, step in found]),
         Column(words("project.to"), [_seat(names, step.after) for _, step in found]),
         Column(words("project.outcome"), [words(f"outcome.{s.outcome}") for _, s in found]),
@@ -154,7 +154,7 @@ def _waits(names: Names, run: Run) -> Section:
     if not waits:
         return []
     return one_table(
-        Column(words("project.person"), [one.person for one in waits]),
+        Column(words("project.person"), [names.person(one.person) for one in waits]),
         Column(words("project.seat"), [_named(names, one.seat) for one in waits]),
         Column(words("project.since"), [str(one.since) for one in waits]),
         Column(words("project.seated"), [_day(one.seated) for one in waits]),
@@ -163,7 +163,7 @@ def _waits(names: Names, run: Run) -> Section:
 
 def _named(names: Names, seat: str) -> str:
     grade = grade_named(seat)
-    return seat if grade is None else names.grade(grade)
+    return names.desk(seat) if grade is None else names.grade(grade)
 
 
 def _day(day: date | None) -> str:
@@ -177,7 +177,7 @@ def _people(names: Names, run: Run) -> Section:
         return "–" if on is None else f"{on} {names.grade(grade)}"
 
     return one_table(
-        Column(words("project.person"), [one.person for one in people]),
+        Column(words("project.person"), [names.person(one.person) for one in people]),
         Column(words("project.could"), [reached(one.could, one.could_to) for one in people]),
         Column(words("project.was"), [reached(one.promoted, one.promoted_to) for one in people]),
         Column(words("project.gone"), [_day(one.gone) for one in people]),

@@ -19,7 +19,7 @@ def recusals(names: Names, findings: Findings) -> Section:
     own = [row for row in rows if _over_oneself(row)]
     lines = [told]
     if own:
-        people = words.join(row.people[0] for row in own)
+        people = names.people(row.people[0] for row in own)
         lines.append(words("recusal.own", people=people))
     if few := [item_text(names, row) for row in rows if not row.enough]:
         lines.append(words("recusal.few", items=words.join(few, "semicolon")))
@@ -47,10 +47,10 @@ def _columns(names: Names, rows: list[Recusal]) -> Iterator[Column]:
 
 def item_text(names: Names, row: Recusal) -> str:
     """What is decided, about whom."""
-    words, people = names.words, names.words.join(row.people)
+    words, people = names.words, names.people(row.people)
     if row.item == "appointment":
         key = "item.appointment" if row.of else "item.appointment.waiting"
-        return words(key, people=people, of=row.of)
+        return words(key, people=people, of=row.of and names.desk(row.of))
     of = names.seat(row.of or "") if row.item in {"contest", "tie"} else row.of
     return words(f"item.{row.item}", of=of)
 
@@ -58,9 +58,8 @@ def item_text(names: Names, row: Recusal) -> str:
 def reason_text(names: Names, reason: Reason) -> str:
     """A member, and the relative where it is not about oneself."""
     kin = reason.kinship and names.words(f"kinship.{reason.kinship}")
-    return names.words(
-        f"reason.{reason.stake}", member=reason.member, whom=reason.whom, kinship=kin
-    )
+    member, whom = names.person(reason.member), names.person(reason.whom)
+    return names.words(f"reason.{reason.stake}", member=member, whom=whom, kinship=kin)
 
 
 def left_text(names: Names, row: Recusal) -> str:

@@ -35,7 +35,7 @@ def _step(names: Names, step: ReplayedStep, page: Page) -> Iterator[str]:
         yield page.head(words("replay.first"))
     first = step.number - len(step.entries) + 1
     for number, entry in enumerate(step.entries, start=first):
-        who = words("revise.about", person=entry.person) if entry.person else ""
+        who = words("revise.about", person=names.person(entry.person)) if entry.person else ""
         what = f"{who}{entry_text(names, entry)}"
         yield page.head(words("replay.entry", number=number, on=entry.on, what=what))
     if step.status not in {"optimal", "feasible"}:
@@ -44,7 +44,7 @@ def _step(names: Names, step: ReplayedStep, page: Page) -> Iterator[str]:
     for move in step.changes:
         yield "  " + words(
             "move",
-            person=move.person,
+            person=names.person(move.person),
             before=names.place(move.before),
             after=names.place(move.after),
         )

@@ -22,7 +22,7 @@ def revision_text(names: Names, revision: Revision, result: Result, page: Page =
         ("changes", [_changes(names, revision, page)] if revision.changes else []),
         ("unmoved", list(_unmoved(names, revision))),
         ("price", list(_price(names, revision.price))),
-        ("ties", list(_ties(words, result))),
+        ("ties", list(_ties(names, result))),
     ):
         if lines:
             blocks.append("\n".join([page.head(words(f"revise.head.{key}")), *lines]))
@@ -41,7 +41,7 @@ def _verdict(words: Words, revision: Revision) -> str:
 def _since(names: Names, revision: Revision) -> Iterator[str]:
     words = names.words
     for number, entry in enumerate(revision.since, start=revision.first):
-        who = words("revise.about", person=entry.person) if entry.person else ""
+        who = words("revise.about", person=names.person(entry.person)) if entry.person else ""
         yield words(
             "revise.entry",
             number=number,
@@ -55,7 +55,7 @@ def _since(names: Names, revision: Revision) -> Iterator[str]:
 def _changes(names: Names, revision: Revision, page: Page) -> str:
     words, rows = names.words, revision.changes
     columns = (
-        Column(words("col.person"), [one.person for one in rows]),
+        Column(words("col.person"), [names.person(one.person) for one in rows]),
         Column(words("revise.before"), [names.place(one.before) for one in rows]),
         Column(words("revise.after"), [names.place(one.after) for one in rows]),
         Column(words("col.effect"), [words(f"revise.effect.{one.effect}") for one in rows]),
@@ -81,7 +81,7 @@ def _cause(names: Names, revision: Revision, change: Change) -> str:
             seat = other.after if cause.why == "lost" else other.before
             return words(
                 f"revise.{cause.why}",
-                other=other.person,
+                other=names.person(other.person),
                 seat=names.grade(seat.grade if seat else None),
                 points=points_text(change.points),
                 theirs=points_text(other.points),
@@ -100,7 +100,7 @@ def _points(words: Words, change: Change) -> str:
 
 def _unmoved(names: Names, revision: Revision) -> Iterator[str]:
     if revision.unmoved:
-        yield names.words("revise.unmoved", people=names.words.join(revision.unmoved))
+        yield names.words("revise.unmoved", people=names.people(revision.unmoved))
 
 
 def _price(names: Names, price: StabilityPrice | None) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _price(names: Names, price: StabilityPrice | None) -> Iterator[str]:
         told = (
             words(
                 "move",
-                person=one.person,
+                person=names.person(one.person),
                 before=names.place(one.before),
                 after=names.place(one.after),
             )
@@ -127,7 +127,7 @@ def _price(names: Names, price: StabilityPrice | None) -> Iterator[str]:
     yield words.count("revise.would", price.others)
 
 
-def _ties(words: Words, result: Result) -> Iterator[str]:
+def _ties(names: Names, result: Result) -> Iterator[str]:
     tied = [one.person for one in result.appointments if one.standing == "tied"]
     if tied:
-        yield words("revise.still", people=words.join(tied))
+        yield names.words("revise.still", people=names.people(tied))

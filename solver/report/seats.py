@@ -24,7 +24,9 @@ def vacancies(names: Names, findings: Findings) -> Section:
         Column(words("col.grade"), [names.grade(v.grade) for v in rows]),
         Column(words("col.seats"), [str(v.seats) for v in rows], right=True),
         Column(words("col.cause"), [cause_text(words, v) for v in rows]),
-        Column(words("col.post"), [v.post or "–" for v in rows], optional=True),
+        Column(
+            words("col.post"), [names.desk(v.post) if v.post else "–" for v in rows], optional=True
+        ),
         Column(
             words("col.nearest"),
             ["\n".join(near_text(names, near) for near in v.nearest) or "–" for v in rows],
@@ -42,9 +44,9 @@ def cause_text(words: Words, vacancy: "Vacancy | Unfilled") -> str:
 def near_text(names: Names, near: Nearest) -> str:
     """Somebody near an empty seat, and what is lacking."""
     if not near.lacks:
-        return names.words("near.qualified", person=near.person)
+        return names.words("near.qualified", person=names.person(near.person))
     key = "near.lacks" if near.applied else "near.not-applied"
-    return names.words(key, person=near.person, lacks=names.lacks(near.lacks))
+    return names.words(key, person=names.person(near.person), lacks=names.lacks(near.lacks))
 
 
 def quota(names: Names, result: Result, findings: Findings) -> Section:

@@ -106,7 +106,7 @@ def _proof(names: Names, result: Result) -> str:
     tied = [a for a in result.appointments if a.standing == "tied"]
     parts = [words("verdict.proved")]
     if tied:
-        who = words.join([a.person for a in tied])
+        who = names.people(a.person for a in tied)
         parts.append(words.count("verdict.tied", len(tied), who=who))
     elif any(a.standing == "unproved" for a in result.appointments):
         parts.append(words("verdict.unsettled"))

@@ -59,7 +59,7 @@ def names(made: Scenario, lang: Lang = "en") -> Names:
                 "审核：judged不符合",
                 "准予例外：judged",
                 "更正：参加工作时间",
-                "不再应聘d1 (d1)",
+                "不再应聘d1",
                 "公示聘用结果",
             ],
         ),

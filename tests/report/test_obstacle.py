@@ -42,7 +42,7 @@ CASES: list[tuple[Obstacle, str, str]] = [
     (
         Obstacle(full=(P8, row(Rule.SEATS, "director")), holders=(A,), ahead=1),
         "P8, director (常州市信息中心 主任) are full together: A (35.00) with more points",
-        "专技八级、director (常州市信息中心 主任)合计满员：A（35.00分）在前",
+        "专技八级、常州市信息中心 主任合计满员：A（35.00分）在前",
     ),
     (
         Obstacle(full=(row(Rule.RATIO, "senior/professional"),), seats=5, holders=(A,), ahead=1),
@@ -62,7 +62,7 @@ CASES: list[tuple[Obstacle, str, str]] = [
     (
         Obstacle(full=(row(Rule.FORBID, "A/P8"),)),
         "kept out by: a prohibition (A/P8)",
-        "受规则限制：不得聘用（A/P8）",
+        "受规则限制：不得聘用（A/专技八级）",
     ),
     (
         Obstacle(proved=True),

@@ -35,9 +35,9 @@ def said(made: Scenario, lang: Lang) -> str:
                 "(later than 2012-05-01: a reading).",
                 "- A relative: 国办发〔2002〕35号.",
                 "S06 (in-law of S24)"]),
-        ("zh", ["领导小组10人，须到6人（过半数", "决定本人的聘用时各自回避：S02、S03、",
+        ("zh", ["领导小组10人，须到6人（过半数", "决定本人的聘用时各自回避：S02 ",
                 "（2012-05-01尚未施行，系参照）。", "- 涉及亲属：国办发〔2002〕35号。",
-                "S06（S24的亲属，近姻亲）"]),
+                "S06 己巳（S24 丁亥的亲属，近姻亲）"]),
     ],
 )  # fmt: skip
 def test_who_withdraws_and_why(lang: Lang, lines: list[str]) -> None:

@@ -155,7 +155,7 @@ def test_contests_say_what_kept_each_from_the_seat() -> None:
     """In Chinese as an office puts it, and which choice the seat was."""
     told = rows(opened(shipped("changzhou-2012", "zh")), "竞聘")
     (row,) = [one for one in told if one["岗位"] == "专技八级" and one["结果"] == "未获聘"]
-    assert (row["志愿"], row["原因"]) == ("第一志愿", "专技八级满员：S22（35.00分）在前")
+    assert (row["志愿"], row["原因"]) == ("第一志愿", "专技八级满员：S22 乙酉（35.00分）在前")
 
 
 def test_who_merely_qualifies_has_no_rank_in_the_queue() -> None:

@@ -32,7 +32,7 @@
 
   document.querySelectorAll("#appointments tbody tr").forEach(function (row) {
     var cell = row.cells[0];
-    var person = document.getElementById("person-" + cell.textContent.trim());
+    var person = document.getElementById("person-" + cell.textContent.trim().split(" ")[0]);
     if (!person) { return; }
     var link = document.createElement("a");
     link.href = "#" + person.id;
