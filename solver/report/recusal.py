@@ -51,7 +51,7 @@ def item_text(names: Names, row: Recusal) -> str:
     if row.item == "appointment":
         key = "item.appointment" if row.of else "item.appointment.waiting"
         return words(key, people=people, of=row.of and names.desk(row.of))
-    of = names.seat(row.of or "") if row.item in {"contest", "tie"} else row.of
+    of = names.seat(row.of or "") if row.item in {"contest", "tie"} else names.about(row.of or "")
     return words(f"item.{row.item}", of=of)
 
 

@@ -56,7 +56,7 @@ def names(made: Scenario, lang: Lang = "en") -> Names:
                 "指定聘到d1",
                 "不得聘到专技九级",
                 "裁定并列：聘到专技九级 d1",
-                "审核：judged不符合",
+                "审核“judged”：不符合",
                 "准予例外：judged",
                 "更正：参加工作时间",
                 "不再应聘d1",
