@@ -157,18 +157,18 @@ def _quota(held: Held) -> Iterator[Breach]:
         seats = sum(scenario.plan.seats(one) for one in together)
         if sum(held.at_grade[one] for one in together) <= seats:
             continue
-        allowed = scenario.policy.over_quota == "transitional" and _few_enter(held, together, seats)
+        allowed = scenario.policy.over_quota == "transitional" and _few_enter(held, together)
         if not (allowed and held.over(grade) <= held.moves[grade, grade]):
             yield Breach(Rule.QUOTA, grade)
 
 
-def _few_enter(held: Held, together: Collection[Grade], seats: int) -> bool:
+def _few_enter(held: Held, together: Collection[Grade]) -> bool:
     """True where nobody comes to grades over their quota, or few enough for those who left."""
     into = {move: n for move, n in held.moves.items() if n and move[1] in together}
     entered = sum(n for (before, _), n in into.items() if before not in together)
     if not entered:
         return True
-    rule = reduction(held.scenario, together, seats)
+    rule = reduction(held.scenario, together)
     stay = sum(into.values()) - entered
     return rule.outs > 0 and rule.outs * entered <= rule.held - stay
 
@@ -238,8 +238,7 @@ def aim_value(aim: AimName, held: Held) -> int:
 def _welcome(held: Held, grade: Grade, number: int) -> int:
     """Of the seats over the quota at a grade, those that people came to under 退二进一."""
     together = limiting(held.scenario, grade)
-    seats = sum(held.scenario.plan.seats(one) for one in together)
-    if not reduction(held.scenario, together, seats).outs:
+    if not reduction(held.scenario, together).outs:
         return 0
     came = (n for (a, b), n in held.moves.items() if b is grade and a not in together)
     return min(number, sum(came))

@@ -10,7 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from models.grades import Grade
-from models.policy import Rule, in_order
+from models.policy import Decision, Rule, in_order
 from models.priority import FullRow
 from models.scenario import Scenario
 from solver.breaches import Held
@@ -146,14 +146,21 @@ class Competitors:
         name = f"{seat.home} " if seat.home else ""
         if not keeps_grade(scenario, scenario.staff[person], triple.post, triple.grade):
             return FullRow(rule=Rule.KEEP_GRADE, about=f"{name}{person}")
-        for decision in in_order(scenario.decisions):
-            if decision.person != person:
-                continue
+        for decision in self._decided.get(seat.who, ()):
             if decision.settles(*triple) != (decision.rule == "pin"):
                 return FullRow(rule=Rule(decision.rule), about=f"{name}{decision.name}")
         if self._named(seat.who) and scenario.desks[triple.post].named != person:
             return FullRow(rule=Rule.NAMED, about=f"{name}{person}")
         return None
+
+    @cached_property
+    def _decided(self) -> Mapping[str, Sequence[Decision]]:
+        """The decisions about each person of whom there are any, as they are looked at."""
+        found: dict[str, list[Decision]] = {}
+        for name, held in self.members.items():
+            for decision in in_order(held.scenario.decisions):
+                found.setdefault(_called(name, decision.person), []).append(decision)
+        return found
 
     def _keeps_right(self, number: int) -> bool:
         return self.against(number) is None

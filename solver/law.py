@@ -53,8 +53,9 @@ class Reduction:
     held: int
 
 
-def reduction(scenario: Scenario, grades: Collection[Grade], seats: int) -> Reduction:
-    """退二进一, 退三进一: for grades that share so many seats, as the last round left them."""
+def reduction(scenario: Scenario, grades: Collection[Grade]) -> Reduction:
+    """退二进一, 退三进一: for grades that share seats, as the last round left them."""
+    seats = sum(scenario.plan.seats(one) for one in grades)
     today = [scenario.grade_of(person) for person in scenario.people]
     held = sum(today.count(one) + scenario.plan.left.get(one, 0) for one in grades)
     rule = scenario.policy.transitional_reduction

@@ -104,7 +104,7 @@ def _quota(
     inside = _ones(field.at_grades([home], together))
     if scenario.policy.over_quota == "forbid":
         return (Restated(inside, number),)
-    rule = reduction(scenario, together, number)
+    rule = reduction(scenario, together)
     if not (alone and _comes(field, asked, together)):
         over = values.get(AimName.TRANSITIONAL)
         return () if over is None or rule.outs else (Restated(inside, number + over),)

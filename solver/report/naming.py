@@ -49,7 +49,11 @@ class Names:
 
     def person(self, person: str) -> str:
         """Somebody in Chinese by id and name, where the roster has one; in English by id."""
-        known = self.scenario.staff.get(person) if self.words.lang == "zh" else None
+        return self.called(person) if self.words.lang == "zh" else person
+
+    def called(self, person: str) -> str:
+        """Somebody by id, and by name where there is one."""
+        known = self.scenario.staff.get(person)
         return f"{person} {known.name}" if known and known.name else person
 
     def people(self, people: Iterable[str]) -> str:

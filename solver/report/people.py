@@ -75,7 +75,7 @@ def _contest(names: Names, contest: Contest) -> list[Part]:
     rows = contest.applicants
     body = (
         Column(words("col.rank"), [str(i) for i, _ in enumerate(rows, start=1)], right=True),
-        Column(words("col.person"), [called(names, a.person) for a in rows]),
+        Column(words("col.person"), [names.called(a.person) for a in rows]),
         Column(words("col.points"), [points_text(a.points) for a in rows], right=True),
         Column(words("col.choice"), [choice_text(words, a.choice) for a in rows]),
         Column(words("col.result"), [words(f"contest.{standing(a)}") for a in rows]),
@@ -87,12 +87,6 @@ def _contest(names: Names, contest: Contest) -> list[Part]:
         ),
     )
     return [f"{words.join([line, *cutoff_text(words, contest)], 'clause')}{words('end')}", body]
-
-
-def called(names: Names, person: str) -> str:
-    """Somebody by id, and by name where there is one."""
-    name = names.scenario.staff[person].name
-    return person if name is None else f"{person} {name}"
 
 
 def competing(words: Words, filed: int, others: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from models.assumptions import STANDARD
-from models.grades import Grade, grade_named, position
+from models.grades import Grade, position
 from models.places import Place
 from models.projection import Opened, Projection, Run, Year
 from solver.report.catalogue import projection as catalogue
@@ -155,15 +155,10 @@ def _waits(names: Names, run: Run) -> Section:
         return []
     return one_table(
         Column(words("project.person"), [names.person(one.person) for one in waits]),
-        Column(words("project.seat"), [_named(names, one.seat) for one in waits]),
+        Column(words("project.seat"), [names.about(one.seat) for one in waits]),
         Column(words("project.since"), [str(one.since) for one in waits]),
         Column(words("project.seated"), [_day(one.seated) for one in waits]),
     )
-
-
-def _named(names: Names, seat: str) -> str:
-    grade = grade_named(seat)
-    return names.desk(seat) if grade is None else names.grade(grade)
 
 
 def _day(day: date | None) -> str:

@@ -275,19 +275,26 @@ def test_a_tie_at_the_cutoff_is_one_of_equals_whoever_else_is_refused() -> None:
     assert contest.cutoff is None
 
 
-def test_relatives_who_would_be_too_close_are_kept_out_by_a_rule() -> None:
-    """A would lead a spouse: it is no matter of points that the desk goes to B."""
+SPOUSES = [{"between": ["A", "C"], "kind": "spouse"}]
+
+
+def _two_for_the_head(points: int, relatives: list[dict[str, Any]]) -> Picture:
+    """A (30.00) and B both want to lead the department in which C has a desk."""
     posts = [
         post("head", "M8", department="d", leads=["d"]),
         post("one", "M9", department="d"),
     ]
     people = [
         person("A", "M9", points=30, applies=["head", "general-M9"]),
-        person("B", "M9", points=10, applies=["head", "general-M9"]),
+        person("B", "M9", points=points, applies=["head", "general-M9"]),
         person("C", "M9", points=20, post="one", applies=["one"]),
     ]
-    relatives = [{"between": ["A", "C"], "kind": "spouse"}]
-    seen = picture({"M8": 1, "M9": 3}, people, posts, relations=relatives, stage="regular")
+    return picture({"M8": 1, "M9": 3}, people, posts, relations=relatives, stage="regular")
+
+
+def test_relatives_who_would_be_too_close_are_kept_out_by_a_rule() -> None:
+    """A would lead a spouse: it is no matter of points that the desk goes to B."""
+    seen = _two_for_the_head(10, SPOUSES)
     (contest,) = contests(seen)
     assert [(one.person, one.won, one.barred) for one in contest.applicants] == [
         ("A", False, True),
@@ -300,20 +307,11 @@ def test_relatives_who_would_be_too_close_are_kept_out_by_a_rule() -> None:
 
 def test_a_refusal_that_was_proved_by_search_is_told_by_what_stands_in_the_way() -> None:
     """Without rows in the proof: the relatives who would be too close, or what is full."""
-    posts = [
-        post("head", "M8", department="d", leads=["d"]),
-        post("one", "M9", department="d"),
-    ]
-    people = [
-        person("A", "M9", points=30, applies=["head", "general-M9"]),
-        person("B", "M9", points=40, applies=["head", "general-M9"]),
-        person("C", "M9", points=20, post="one", applies=["one"]),
-    ]
     for relatives, rules in (
-        ([{"between": ["A", "C"], "kind": "spouse"}], {"avoidance"}),
+        (SPOUSES, {"avoidance"}),
         ([], {"seats", "quota"}),
     ):
-        seen = picture({"M8": 1, "M9": 3}, people, posts, relations=relatives, stage="regular")
+        seen = _two_for_the_head(40, relatives)
         told = seen.result.precedence
         assert told is not None
         bare = tuple(one.replace(full=(), weights=()) for one in told.refusals)

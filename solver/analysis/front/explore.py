@@ -45,9 +45,7 @@ class Found:
     seats: Seats
 
 
-def explore(
-    joint: Joint, within: Sequence[Row], measures: Sequence[Measure], clock: Clock
-) -> Iterator[Found]:
+def explore(joint: Joint, measures: Sequence[Measure], clock: Clock) -> Iterator[Found]:
     """Plans, one after another, until none within the limits is left that could be a best one.
 
     The best ones are among them, those with equal measures by the one nearest to the base plan;
@@ -66,7 +64,7 @@ def explore(
         if any(total(row.terms, seats) > row.most for row in region.rows):
             raise VerificationFailed([f"{seats} is not in the region that was made of it"])
         _exclude(search, region)
-        found = _best_of(space, within, region, measures, clock)
+        found = _best_of(joint, region, measures, clock)
         if not any(dominates(one.measures, found.measures, measures) for one in seen):
             _surpass(search, joint, found, measures, moves)
             seen.append(found)
@@ -105,14 +103,13 @@ def _surpass(
     search.hold(tuple((1, first + n) for n in range(len(measures) + 1)), at_least=1)
 
 
-def _best_of(
-    space: Space, within: Sequence[Row], region: Region, measures: Sequence[Measure], clock: Clock
-) -> Found:
+def _best_of(joint: Joint, region: Region, measures: Sequence[Measure], clock: Clock) -> Found:
     """The best plans of a region: where senior seats are measured, those with the fewest.
 
     Raises OutOfTime.
     """
-    search = Search(Bare((space.most,) * len(space.grades), (*within, *region.rows)), clock.left())
+    space, rows = joint.space, (*joint.limits, *region.rows)
+    search = Search(Bare((space.most,) * len(space.grades), rows), clock.left())
     values = dict(region.measures)
     if Measure.SENIOR_SHARE in measures:
         seats = space.seats(SENIOR)

@@ -51,7 +51,7 @@ def search(
         del kept[name]
     within = (*(row for rows in kept.values() for row in rows), *existence(space))
     joint = Joint(space, within)
-    found, all_seen = _in_time(explore(joint, within, measures, _for_seeing(clock)), told)
+    found, all_seen = _in_time(explore(joint, measures, _for_seeing(clock)), told)
     points, all_shown = _in_time(_points(space, found, measures, clock))
     complete = all_seen and all_shown
     reached = _reached(points, joint, measures, clock) if complete else None

@@ -101,10 +101,10 @@ def test_regions_end_where_the_time_does(most: int) -> None:
     space = Space(_case())
     within = (*(row for rows in limits(space).values() for row in rows), *existence(space))
     joint = Joint(space, within)
-    whole = list(explore(joint, within, MEASURES, UNLIMITED))
+    whole = list(explore(joint, MEASURES, UNLIMITED))
     seen: list[Found] = []
     with pytest.raises(OutOfTime):
-        seen.extend(explore(joint, within, MEASURES, budget(most)))
+        seen.extend(explore(joint, MEASURES, budget(most)))
     assert seen == whole[: len(seen)]
 
 
