@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.scenario import Scenario
-from solver.analysis.front.exchange import Line
+from solver.analysis.front.exchange import Exchange, Line
 from solver.analysis.front.joint import Joint
 from solver.analysis.front.space import Space
-from solver.eligibility.candidates import Triple
 from solver.program.search import DEFAULTS, Answer, Bare, Search
 from tests.builders import person, post, scenario
 
@@ -47,16 +46,23 @@ def _any(search: Search) -> Answer:
     return search.best((), maximise=True)
 
 
+def _exchange(
+    line: Line, seats: Sequence[int], have: Held, get: Held, waiting: Sequence[str] = ()
+) -> Exchange | None:
+    """The exchange between what people have under these seats and what they are to get."""
+    open_, first = line.joint.judged.open, len(line.joint.space.grades)
+    triples = [open_[column - first].triple for column in _columns(line, get)]
+    return line.exchange(_any(_search(line, seats, have, waiting)).columns, triples)
+
+
 def _told(
     line: Line, seats: Sequence[int], have: Held, get: Held, waiting: Sequence[str] = ()
 ) -> Any:
-    """The exchange between what people have and what they are to get, by grades."""
-    open_ = line.joint.judged.open
-    first = len(line.joint.space.grades)
-    triples: list[Triple] = [open_[column - first].triple for column in _columns(line, get)]
-    found = line.exchange(_any(_search(line, seats, have, waiting)).columns, triples)
+    """The same by grades."""
     named: dict[int | None, str | None] = {None: None}
-    named |= {column: one.triple.grade.value for column, one in enumerate(open_, start=first)}
+    for column, one in enumerate(line.joint.judged.open, start=len(line.joint.space.grades)):
+        named[column] = one.triple.grade.value
+    found = _exchange(line, seats, have, get, waiting)
     return found and tuple((who, named[held], named[wanted]) for who, held, wanted in found)
 
 
@@ -66,10 +72,7 @@ def test_who_has_more_points_changes_seats_with_who_has_fewer() -> None:
     right = [("A", "P9"), ("B", "P10")]
     assert _told(line, (1, 2), wrong, right) == (("A", "P10", "P9"), ("B", "P9", "P10"))
     assert _told(line, (1, 2), right, wrong) is None
-    exchange = line.exchange(
-        _any(_search(line, (1, 2), wrong)).columns,
-        [line.joint.judged.open[column - 2].triple for column in _columns(line, right)],
-    )
+    exchange = _exchange(line, (1, 2), wrong, right)
     assert exchange is not None
     for have, found in ((wrong, False), (right, True)):
         search = _search(line, (1, 2), have)
@@ -91,10 +94,7 @@ def test_nobody_waits_for_an_empty_seat() -> None:
     line = _line(case)
     have, get = [("A", "P10")], [("A", "P10"), ("B", "P10")]
     assert _told(line, (2,), have, get, ["B"]) == (("B", None, "P10"),)
-    exchange = line.exchange(
-        _any(_search(line, (2,), have, ["B"])).columns,
-        [line.joint.judged.open[column - 1].triple for column in _columns(line, get)],
-    )
+    exchange = _exchange(line, (2,), have, get, ["B"])
     assert exchange is not None
     for seats, found in (((2,), False), ((1,), True)):
         search = _search(line, seats, have, ["B"])
